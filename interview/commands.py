@@ -1,0 +1,73 @@
+"""What the engine asks of whoever holds the call."""
+
+from typing import Literal
+
+from interview.events import EndReason, Line, Timer
+from interview.model import Frozen
+
+
+class Say(Frozen):
+    """Speak a line, after those said before it."""
+
+    do: Literal["say"] = "say"
+    line: Line
+
+
+class AskFollowUp(Frozen):
+    """Have a follow-up written; answer with FollowUpWritten."""
+
+    do: Literal["ask_follow_up"] = "ask_follow_up"
+    section: str
+    intents: tuple[str, ...]
+    """Ids allowed now, those not used before first."""
+    question: str
+    """What the candidate was answering."""
+    answer: str
+    """What the candidate has said to it so far: untrusted text."""
+
+
+class ShowContext(Frozen):
+    """Show the problem context on the page."""
+
+    do: Literal["show_context"] = "show_context"
+
+
+class OpenEditor(Frozen):
+    """Show the coding task and the editor."""
+
+    do: Literal["open_editor"] = "open_editor"
+    section: str
+
+
+class CloseEditor(Frozen):
+    """Make the editor read-only."""
+
+    do: Literal["close_editor"] = "close_editor"
+
+
+class SetTimer(Frozen):
+    """Send TimerFired after so long; a timer of the same name is replaced.
+
+    `nudge`, `move_on` and `hold` count silence: they pause while the candidate speaks and start anew after it.
+    """
+
+    do: Literal["set_timer"] = "set_timer"
+    timer: Timer
+    after_ms: int
+
+
+class StopTimer(Frozen):
+    """Forget a timer."""
+
+    do: Literal["stop_timer"] = "stop_timer"
+    timer: Timer
+
+
+class Finish(Frozen):
+    """End the interview: append Ended with this reason, hand over to scoring, close the call."""
+
+    do: Literal["finish"] = "finish"
+    reason: EndReason
+
+
+Command = Say | AskFollowUp | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish

@@ -1,0 +1,217 @@
+"""Everything that can happen in an interview, as a tagged union. The journal holds these and nothing else."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from interview.model import Frozen
+from interview.persona import Persona
+from interview.spec import Language, Spec
+
+LineKind = Literal[
+    "greeting", "context", "prompt", "follow_up", "acknowledgement", "reply", "pointer", "nudge", "warning", "closing"
+]
+Source = Literal["authored", "model"]
+Timer = Literal["thinking", "nudge", "move_on", "hold", "code_warning", "code_time", "absent", "goodbye"]
+EndReason = Literal["completed", "stopped", "left", "absent"]
+"""completed: closed after the last section. stopped: the candidate asked aloud to end. left: pressed leave. absent: never came back."""
+
+
+class Word(Frozen):
+    """One recognized word."""
+
+    text: str
+    start_ms: int
+    """On the recording's clock."""
+    end_ms: int
+    confidence: float = Field(ge=0, le=1)
+    """The recognizer's probability."""
+
+
+class Line(Frozen):
+    """Something the interviewer says."""
+
+    text: str
+    kind: LineKind
+    section: str = ""
+    """The id of the section it belongs to; empty in the opening and closing."""
+    intent: str = ""
+    """The follow-up's intent; empty for other kinds."""
+    source: Source = "authored"
+    interruptible: bool = True
+    """False: the candidate's voice does not stop it (greeting, context, closing)."""
+
+
+class Refusal(Frozen):
+    """A model's line that conduct did not let through."""
+
+    text: str
+    rule: str
+
+
+class _Event(Frozen):
+    at_ms: int = Field(ge=0)
+    """Milliseconds since the call began, on the recording's own clock."""
+
+
+class Began(_Event):
+    """Consent was given: the interview and its clock begin. Carries the rules the interview is held and scored under."""
+
+    type: Literal["began"] = "began"
+    interview_id: str
+    candidate: str = ""
+    """The name given with the invite; empty when none was."""
+    started_at: datetime
+    """UTC, the wall-clock time of `at_ms` 0."""
+    recording: bool
+    """What the candidate agreed to; an interview without recording does not begin in this version, so always true."""
+    brief: bool = False
+    """At most one follow-up a section."""
+    spec: Spec
+    persona: Persona
+    versions: dict[str, str] = {}
+    """Names and versions of software and prompts, for scoring years later."""
+
+
+class AgentJoined(_Event):
+    """An interviewer entered the call: the first, or one that takes over after a crash."""
+
+    type: Literal["agent_joined"] = "agent_joined"
+    models: dict[str, str] = {}
+    """recognizer, voice, llm; llm is empty when no language model answers."""
+
+
+class LineStarted(_Event):
+    """First audio of a line left for the candidate."""
+
+    type: Literal["line_started"] = "line_started"
+    line_id: int = Field(ge=0)
+    """Counts up through the interview."""
+    line: Line
+    latency_ms: int | None = None
+    """From the candidate's last word to the line's first audio; None when it answers nothing."""
+    timings: dict[str, int] = {}
+    """Parts of the latency in ms: endpointing, transcription, follow_up, synthesis."""
+
+
+class LineEnded(_Event):
+    """A line finished or was cut off."""
+
+    type: Literal["line_ended"] = "line_ended"
+    line_id: int
+    interrupted: bool = False
+    heard: str = ""
+    """What was played when interrupted; empty otherwise."""
+
+
+class CandidateSpoke(_Event):
+    """One utterance of the candidate, final."""
+
+    type: Literal["candidate_spoke"] = "candidate_spoke"
+    text: str
+    started_ms: int
+    ended_ms: int
+    words: tuple[Word, ...] = ()
+
+
+class CandidateTyped(_Event):
+    """An answer typed instead of spoken; counts like speech."""
+
+    type: Literal["candidate_typed"] = "candidate_typed"
+    text: str = Field(min_length=1, max_length=4000)
+
+
+class FollowUpWritten(_Event):
+    """The follow-up that was asked for: by the model, or authored where that failed."""
+
+    type: Literal["follow_up_written"] = "follow_up_written"
+    section: str
+    intent: str
+    question: str
+    source: Source
+    speculative: bool = False
+    """Written while the candidate still talked."""
+    latency_ms: int = 0
+    """From the request to the accepted question."""
+    refused: tuple[Refusal, ...] = ()
+    failure: str = ""
+    """Why the model gave way (late, unreachable, refused, broken); empty when it did not."""
+
+
+class CodeChanged(_Event):
+    """The editor's whole text after a pause in typing."""
+
+    type: Literal["code_changed"] = "code_changed"
+    language: Language
+    source: str = Field(max_length=50_000)
+
+
+class CodeSubmitted(_Event):
+    """The candidate's coding answer."""
+
+    type: Literal["code_submitted"] = "code_submitted"
+    language: Language
+    source: str = Field(max_length=50_000)
+
+
+class HoldSet(_Event):
+    """The candidate asked for a moment on the page, or ended it."""
+
+    type: Literal["hold_set"] = "hold_set"
+    on: bool
+
+
+class TimerFired(_Event):
+    """A timer the engine had set ran out."""
+
+    type: Literal["timer_fired"] = "timer_fired"
+    timer: Timer
+
+
+class CandidateDropped(_Event):
+    """The candidate's connection broke."""
+
+    type: Literal["candidate_dropped"] = "candidate_dropped"
+
+
+class CandidateReturned(_Event):
+    """The candidate is connected again."""
+
+    type: Literal["candidate_returned"] = "candidate_returned"
+
+
+class CandidateLeft(_Event):
+    """The candidate pressed leave and confirmed."""
+
+    type: Literal["candidate_left"] = "candidate_left"
+
+
+class Ended(_Event):
+    """The last event; scoring is enqueued in the same transaction."""
+
+    type: Literal["ended"] = "ended"
+    reason: EndReason
+
+
+Event = Annotated[
+    Began
+    | AgentJoined
+    | LineStarted
+    | LineEnded
+    | CandidateSpoke
+    | CandidateTyped
+    | FollowUpWritten
+    | CodeChanged
+    | CodeSubmitted
+    | HoldSet
+    | TimerFired
+    | CandidateDropped
+    | CandidateReturned
+    | CandidateLeft
+    | Ended,
+    Field(discriminator="type"),
+]
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+"""Validates a dict or JSON into the right event; pydantic.ValidationError otherwise."""
