@@ -1,0 +1,160 @@
+"""All settings: environment variables beginning `VIVA_`, read once, frozen and handed down."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from viva.errors import SettingsError
+
+TREE = Path(__file__).resolve().parent.parent
+"""The folder that holds the rooms, the specs and the prompts."""
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class Settings(BaseSettings):
+    """Everything an operator may set. The docstring under each field is the comment in `.env.example`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="VIVA_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+        use_attribute_docstrings=True,
+    )
+
+    data_dir: Path = Path("data")
+    """Where everything is kept: database, recordings, generated keys, logs."""
+    cache_dir: Path = Path("~/.cache/viva")
+    """Model weights and the built LiveKit server; may be deleted at any time."""
+    specs_dir: Path = TREE / "specs"
+    """The folder of interviews, one YAML file each."""
+    prompts_dir: Path = TREE / "prompts"
+    """The folder of prompts and, in `personas/`, of personas."""
+
+    web_host: str = "127.0.0.1"
+    """The address the pages listen on."""
+    web_port: int = Field(default=8080, ge=1, le=65535)
+    """The port of the pages and the HTTP API."""
+    public_url: str = ""
+    """How browsers reach the pages, https outside this machine; empty: http://localhost and the web port."""
+
+    database_url: str = ""
+    """A SQLAlchemy URL; empty: SQLite in the data folder."""
+    record_store: str = ""
+    """Where recordings go, a folder or s3://bucket/prefix; empty: `recordings` in the data folder."""
+
+    livekit_url: str = "ws://127.0.0.1:7880"
+    """How the web server and the worker reach LiveKit. Without a key, `viva up` starts a LiveKit server here itself."""
+    livekit_public_url: str = ""
+    """How browsers reach LiveKit; empty: the same address."""
+    livekit_api_key: str = ""
+    """The key of a LiveKit server of your own; empty: generated."""
+    livekit_api_secret: str = Field(default="", repr=False)
+    """Its secret, at least 32 characters; empty: generated."""
+    livekit_tcp_port: int = Field(default=7881, ge=1, le=65535)
+    """WebRTC over TCP, for the LiveKit server that `viva up` starts."""
+    livekit_udp_port: int = Field(default=7882, ge=1, le=65535)
+    """WebRTC over UDP, for the LiveKit server that `viva up` starts."""
+
+    llm_base_url: str = ""
+    """An OpenAI-compatible server, ending in /v1; empty: the embedded model; `none`: no language model."""
+    llm_model: str = "qwen2.5-coder-1.5b-instruct"
+    """The model's name on that server."""
+    llm_api_key: str = Field(default="", repr=False)
+    """The key for that server, where it wants one."""
+    llm_host: str = "127.0.0.1"
+    """The address the embedded language model listens on."""
+    llm_port: int = Field(default=8090, ge=1, le=65535)
+    """The port of the embedded language model."""
+    llm_threads: int = Field(default=2, ge=1)
+    """Processor threads of the embedded language model."""
+    llm_weights: str = ""
+    """A GGUF file for the embedded language model; empty: the one that set-up brings."""
+
+    whisper_model: str = ""
+    """A folder with a Whisper model for CTranslate2; empty: Whisper base, which set-up brings."""
+    voice_model: str = ""
+    """A folder with a Piper voice; empty: en_US-joe-medium, which set-up brings."""
+    speech_threads: int = Field(default=2, ge=1)
+    """Processor threads of the recognizer."""
+
+    worker_port: int = Field(default=8091, ge=1, le=65535)
+    """The port of the worker's own health page, on this machine only."""
+
+    session_secret: str = Field(default="", repr=False)
+    """Signs the review login's cookie, at least 32 characters; empty: generated."""
+    review_password: str = Field(default="", repr=False)
+    """Opens the review page; empty: generated."""
+
+    @property
+    def data(self) -> Path:
+        """The data folder as an absolute path."""
+        return self.data_dir.expanduser().absolute()
+
+    @property
+    def cache(self) -> Path:
+        """The cache folder as an absolute path."""
+        return self.cache_dir.expanduser().absolute()
+
+    @property
+    def logs(self) -> Path:
+        """Where the parts of the stack write their logs."""
+        return self.data / "logs"
+
+    @property
+    def database(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite:///{self.data / 'viva.db'}"
+
+    @property
+    def recordings(self) -> str:
+        """A folder or an object store's URL."""
+        return self.record_store or str(self.data / "recordings")
+
+    @property
+    def site(self) -> str:
+        """The address of the pages as a browser sees it, without a slash at the end."""
+        return (self.public_url or f"http://localhost:{self.web_port}").rstrip("/")
+
+    @property
+    def livekit_for_browsers(self) -> str:
+        """The address of LiveKit as a browser sees it."""
+        return self.livekit_public_url or self.livekit_url
+
+    @property
+    def livekit_port(self) -> int:
+        """The port in the LiveKit URL."""
+        parts = urlsplit(self.livekit_url)
+        return parts.port or (443 if parts.scheme in ("wss", "https") else 80)
+
+    @property
+    def livekit_is_local(self) -> bool:
+        """Whether the LiveKit URL names this machine."""
+        return urlsplit(self.livekit_url).hostname in LOOPBACK
+
+    @property
+    def llm_is_embedded(self) -> bool:
+        """Whether the language model is the one this project starts itself."""
+        return not self.llm_base_url
+
+    @property
+    def llm_url(self) -> str | None:
+        """The OpenAI-compatible base URL; None: there is no language model by choice."""
+        if self.llm_base_url.lower() == "none":
+            return None
+        return self.llm_base_url or f"http://127.0.0.1:{self.llm_port}/v1"
+
+
+def load_settings() -> Settings:
+    """The settings of this process; SettingsError names the first variable that cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"])
+        raise SettingsError(f"VIVA_{name.upper()} cannot be used: {first['msg']}; see .env.example") from None
