@@ -13,6 +13,12 @@ class Say(Frozen):
     line: Line
 
 
+class Forget(Frozen):
+    """Drop the lines that have not begun and the follow-up being written: the candidate said more."""
+
+    do: Literal["forget"] = "forget"
+
+
 class AskFollowUp(Frozen):
     """Have a follow-up written; answer with FollowUpWritten."""
 
@@ -70,4 +76,4 @@ class Finish(Frozen):
     reason: EndReason
 
 
-Command = Say | AskFollowUp | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish
+Command = Say | Forget | AskFollowUp | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish

@@ -2,8 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from interview.commands import AskFollowUp, CloseEditor, Command, Finish, OpenEditor, Say, SetTimer, ShowContext, StopTimer
-from interview.events import CandidateSpoke, CandidateTyped, Event, HoldSet, Line, LineEnded, LineKind, TimerFired
+from interview.commands import (
+    AskFollowUp,
+    CloseEditor,
+    Command,
+    Finish,
+    Forget,
+    OpenEditor,
+    Say,
+    SetTimer,
+    ShowContext,
+    StopTimer,
+)
+from interview.events import Event, HoldSet, Line, LineEnded, LineKind, LineStarted, TimerFired
 from interview.persona import Lines, Persona, Request
 from interview.spec import Section, Spec
 from interview.state import Stage, State
@@ -90,7 +101,8 @@ def _open(turn: _Turn, event: Event) -> list[Command]:
 
 
 def _prompt(turn: _Turn, section: Section) -> list[Command]:
-    commands: list[Command] = [Say(line=Line(text=section.prompt.aloud, kind="prompt", section=section.id))]
+    prompt = Line(text=section.prompt.aloud, kind="prompt", section=section.id, opens_editor=section.coding is not None)
+    commands: list[Command] = [Say(line=prompt)]
     if section.coding:
         pointer = turn.line(turn.persona.pointer, "pointer").line.model_copy(update={"section": section.id})
         commands += [OpenEditor(section=section.id), Say(line=pointer)]
@@ -118,26 +130,25 @@ def _returned(turn: _Turn, event: Event) -> list[Command]:
 
 
 def _heard(turn: _Turn, event: Event) -> list[Command]:
-    """Words while a question is open."""
-    assert isinstance(event, CandidateSpoke | CandidateTyped)
+    """A turn that left the question open."""
     state = turn.state
     if state.end_confirmed:
         return _close(turn, early=True)
     if state.request:
-        return _reply(turn, state.request)
+        return [Forget(), *_reply(turn, state.request)]
     if state.filler:
         return [SetTimer(timer="nudge", after_ms=NUDGE_MS)]
     return []
 
 
 def _answer(turn: _Turn, event: Event) -> list[Command]:
-    """Words that made the question answered, or more of them before the next line started."""
+    """A turn that answered the question, or said more before the next line began."""
     state = turn.state
     if state.end_confirmed:
         return _close(turn, early=True)
     if state.request and state.request != "skip":
-        return [*_reply(turn, state.request, ask_again=False), *_next(turn, event)]
-    return [] if state.filler else _next(turn, event)
+        return [Forget(), *_reply(turn, state.request, ask_again=False), *_next(turn, event)]
+    return [] if state.filler else [Forget(), *_next(turn, event)]
 
 
 def _reply(turn: _Turn, request: Request, *, ask_again: bool = True) -> list[Command]:
@@ -159,7 +170,7 @@ def _next(turn: _Turn, event: Event) -> list[Command]:
     limit = min(section.follow_ups, 1) if state.brief else section.follow_ups
     in_time = state.at_ms - (state.section_started_ms or 0) < section.minutes * 60_000
     if state.passed or len(used) >= limit or not in_time or _over(turn):
-        return [*SILENCE, *_advance(turn)]
+        return [*SILENCE, *_advance(turn, _passing_line(turn))]
     if state.written:
         return _follow_up(turn, event)
     fresh = tuple(intent.id for intent in section.intents if intent.id not in used)
@@ -172,26 +183,38 @@ def _next(turn: _Turn, event: Event) -> list[Command]:
     return [*SILENCE, ask, SetTimer(timer="thinking", after_ms=THINKING_MS)]
 
 
+def _passing_line(turn: _Turn) -> Say | None:
+    """What leads over when the question was not left by answering it."""
+    if turn.state.request == "skip":
+        return turn.line(turn.persona.replies["skip"], "reply")
+    if turn.section.coding and turn.state.code is not None and turn.state.code.submitted:
+        return turn.line(turn.persona.code_received, "acknowledgement")
+    return None
+
+
 def _over(turn: _Turn) -> bool:
     return turn.state.at_ms >= turn.spec.minutes * 60_000
 
 
-def _advance(turn: _Turn) -> list[Command]:
+def _advance(turn: _Turn, lead: Say | None = None) -> list[Command]:
+    """To the next section, or to the closing after the last; `lead` stands in for the usual transition."""
     following = turn.spec.after(turn.state.section)
     if following is None or _over(turn):
-        return _close(turn)
-    if turn.section.coding:
-        received = turn.state.code is not None and turn.state.code.submitted
-        lead = turn.line(turn.persona.code_received if received else turn.persona.transitions, "acknowledgement")
-        return [CloseEditor(), StopTimer(timer="code_warning"), StopTimer(timer="code_time"), lead, *_prompt(turn, following)]
-    return [turn.line(turn.persona.transitions, "acknowledgement"), *_prompt(turn, following)]
+        return _close(turn, lead=lead)
+    lead = lead or turn.line(turn.persona.transitions, "acknowledgement")
+    return [*_coding_ends(turn), lead, *_prompt(turn, following)]
 
 
-def _close(turn: _Turn, *, early: bool = False) -> list[Command]:
+def _coding_ends(turn: _Turn) -> list[Command]:
+    if turn.section.coding is None:
+        return []
+    return [CloseEditor(), StopTimer(timer="code_warning"), StopTimer(timer="code_time")]
+
+
+def _close(turn: _Turn, *, early: bool = False, lead: Say | None = None) -> list[Command]:
     persona = turn.persona
-    ways = persona.closing_early if early else persona.closing
-    editor: list[Command] = [CloseEditor()] if turn.state.code or turn.state.editor_open else []
-    return [*SILENCE, *editor, turn.line(ways, "closing", interruptible=False)]
+    closing = turn.line(persona.closing_early if early else persona.closing, "closing", interruptible=False)
+    return [Forget(), *SILENCE, *_coding_ends(turn), *([lead] if lead else []), closing]
 
 
 def _follow_up(turn: _Turn, event: Event) -> list[Command]:
@@ -228,16 +251,11 @@ def _answered_timer(turn: _Turn, event: Event) -> list[Command]:
         case "thinking" if turn.state.speaking is None and not turn.state.passed:
             return [turn.line(turn.persona.thinking, "acknowledgement")]
         case "move_on":
-            return [turn.line(turn.persona.move_on, "acknowledgement"), *_advance(turn)[1:]]
+            return _advance(turn, turn.line(turn.persona.move_on, "acknowledgement"))
         case "code_time":
-            return [CloseEditor(), turn.line(turn.persona.code_time_up, "warning"), *_after_code(turn)]
+            return _advance(turn, turn.line(turn.persona.code_time_up, "warning"))
         case _:
             return _always_timer(turn, event)
-
-
-def _after_code(turn: _Turn) -> list[Command]:
-    following = turn.spec.after(turn.state.section)
-    return _close(turn) if following is None or _over(turn) else _prompt(turn, following)
 
 
 def _coding_timer(turn: _Turn, event: Event) -> list[Command]:
@@ -252,7 +270,7 @@ def _coding_heard(turn: _Turn, event: Event) -> list[Command]:
     state = turn.state
     if state.end_confirmed:
         return _close(turn, early=True)
-    return _reply(turn, state.request) if state.request else []
+    return [Forget(), *_reply(turn, state.request)] if state.request else []
 
 
 def _code_timers(turn: _Turn) -> list[Command]:
@@ -267,8 +285,8 @@ def _code_timers(turn: _Turn) -> list[Command]:
 
 
 def _coding_begins(turn: _Turn, event: Event) -> list[Command]:
-    started = turn.state.speaking is not None and turn.state.editor_opened_ms == event.at_ms
-    return [*SILENCE, *_code_timers(turn)] if started else []
+    assert isinstance(event, LineStarted)
+    return [*SILENCE, *_code_timers(turn)] if event.line.opens_editor else []
 
 
 def _say_goodbye(turn: _Turn, event: Event) -> list[Command]:
@@ -313,6 +331,7 @@ _EVERYWHERE: Mapping[str, Rule] = {
     "line_started": _nothing,
     "line_ended": _nothing,
     "candidate_spoke": _nothing,
+    "turn_ended": _nothing,
     "candidate_typed": _nothing,
     "follow_up_written": _nothing,
     "code_changed": _nothing,
@@ -330,14 +349,14 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
     "listening": {
         **_EVERYWHERE,
         "line_ended": _silence_begins,
-        "candidate_spoke": _heard,
+        "turn_ended": _heard,
         "candidate_typed": _heard,
         "hold_set": _hold,
         "timer_fired": _listening_timer,
     },
     "answered": {
         **_EVERYWHERE,
-        "candidate_spoke": _answer,
+        "turn_ended": _answer,
         "candidate_typed": _answer,
         "follow_up_written": _follow_up,
         "code_submitted": _next,
@@ -346,14 +365,14 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
     "coding": {
         **_EVERYWHERE,
         "line_started": _coding_begins,
-        "candidate_spoke": _coding_heard,
+        "turn_ended": _coding_heard,
         "candidate_typed": _coding_heard,
         "timer_fired": _coding_timer,
     },
     "closing": {
         **_EVERYWHERE,
         "line_ended": _say_goodbye,
-        "candidate_spoke": _goodbye,
+        "turn_ended": _goodbye,
         "candidate_typed": _goodbye,
         "timer_fired": _closing_timer,
     },

@@ -41,6 +41,8 @@ class Line(Frozen):
     source: Source = "authored"
     interruptible: bool = True
     """False: the candidate's voice does not stop it (greeting, context, closing)."""
+    opens_editor: bool = False
+    """With this line the coding stage begins."""
 
 
 class Refusal(Frozen):
@@ -106,7 +108,7 @@ class LineEnded(_Event):
 
 
 class CandidateSpoke(_Event):
-    """One utterance of the candidate, final."""
+    """One utterance of the candidate, final. Kept as soon as it is known; it is answered when the turn ends."""
 
     type: Literal["candidate_spoke"] = "candidate_spoke"
     text: str
@@ -115,8 +117,14 @@ class CandidateSpoke(_Event):
     words: tuple[Word, ...] = ()
 
 
+class TurnEnded(_Event):
+    """The candidate stopped talking and the floor is the interviewer's; the utterances since the last one are the turn."""
+
+    type: Literal["turn_ended"] = "turn_ended"
+
+
 class CandidateTyped(_Event):
-    """An answer typed instead of spoken; counts like speech."""
+    """An answer typed instead of spoken; counts like speech and is a turn of its own."""
 
     type: Literal["candidate_typed"] = "candidate_typed"
     text: str = Field(min_length=1, max_length=4000)
@@ -200,6 +208,7 @@ Event = Annotated[
     | LineStarted
     | LineEnded
     | CandidateSpoke
+    | TurnEnded
     | CandidateTyped
     | FollowUpWritten
     | CodeChanged

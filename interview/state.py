@@ -24,6 +24,7 @@ from interview.events import (
     LineEnded,
     LineStarted,
     TimerFired,
+    TurnEnded,
 )
 from interview.model import Frozen
 from interview.persona import Request
@@ -39,7 +40,9 @@ FILLERS = frozenset(
 )
 """An utterance of these words alone is no answer: the question stays open."""
 
-YES = frozenset(["yes", "yeah", "yep", "sure", "please", "please do", "yes please", "lets stop", "lets end", "end it", "stop"])
+YES = frozenset(
+    ["yes", "yeah", "yep", "sure", "please", "please do", "yes please", "lets stop", "lets end", "end it", "stop"]
+)
 
 
 class Code(Frozen):
@@ -80,8 +83,10 @@ class State(Frozen):
     context_shown: bool = False
     question: Line | None = None
     """The prompt or follow-up last asked."""
+    turn: str = ""
+    """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
-    """What the candidate said to it, utterances joined by a space."""
+    """What the candidate said to the open question in ended turns, joined by a space."""
     said: dict[str, str] = {}
     """All the candidate said, by section id."""
     asked: tuple[Asked, ...] = ()
@@ -126,13 +131,18 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"candidate": event.candidate, "brief": event.brief}
         case AgentJoined():
             stage = "opening" if state.stage == "waiting" else state.stage
-            return {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
+            joined = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
+            return {**joined, **_turn(state, state.turn)} if state.turn else joined
         case LineStarted():
             return _line_started(state, event)
         case LineEnded():
             return {"speaking": None if state.speaking == event.line_id else state.speaking}
-        case CandidateSpoke() | CandidateTyped():
-            return _utterance(state, event.text)
+        case CandidateSpoke():
+            return {"turn": f"{state.turn} {event.text}".strip(), "said": _said(state, event.text)}
+        case TurnEnded():
+            return _turn(state, state.turn)
+        case CandidateTyped():
+            return {"said": _said(state, event.text), **_turn(state, f"{state.turn} {event.text}".strip())}
         case FollowUpWritten():
             fits = state.stage == "answered" and event.section == state.section
             return {"written": event if fits else None}
@@ -167,17 +177,15 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
         case "context":
             changes["context_shown"] = True
         case "prompt" | "follow_up":
-            changes |= {"stage": "listening", "question": line, "answer": "", "written": None, "passed": False}
+            changes |= {"stage": "coding" if line.opens_editor else "listening"}
+            changes |= {"question": line, "answer": "", "written": None, "passed": False}
             changes |= {"nudged": False, "request": None, "confirming_end": False, "filler": False}
             if line.kind == "prompt":
                 changes |= {"section": line.section, "section_started_ms": event.at_ms}
+                if line.opens_editor:
+                    changes |= {"editor_open": True, "editor_opened_ms": event.at_ms}
             else:
                 changes["asked"] = (*state.asked, Asked(section=line.section, intent=line.intent, text=line.text))
-        case "pointer":
-            # The pointer names the editor: from here the candidate codes and the interviewer keeps quiet.
-            changes |= {"stage": "coding", "editor_open": True}
-            if state.editor_opened_ms is None:
-                changes["editor_opened_ms"] = event.at_ms
         case "closing":
             changes |= {"stage": "closing", "editor_open": False}
         case "nudge":
@@ -187,15 +195,19 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
     return changes
 
 
-def _utterance(state: State, text: str) -> dict[str, object]:
+def _said(state: State, text: str) -> dict[str, str]:
+    return {**state.said, state.section: f"{state.said.get(state.section, '')} {text}".strip()}
+
+
+def _turn(state: State, text: str) -> dict[str, object]:
+    """What a whole turn changes: it is a request, fillers, a confirmation, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
     request = recognise(text)
     filler = request is None and all(word in FILLERS for word in words.split())
-    changes: dict[str, object] = {"request": request, "filler": filler, "hold": request == "hold", "confirming_end": False}
+    changes: dict[str, object] = {"turn": "", "request": request, "filler": filler, "confirming_end": False}
+    changes["hold"] = request == "hold" or (state.hold and filler)
     if state.confirming_end and words in YES:
         return {**changes, "end_confirmed": True, "filler": False}
-    if state.stage in ("listening", "answered", "coding"):
-        changes["said"] = {**state.said, state.section: f"{state.said.get(state.section, '')} {text}".strip()}
     if request == "finish" and state.stage in ("listening", "coding"):
         changes["confirming_end"] = True
     if request == "skip" and state.stage in ("listening", "coding"):
