@@ -1,0 +1,133 @@
+"""The database: SQLite with every commit flushed to disk, or Postgres by URL; one way to read and one to write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from records.errors import DatabaseBusy, DatabaseUnreachable, DiskFull, RecordsError
+from records.migrations import upgrade
+from records.queue import prepare
+
+BUSY_WAIT_S = 30
+"""How long a writer waits for another before it gives up. DBOS, which shares the SQLite file, waits as long."""
+
+_WRITES = "viva_writes"
+
+
+def open_database(url: str) -> sa.Engine:
+    """The engine for a database brought up to date: Viva's tables and the queue's.
+
+    `url` is `sqlite:////absolute/path/viva.db` or `postgresql://user:password@host/name`. Raises RecordsError.
+    """
+    engine = connect(url)
+    with write(engine) as connection:
+        upgrade(connection)
+    with plain_errors():
+        prepare(engine.url)
+    return engine
+
+
+def connect(url: str) -> sa.Engine:
+    """The engine alone, for a database that is up to date. Makes a SQLite file's folder when it is missing."""
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError:
+        raise DatabaseUnreachable(
+            "The database URL cannot be read; write sqlite:////path/viva.db or postgresql://…"
+        ) from None
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed)
+    if parsed.get_backend_name() == "postgresql":
+        # hide_parameters: what candidates said must not reach a log by way of an exception.
+        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    raise DatabaseUnreachable(
+        "The database URL names neither SQLite nor Postgres; write sqlite:////path/viva.db or postgresql://…"
+    )
+
+
+def _sqlite(url: sa.URL) -> sa.Engine:
+    if not url.database or url.database == ":memory:":
+        raise DatabaseUnreachable("A database in memory keeps nothing; give a file: sqlite:////path/viva.db")
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise DatabaseUnreachable(
+            f"The folder of {url.database} cannot be made; point VIVA_DATA_DIR at a folder you may write to."
+        ) from None
+    engine = sa.create_engine(
+        url, hide_parameters=True, connect_args={"timeout": BUSY_WAIT_S, "check_same_thread": False}
+    )
+    sa.event.listen(engine, "connect", _set_pragmas)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    # The driver's own transaction handling starts none for reads; _begin starts every one.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        # Flush every commit: NORMAL may lose acknowledged ones when the power fails.
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        # What is deleted is overwritten, so that erasing an interview erases it.
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A writer takes the lock at once: one that read first and then wanted to write would fail if another wrote between.
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def write(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that writes, committed (and on disk) when the block ends, rolled back when it raises."""
+    with plain_errors(), engine.connect() as connection, connection.execution_options(**{_WRITES: True}).begin():
+        yield connection
+
+
+@contextmanager
+def read(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that sees one moment of the database."""
+    with plain_errors(), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns the database's errors into RecordsError. The original is left out: it may quote the values it was about."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _plain(error) from None
+    except PoolTimeout:
+        raise DatabaseBusy("The database is asked for more at once than it takes; try again in a moment.") from None
+
+
+def _plain(error: DBAPIError) -> RecordsError:
+    cause = error.orig
+    name = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or type(cause).__name__
+    # SQLite's extended codes (SQLITE_BUSY_SNAPSHOT) begin with the plain ones; 53100, 55P03 and 08… are Postgres's.
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or name == "55P03":
+        return DatabaseBusy("The database stayed locked; close other programs that have it open and try again.")
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")) or name == "53100":
+        return DiskFull("The disk that holds the records is full or failing; free some space on it and try again.")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        return DatabaseUnreachable("The database file cannot be written; give this user write access to VIVA_DATA_DIR.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseUnreachable(
+            "The database file is damaged or no SQLite file; put back a copy or set another VIVA_DATABASE_URL."
+        )
+    if name.startswith("08") or name in ("OperationalError", "57P03", "3D000", "28P01"):
+        return DatabaseUnreachable(
+            "The database does not let Viva in; check VIVA_DATABASE_URL and that the server runs."
+        )
+    return RecordsError(f"The database refused a statement ({name}); run `viva doctor` to see what is wrong with it.")

@@ -1,0 +1,157 @@
+"""Invites: how an interview comes to be, and which browser may take it."""
+
+import hmac
+import secrets
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from interview.events import EndReason
+from interview.persona import Persona
+from interview.spec import Spec
+from records.database import read, write
+from records.errors import InterviewErased, InterviewUnknown, InviteExpired, InviteTaken, InviteUnknown, InviteUsed
+from records.journal import utc_now
+from records.listing import InterviewRow, list_interviews
+from records.tables import interviews
+
+Status = Literal["invited", "joined", "live", "ended", "scored"]
+"""invited: nobody came yet. joined: a browser is bound. live: consent was given. ended: over. scored: with a report."""
+
+
+class Invite(BaseModel):
+    """One invited interview and the rules it is held under, as they were when it was made."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+    id: str
+    """uuid4 in hex; also the name of the call's room."""
+    code: str
+    """The secret part of the link: 144 random bits, url-safe."""
+    spec: Spec
+    persona: Persona
+    candidate: str
+    """Empty when no name was given."""
+    brief: bool
+    """At most one follow-up a section."""
+    status: Status
+    created_at: AwareDatetime
+    expires_at: AwareDatetime
+    started_at: AwareDatetime | None
+    """When consent was given."""
+    ended_at: AwareDatetime | None
+    end_reason: EndReason | None
+
+
+class Invites:
+    """Makes, finds and binds invites."""
+
+    def __init__(self, engine: sa.Engine, now: Callable[[], datetime] = utc_now) -> None:
+        """`now` is the wall clock, in UTC."""
+        self._engine = engine
+        self._now = now
+
+    def create(
+        self,
+        spec: Spec,
+        persona: Persona,
+        candidate: str = "",
+        brief: bool = False,
+        valid_for: timedelta = timedelta(days=7),
+    ) -> Invite:
+        """A new invite. Keeps a copy of spec and persona, so that later edits do not change an invited interview."""
+        made = self._now()
+        invite = Invite(
+            id=uuid.uuid4().hex,
+            code=secrets.token_urlsafe(18),
+            spec=spec,
+            persona=persona,
+            # A name is one line: control characters would garble lists, and Postgres refuses NUL.
+            candidate=" ".join("".join(c if c.isprintable() else " " for c in candidate).split()),
+            brief=brief,
+            status="invited",
+            created_at=made,
+            expires_at=made + valid_for,
+            started_at=None,
+            ended_at=None,
+            end_reason=None,
+        )
+        columns = invite.model_dump(exclude={"spec", "persona"})
+        rules = {"spec": spec.model_dump(mode="json"), "persona": persona.model_dump(mode="json")}
+        with write(self._engine) as connection:
+            connection.execute(interviews.insert().values(**columns, **rules, spec_name=spec.name, title=spec.title))
+        return invite
+
+    def find(self, code: str) -> Invite:
+        """The invite with this code, whatever its state. Raises InviteUnknown."""
+        with read(self._engine) as connection:
+            return _invite(_by_code(connection, code))
+
+    def claim(self, code: str, browser_token_hash: str) -> Invite:
+        """Opens the invite in one browser. The first binds it; that same one may come again, no other.
+
+        `browser_token_hash` is the sha256 in hex of the browser's secret. Raises InviteUnknown, InviteUsed once the
+        interview ended, InviteTaken for another browser, InviteExpired when it was not begun in time.
+        """
+        with write(self._engine) as connection:
+            row = _by_code(connection, code, lock=True)
+            if row.ended_at is not None:
+                raise InviteUsed(
+                    "This interview is over and its link is used up; ask whoever invited you for a new one."
+                )
+            if row.browser_hash is not None and not _same(row.browser_hash, browser_token_hash):
+                raise InviteTaken(
+                    "This link was already opened in another browser; go back to it or ask for a new link."
+                )
+            if row.started_at is None and self._now() >= row.expires_at:
+                raise InviteExpired("This link has expired; ask whoever invited you for a new one.")
+            if row.browser_hash is not None:
+                return _invite(row)
+            bound = (
+                interviews.update()
+                .where(interviews.c.id == row.id)
+                .values(browser_hash=browser_token_hash, status="joined")
+            )
+            connection.execute(bound)
+            return _invite(row).model_copy(update={"status": "joined"})
+
+    def get(self, interview_id: str) -> Invite:
+        """The invite of this interview. Raises InterviewUnknown (InterviewErased, a kind of it, for a tombstone)."""
+        with read(self._engine) as connection:
+            row = connection.execute(sa.select(interviews).where(interviews.c.id == interview_id)).one_or_none()
+        if row is None:
+            raise InterviewUnknown("There is no such interview; look its id up with `viva interviews`.")
+        if row.status == "erased":
+            raise InterviewErased("This interview was erased; nothing of it is kept.")
+        return _invite(row)
+
+    def holds(self, interview_id: str, browser_token_hash: str) -> bool:
+        """Whether this browser is the one bound to the interview."""
+        query = sa.select(interviews.c.browser_hash).where(interviews.c.id == interview_id)
+        with read(self._engine) as connection:
+            bound = connection.execute(query).scalar_one_or_none()
+        return bound is not None and _same(bound, browser_token_hash)
+
+    def list(self) -> "list[InterviewRow]":
+        """All interviews, newest first, without those erased."""
+        return list_interviews(self._engine)
+
+
+def _by_code(connection: sa.Connection, code: str, lock: bool = False) -> Any:
+    query = sa.select(interviews).where(interviews.c.code == code)
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    if row is None:
+        raise InviteUnknown("There is no interview under this link; check that it was copied whole.")
+    return row
+
+
+def _invite(row: Any) -> Invite:
+    return Invite.model_validate({name: row._mapping[name] for name in Invite.model_fields})
+
+
+def _same(a: str, b: str) -> bool:
+    return hmac.compare_digest(a.encode(), b.encode())

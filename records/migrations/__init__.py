@@ -1,0 +1,20 @@
+"""The tables' history. `upgrade` brings a database to the newest form from wherever Viva is installed and started."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+_LOCK = 0x76697661
+"""Any number of our own: processes that start together upgrade one after the other on Postgres."""
+
+
+def upgrade(connection: sa.Connection) -> None:
+    """Applies what is missing, inside the caller's writing transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, "head")
