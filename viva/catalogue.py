@@ -1,12 +1,11 @@
 """Reads interviews, personas and prompts from their YAML files."""
 
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from interview.errors import SpecError
+from interview.errors import Problem, SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
 from interview.persona import Persona
 from interview.spec import Spec
@@ -17,14 +16,21 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SpecError(f"{path}: cannot be read ({error.strerror}); expected a YAML file there") from None
+        raise _broken(path, "", "a YAML file", f"'{error.strerror}' on reading it") from None
     except UnicodeDecodeError:
-        raise SpecError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+        raise _broken(path, "", "UTF-8 text", "other bytes") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "unreadable"
-        raise SpecError(f"{path}{line}: is not valid YAML ({problem}); expected a mapping of keys to values") from None
+        line = f"line {mark.line + 1}" if mark else ""
+        raise _broken(path, line, "valid YAML", getattr(error, "problem", None) or "something unreadable") from None
+
+
+def _broken(path: Path, key: str, expected: str, got: str) -> SpecError:
+    return SpecError(str(path), (Problem(key, expected, got),))
+
+
+def _one_of(what: str, name: str, names: list[str], folder: Path) -> SpecError:
+    return _broken(folder, "", f"{what} of these: {', '.join(names) or 'none there'}", f"'{name}'")
 
 
 class Catalogue:
@@ -47,22 +53,22 @@ class Catalogue:
     def spec(self, name: str) -> Spec:
         """The interview of this name; SpecError when there is none or it is broken."""
         if name not in self.spec_names:
-            raise SpecError(f"there is no interview '{name}'; expected one of: {', '.join(self.spec_names) or 'none'}")
+            raise _one_of("one interview", name, self.spec_names, self._specs)
         path = self._specs / f"{name}.yaml"
         spec = parse_spec(read_yaml(path), str(path))
         if spec.name != name:
-            raise SpecError(f"{path}: key 'name' is '{spec.name}'; expected '{name}', the name of the file")
+            raise _broken(path, "name", f"'{name}', the name of the file", f"'{spec.name}'")
         return spec
 
     def persona(self, name: str) -> Persona:
         """The persona of this name; SpecError when there is none or it is broken."""
+        folder = self._prompts / "personas"
         if name not in self.persona_names:
-            expected = ", ".join(self.persona_names) or "none"
-            raise SpecError(f"there is no persona '{name}'; expected one of: {expected}")
-        path = self._prompts / "personas" / f"{name}.yaml"
+            raise _one_of("one persona", name, self.persona_names, folder)
+        path = folder / f"{name}.yaml"
         persona = parse_persona(read_yaml(path), str(path))
         if persona.name != name:
-            raise SpecError(f"{path}: key 'name' is '{persona.name}'; expected '{name}', the name of the file")
+            raise _broken(path, "name", f"'{name}', the name of the file", f"'{persona.name}'")
         return persona
 
     def interview(self, spec_name: str, persona_name: str = "") -> tuple[Spec, Persona]:
@@ -70,13 +76,18 @@ class Catalogue:
         spec = self.spec(spec_name)
         persona = self.persona(persona_name or spec.persona)
         if broken := check_lines(spec, persona):
-            raise SpecError(f"{self._specs / f'{spec_name}.yaml'}: {broken[0]}")
+            raise _broken(self._specs / f"{spec_name}.yaml", "", "lines that keep the conduct rules", broken[0])
         return spec, persona
 
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """Each interview's title by its name."""
-        return {name: self.spec(name).title for name in self.spec_names}
+    def all(self) -> tuple[tuple[Spec, ...], tuple[Persona, ...]]:
+        """Every interview and every persona that interviews name; SpecError for the first that is broken."""
+        pairs = [self.interview(name) for name in self.spec_names]
+        personas = {persona.name: persona for _, persona in pairs}
+        return tuple(spec for spec, _ in pairs), tuple(personas.values())
+
+    def prompt(self, name: str) -> Any:
+        """The content of `prompts/NAME.yaml`; SpecError when it cannot be read."""
+        return read_yaml(self._prompts / f"{name}.yaml")
 
     def problems(self) -> list[str]:
         """Everything wrong in any file, one sentence each; empty when all may be held."""
@@ -89,8 +100,7 @@ class Catalogue:
         for name in self.spec_names:
             try:
                 spec = self.spec(name)
-                broken = check_lines(spec, self.persona(spec.persona))
-                found += [f"{self._specs / f'{name}.yaml'}: {line}" for line in broken]
+                found += check_lines(spec, self.persona(spec.persona))
             except SpecError as error:
                 found.append(str(error))
         return list(dict.fromkeys(found))

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=1, le=65535)
     """The port of the pages and the HTTP API."""
     public_url: str = ""
-    """How browsers reach the pages, https outside this machine; empty: http://localhost and the web port."""
+    """How browsers reach the pages, https outside this machine; empty: http://127.0.0.1 and the web port."""
 
     database_url: str = ""
     """A SQLAlchemy URL; empty: SQLite in the data folder."""
@@ -56,10 +56,8 @@ class Settings(BaseSettings):
     """The key of a LiveKit server of your own; empty: generated."""
     livekit_api_secret: str = Field(default="", repr=False)
     """Its secret, at least 32 characters; empty: generated."""
-    livekit_tcp_port: int = Field(default=7881, ge=1, le=65535)
-    """WebRTC over TCP, for the LiveKit server that `viva up` starts."""
     livekit_udp_port: int = Field(default=7882, ge=1, le=65535)
-    """WebRTC over UDP, for the LiveKit server that `viva up` starts."""
+    """The UDP port for sound, for the LiveKit server that `viva up` starts."""
 
     llm_base_url: str = ""
     """An OpenAI-compatible server, ending in /v1; empty: the embedded model; `none`: no language model."""
@@ -70,21 +68,23 @@ class Settings(BaseSettings):
     llm_host: str = "127.0.0.1"
     """The address the embedded language model listens on."""
     llm_port: int = Field(default=8090, ge=1, le=65535)
-    """The port of the embedded language model."""
+    """Its port."""
     llm_threads: int = Field(default=2, ge=1)
     """Processor threads of the embedded language model."""
-    llm_weights: str = ""
-    """A GGUF file for the embedded language model; empty: the one that set-up brings."""
+    llm_weights: str = "qwen-coder-1.5b"
+    """What the embedded language model loads: the name of a model that set-up brings, or a GGUF file of your own."""
 
-    whisper_model: str = ""
-    """A folder with a Whisper model for CTranslate2; empty: Whisper base, which set-up brings."""
-    voice_model: str = ""
-    """A folder with a Piper voice; empty: en_US-joe-medium, which set-up brings."""
+    whisper_model: str = "whisper-base"
+    """The recognizer: the name of a model that set-up brings, or a folder with a Whisper model for CTranslate2."""
+    voice_model: str = "piper-joe"
+    """The interviewer's voice: the name of a model that set-up brings, or a folder with a Piper voice."""
     speech_threads: int = Field(default=2, ge=1)
     """Processor threads of the recognizer."""
 
     worker_port: int = Field(default=8091, ge=1, le=65535)
-    """The port of the worker's own health page, on this machine only."""
+    """The port of the worker's own health page."""
+    worker_host: str = "127.0.0.1"
+    """The address the worker's health page listens on, and where `viva doctor` asks for it."""
 
     session_secret: str = Field(default="", repr=False)
     """Signs the review login's cookie, at least 32 characters; empty: generated."""
@@ -100,6 +100,16 @@ class Settings(BaseSettings):
     def cache(self) -> Path:
         """The cache folder as an absolute path."""
         return self.cache_dir.expanduser().absolute()
+
+    @property
+    def segments(self) -> Path:
+        """Where calls are recorded while they run."""
+        return self.data / "segments"
+
+    @property
+    def ui(self) -> Path:
+        """The built pages."""
+        return TREE / "web" / "ui" / "dist"
 
     @property
     def logs(self) -> Path:
@@ -119,7 +129,7 @@ class Settings(BaseSettings):
     @property
     def site(self) -> str:
         """The address of the pages as a browser sees it, without a slash at the end."""
-        return (self.public_url or f"http://localhost:{self.web_port}").rstrip("/")
+        return (self.public_url or f"http://127.0.0.1:{self.web_port}").rstrip("/")
 
     @property
     def livekit_for_browsers(self) -> str:

@@ -1,0 +1,58 @@
+"""The embedded language model: llama.cpp's OpenAI-compatible server over the weights that set-up brings."""
+
+import signal
+import threading
+from pathlib import Path
+
+from viva.errors import PartError
+from viva.settings import Settings
+from voice import weights
+from voice.catalogue import MODELS
+
+CONTEXT = 4096
+"""Tokens of prompt and answer together, for each request."""
+AT_ONCE = 2
+"""Requests side by side: a follow-up must not wait for the scorer."""
+PROMPT_CACHE_MIB = 256
+"""Memory for prompts seen before: the shared beginning of a prompt is read once."""
+
+
+def locate(settings: Settings, progress: weights.Progress | None = None) -> Path:
+    """The GGUF file to load, fetched when it is one of ours and missing. Raises WeightsError or PartError."""
+    if settings.llm_weights in MODELS:
+        return weights.ensure(settings.llm_weights, settings.cache, progress) / "model.gguf"
+    path = Path(settings.llm_weights).expanduser()
+    if not path.is_file():
+        raise PartError(f"VIVA_LLM_WEIGHTS names {path}, which is no file; give a GGUF file or {', '.join(MODELS)}")
+    return path
+
+
+def serve(settings: Settings) -> None:
+    """Serves until SIGTERM or SIGINT; blocking."""
+    import xllamacpp
+
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    params = xllamacpp.CommonParams()
+    params.model.path = str(locate(settings))
+    params.model_alias = {settings.llm_model}
+    params.hostnames = [settings.llm_host]
+    params.port = settings.llm_port
+    params.n_ctx = CONTEXT * AT_ONCE
+    params.n_parallel = AT_ONCE
+    params.cpuparams.n_threads = settings.llm_threads
+    params.cpuparams_batch.n_threads = settings.llm_threads
+    params.cache_prompt = True
+    params.cache_ram_mib = PROMPT_CACHE_MIB
+    # Its web page, its slots page (which shows prompts), its CORS for any site and its chatty log stay shut.
+    params.ui = False
+    params.endpoint_slots = False
+    params.cors_origins = ""
+    params.verbosity = 1
+    server = xllamacpp.Server(params)
+    print(f"language model {settings.llm_model} answers at {server.listening_address}/v1", flush=True)
+    # A timeout, so that the main thread wakes for signals on every platform.
+    while not stop.wait(timeout=1):
+        pass
+    del server

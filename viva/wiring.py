@@ -1,0 +1,104 @@
+"""From the one settings object to each room's own small configuration."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viva.catalogue import Catalogue
+from viva.settings import Settings
+from voice import weights
+
+if TYPE_CHECKING:
+    # Each of these rooms takes a second or more to import; a command loads only the one it runs.
+    from agent.config import AgentConfig
+    from scoring.config import ScoringConfig
+    from web.config import WebConfig
+
+
+def catalogue(settings: Settings) -> Catalogue:
+    """The specs, personas and prompts of this installation."""
+    return Catalogue(settings.specs_dir, settings.prompts_dir)
+
+
+def speech_models(settings: Settings, progress: weights.Progress | None = None) -> tuple[Path, Path]:
+    """The folders of the recognizer and of the voice, fetched when missing. Raises WeightsError."""
+    return (
+        weights.locate(settings.whisper_model, settings.cache, progress),
+        weights.locate(settings.voice_model, settings.cache, progress),
+    )
+
+
+def agent_config(settings: Settings) -> "AgentConfig":
+    """For the worker. Raises WeightsError and SpecError."""
+    from agent.config import AgentConfig
+
+    whisper, voice = speech_models(settings)
+    return AgentConfig(
+        livekit_url=settings.livekit_url,
+        livekit_api_key=settings.livekit_api_key,
+        livekit_api_secret=settings.livekit_api_secret,
+        database_url=settings.database,
+        segments_dir=settings.segments,
+        cache_dir=settings.cache,
+        whisper_dir=whisper,
+        voice_dir=voice,
+        speech_threads=settings.speech_threads,
+        llm_base_url=settings.llm_url or "",
+        llm_model=settings.llm_model,
+        llm_api_key=settings.llm_api_key,
+        follow_up_prompt=json.dumps(catalogue(settings).prompt("follow_up")),
+        health_port=settings.worker_port,
+        health_host=settings.worker_host,
+    )
+
+
+def web_config(settings: Settings) -> "WebConfig":
+    """For the web server. Raises SpecError."""
+    from pydantic import SecretStr
+
+    from web.config import WebConfig
+
+    specs, personas = catalogue(settings).all()
+    return WebConfig(
+        data_dir=settings.data,
+        database_url=settings.database,
+        record_store=settings.record_store,
+        public_url=settings.site,
+        livekit_url=settings.livekit_url,
+        livekit_public_url=settings.livekit_public_url,
+        livekit_api_key=settings.livekit_api_key,
+        livekit_api_secret=SecretStr(settings.livekit_api_secret),
+        session_secret=SecretStr(settings.session_secret),
+        review_password=SecretStr(settings.review_password),
+        ui_dir=settings.ui,
+        specs=specs,
+        personas=personas,
+        versions=versions(settings),
+    )
+
+
+def scoring_config(settings: Settings) -> "ScoringConfig":
+    """For the scoring job."""
+    from scoring.config import ScoringConfig
+
+    return ScoringConfig(
+        database_url=settings.database,
+        data_dir=settings.data,
+        record_store=settings.record_store,
+        prompts_dir=settings.prompts_dir,
+        llm_base_url=settings.llm_url or "",
+        llm_model=settings.llm_model if settings.llm_url else "",
+        llm_api_key=settings.llm_api_key or "unused",
+    )
+
+
+def versions(settings: Settings) -> dict[str, str]:
+    """What an interview is held with; kept in its first event."""
+    from importlib.metadata import version
+
+    parts = {name: version(name) for name in ("viva", "livekit-agents", "ctranslate2", "piper-tts")}
+    return parts | {
+        "recognizer": settings.whisper_model,
+        "voice": settings.voice_model,
+        "llm": settings.llm_model if settings.llm_url else "none",
+    }
