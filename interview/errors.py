@@ -19,9 +19,14 @@ class Problem:
 
 
 class SpecError(Exception):
-    """A spec or persona that cannot be used: the author's to mend. One sentence a problem."""
+    """A spec or persona that cannot be used: its author's to mend. One sentence a line."""
 
-    def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
-        self.file = file
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
         self.problems = problems
-        super().__init__("\n".join(problem.sentence(file) for problem in problems))
+        """The mistakes one by one; empty when the file could not be read at all."""
+        super().__init__(message)
+
+    @classmethod
+    def in_file(cls, file: str, problems: tuple[Problem, ...]) -> "SpecError":
+        """The error that lists these problems of one file."""
+        return cls("\n".join(problem.sentence(file) for problem in problems), problems)
