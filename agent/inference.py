@@ -1,0 +1,94 @@
+"""One recognizer and one voice for all calls of a worker machine, in LiveKit's inference process.
+
+Each runner lives once in that process; jobs reach it through their job context. A request is one JSON line, then raw sound.
+"""
+
+import json
+import os
+from dataclasses import asdict
+
+import numpy as np
+from livekit.agents import get_job_context
+from livekit.agents.inference_runner import _InferenceRunner
+from numpy.typing import NDArray
+
+from agent.config import AgentConfig
+from voice.stt import Recognizer
+from voice.transcript import Transcript, Word
+from voice.tts import Synthesizer
+
+RATE_HZ = 48_000
+"""Of all sound that a runner gives back; mono, int16."""
+
+
+class RecognizerRunner(_InferenceRunner):
+    """Sound to words."""
+
+    INFERENCE_METHOD = "viva_recognizer"
+
+    def initialize(self) -> None:
+        config = AgentConfig.from_environment(dict(os.environ))
+        self._recognizer = Recognizer(config.whisper_dir, config.speech_threads)
+        self._recognizer.decode(np.zeros(16_000, np.float32))
+
+    def run(self, data: bytes) -> bytes:
+        head, sound = _unpack(data)
+        pcm = np.frombuffer(sound, np.int16).astype(np.float32) / np.float32(32768.0)
+        transcript = self._recognizer.decode(pcm, head["prompt"], head["prefix"], head["hotwords"])
+        words = [asdict(word) for word in transcript.words]
+        reply = {"words": words, "audio_s": transcript.audio_s, "avg_logprob": transcript.avg_logprob}
+        return json.dumps(reply).encode()
+
+
+class VoiceRunner(_InferenceRunner):
+    """Text to sound."""
+
+    INFERENCE_METHOD = "viva_voice"
+
+    def initialize(self) -> None:
+        config = AgentConfig.from_environment(dict(os.environ))
+        self._config = config
+        self._voices: dict[float, Synthesizer] = {}
+        self._voice(1.0).speak("Ready.")
+
+    def run(self, data: bytes) -> bytes:
+        head, _ = _unpack(data)
+        return self._voice(head["length_scale"]).speak(head["text"], keep=head["keep"]).pcm.tobytes()
+
+    def _voice(self, length_scale: float) -> Synthesizer:
+        if length_scale not in self._voices:
+            cache = self._config.cache_dir / "speech"
+            self._voices[length_scale] = Synthesizer(self._config.voice_dir, length_scale=length_scale, cache_dir=cache)
+        return self._voices[length_scale]
+
+
+def register() -> None:
+    """Makes the worker start its inference process with both runners; on the main thread, before it runs."""
+    for runner in (RecognizerRunner, VoiceRunner):
+        if runner.INFERENCE_METHOD not in _InferenceRunner.registered_runners:
+            _InferenceRunner.register_runner(runner)
+
+
+async def decode(pcm: NDArray[np.float32], prompt: str, prefix: str, hotwords: str = "") -> Transcript:
+    """Words in 16-kHz mono sound, by the machine's one recognizer; arguments as `voice.stt.Recognizer.decode`."""
+    sound = (np.clip(pcm, -1, 1) * 32767).astype(np.int16).tobytes()
+    head = {"prompt": prompt, "prefix": prefix, "hotwords": hotwords}
+    reply = json.loads(await _ask(RecognizerRunner.INFERENCE_METHOD, head, sound))
+    words = tuple(Word(**word) for word in reply["words"])
+    return Transcript(words, reply["audio_s"], avg_logprob=reply["avg_logprob"])
+
+
+async def speak(text: str, length_scale: float, *, keep: bool) -> NDArray[np.int16]:
+    """The text as 48-kHz mono sound, by the machine's one voice; `keep` also stores it in the cache on disk."""
+    head = {"text": text, "length_scale": length_scale, "keep": keep}
+    return np.frombuffer(await _ask(VoiceRunner.INFERENCE_METHOD, head, b""), np.int16)
+
+
+async def _ask(method: str, head: dict[str, object], sound: bytes) -> bytes:
+    reply = await get_job_context().inference_executor.do_inference(method, json.dumps(head).encode() + b"\n" + sound)
+    return reply or b""
+
+
+def _unpack(data: bytes) -> tuple[dict[str, object], bytes]:
+    head, _, sound = data.partition(b"\n")
+    return json.loads(head), sound

@@ -1,0 +1,146 @@
+"""The interviewer's voice: lines one after another, each through conduct, each with its moments journalled."""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import numpy as np
+from livekit import rtc
+from livekit.agents import AgentSession, SpeechHandle
+from livekit.agents.voice import io
+from numpy.typing import NDArray
+
+from agent.log import logger
+from interview.events import Line
+
+RATE_HZ = 48_000
+FRAME = RATE_HZ // 50
+"""Samples in a frame: 20 ms."""
+YIELD_S = 8.0
+"""A line waits at most so long for the candidate's voice to pause."""
+RETRY_S = 0.2
+"""Before a line that was cut off unheard is tried again."""
+
+Speak = Callable[[str, bool], Awaitable[NDArray[np.int16]]]
+"""Text to 48-kHz mono sound; True keeps it for other calls."""
+
+
+class Mouth:
+    """Speaks queued lines in order.
+
+    `started` is awaited with the line and the wall-clock time of its first sound, `ended` with the line, whether it was
+    cut off, and what was heard of it then.
+    """
+
+    def __init__(
+        self,
+        session: "AgentSession[None]",
+        speak: Speak,
+        started: Callable[[Line, float], Awaitable[None]],
+        ended: Callable[[Line, bool, str], Awaitable[None]],
+    ) -> None:
+        self._session, self._speak, self._started, self._ended = session, speak, started, ended
+        self._queue: deque[Line] = deque()
+        self._wake = asyncio.Event()
+        self._ready: dict[str, asyncio.Task[NDArray[np.int16]]] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def say(self, line: Line) -> None:
+        """Queues a line; its sound is made at once."""
+        self.prepare(line.text, keep=line.source == "authored")
+        self._queue.append(line)
+        self._idle.clear()
+        self._wake.set()
+
+    def prepare(self, text: str, *, keep: bool) -> None:
+        """Makes the sound of a line that may be said."""
+        if text not in self._ready:
+            self._ready[text] = asyncio.create_task(self._make(text, keep))
+
+    def forget(self) -> None:
+        """Drops the lines that have not begun."""
+        self._queue.clear()
+
+    async def silence(self) -> None:
+        """Returns when everything queued has been said."""
+        await self._idle.wait()
+
+    async def run(self) -> None:
+        """Speaks until cancelled."""
+        while True:
+            if not self._queue:
+                self._idle.set()
+                self._wake.clear()
+                await self._wake.wait()
+            while self._queue:
+                await self._wait_for_a_pause()
+                if self._queue:
+                    await self._say(self._queue.popleft())
+
+    async def _wait_for_a_pause(self) -> None:
+        until = time.monotonic() + YIELD_S
+        while self._session.user_state == "speaking" and time.monotonic() < until:
+            await asyncio.sleep(0.05)
+
+    async def _say(self, line: Line) -> None:
+        sound = await self._sound(line)
+        output = self._session.output.audio
+        assert output is not None
+        playing: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+
+        def on_started(event: io.PlaybackStartedEvent) -> None:
+            if not playing.done():
+                playing.set_result(event.created_at)
+
+        output.on("playback_started", on_started)
+        try:
+            handle = self._session.say(
+                line.text, audio=_frames(sound), allow_interruptions=line.interruptible, add_to_chat_ctx=False
+            )
+            done = asyncio.ensure_future(_finished(handle))
+            await asyncio.wait([playing, done], return_when=asyncio.FIRST_COMPLETED)
+            if playing.done():
+                await self._started(line, playing.result())
+            await done
+        finally:
+            output.off("playback_started", on_started)
+        if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
+            self._ready[line.text] = _done(sound)
+            self._queue.appendleft(line)
+            await asyncio.sleep(RETRY_S)
+            return
+        share = min(1.0, (time.time() - playing.result()) * RATE_HZ / len(sound))
+        words = line.text.split()
+        heard = " ".join(words[: round(share * len(words))]) if handle.interrupted else ""
+        await self._ended(line, handle.interrupted, heard)
+
+    async def _sound(self, line: Line) -> NDArray[np.int16]:
+        task = self._ready.pop(line.text, None)
+        try:
+            return await (task or self._speak(line.text, line.source == "authored"))
+        except Exception:
+            # Whatever broke the voice, the line still stands in the captions and the interview goes on.
+            logger.exception("a line could not be synthesized; it is shown in the captions only")
+            return np.zeros(RATE_HZ, np.int16)
+
+    async def _make(self, text: str, keep: bool) -> NDArray[np.int16]:
+        return await self._speak(text, keep)
+
+
+async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:
+    for start in range(0, len(sound), FRAME):
+        piece = sound[start : start + FRAME]
+        yield rtc.AudioFrame(piece.tobytes(), RATE_HZ, 1, len(piece))
+
+
+async def _finished(handle: SpeechHandle) -> None:
+    await handle.wait_for_playout()
+
+
+def _done(sound: NDArray[np.int16]) -> asyncio.Task[NDArray[np.int16]]:
+    async def same() -> NDArray[np.int16]:
+        return sound
+
+    return asyncio.create_task(same())

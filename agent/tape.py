@@ -1,0 +1,119 @@
+"""Taps on both directions of the call's sound, for the recorder. They change nothing of what passes."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+
+import numpy as np
+from livekit import rtc
+from livekit.agents.voice import io
+from numpy.typing import NDArray
+
+Write = Callable[[NDArray[np.int16], int, float], None]
+"""Takes mono samples, their rate in Hz, and the wall-clock time (s since the epoch) of the first."""
+
+PUMP_S = 0.5
+"""How often the interviewer's sound is written while it plays, so that a crash costs less than two seconds."""
+BEHIND_S = 0.25
+"""Written this far behind the playhead: sound that a pause throws away must not be on tape."""
+
+
+class CandidateTap(io.AudioInput):
+    """Passes the candidate's frames on; frames carry no capture time, so arrival is their clock."""
+
+    def __init__(self, source: io.AudioInput, write: Write) -> None:
+        super().__init__(label="CandidateTap", source=source)
+        self._from, self._write = source, write
+
+    def __aiter__(self) -> AsyncIterator[rtc.AudioFrame]:
+        return self
+
+    async def __anext__(self) -> rtc.AudioFrame:
+        frame = await self._from.__anext__()
+        self._write(_mono(frame), frame.sample_rate, time.time() - frame.duration)
+        return frame
+
+
+class InterviewerTap(io.AudioOutput):
+    """Writes what the candidate hears of the interviewer, when it is heard: frames come faster than they play."""
+
+    def __init__(self, sink: io.AudioOutput, write: Write) -> None:
+        super().__init__(
+            label="InterviewerTap", next_in_chain=sink, capabilities=io.AudioOutputCapabilities(pause=True)
+        )
+        self._write = write
+        self._frames: list[NDArray[np.int16]] = []
+        self._rate_hz = 0
+        self._run_began: float | None = None
+        """Wall-clock time at which sample `_run_offset` played; None while nothing plays."""
+        self._run_offset = 0
+        self._written = 0
+        self._pump: asyncio.Task[None] | None = None
+
+    async def capture_frame(self, frame: rtc.AudioFrame) -> None:
+        if self.next_in_chain is not None:
+            await self.next_in_chain.capture_frame(frame)
+        await super().capture_frame(frame)
+        self._frames.append(_mono(frame))
+        self._rate_hz = frame.sample_rate
+
+    def flush(self) -> None:
+        super().flush()
+        if self.next_in_chain is not None:
+            self.next_in_chain.flush()
+
+    def clear_buffer(self) -> None:
+        if self.next_in_chain is not None:
+            self.next_in_chain.clear_buffer()
+
+    def on_playback_started(self, *, created_at: float) -> None:
+        super().on_playback_started(created_at=created_at)
+        self._run_began, self._run_offset, self._written = created_at, 0, 0
+        self._pump = asyncio.create_task(self._keep_writing())
+
+    def on_playback_progressed(self, *, started_at: float, offset: float, duration: float) -> None:
+        """A stretch ended (paused, or all played): write the rest of it where it truly was."""
+        super().on_playback_progressed(started_at=started_at, offset=offset, duration=duration)
+        self._run_began, self._run_offset = started_at, round(offset * self._rate_hz)
+        self._write_to(round((offset + duration) * self._rate_hz))
+        self._run_began = None
+
+    def resume(self) -> None:
+        super().resume()
+        if self._frames and self._run_began is None and self._pump is not None:
+            self._run_began, self._run_offset = time.time(), self._written
+
+    def on_playback_finished(
+        self, *, playback_position: float, interrupted: bool, synchronized_transcript: str | None = None
+    ) -> None:
+        if self._pump is not None:
+            self._pump.cancel()
+            self._pump = None
+        self._frames, self._run_began = [], None
+        super().on_playback_finished(
+            playback_position=playback_position,
+            interrupted=interrupted,
+            synchronized_transcript=synchronized_transcript,
+        )
+
+    async def _keep_writing(self) -> None:
+        while True:
+            await asyncio.sleep(PUMP_S)
+            if self._run_began is not None:
+                played_s = time.time() - self._run_began - BEHIND_S
+                self._write_to(self._run_offset + round(played_s * self._rate_hz))
+
+    def _write_to(self, position: int) -> None:
+        if self._run_began is None or position <= self._written or not self._frames:
+            return
+        sound = self._frames[0] if len(self._frames) == 1 else np.concatenate(self._frames)
+        self._frames = [sound]
+        piece = sound[self._written : position]
+        if len(piece):
+            self._write(piece, self._rate_hz, self._run_began + (self._written - self._run_offset) / self._rate_hz)
+        self._written = max(self._written, min(position, len(sound)))
+
+
+def _mono(frame: rtc.AudioFrame) -> NDArray[np.int16]:
+    samples = np.frombuffer(frame.data, np.int16)
+    return samples if frame.num_channels == 1 else samples.reshape(-1, frame.num_channels)[:, 0].copy()

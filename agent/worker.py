@@ -1,0 +1,68 @@
+"""The LiveKit worker: one process per call, one recognizer and one voice for all of them."""
+
+import asyncio
+import json
+import os
+import signal
+
+from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
+
+from agent import inference
+from agent.call import Call
+from agent.config import AGENT_NAME, CONFIG_VARIABLE, AgentConfig
+from agent.log import logger, quiet
+
+
+async def entrypoint(ctx: JobContext) -> None:
+    """One job: the interview its dispatch names."""
+    quiet()
+    config = AgentConfig.from_environment(dict(os.environ))
+    interview_id = json.loads(ctx.job.metadata or "{}").get("interview_id", ctx.room.name)
+    # Nothing is subscribed to before consent: the call does that.
+    await ctx.connect(auto_subscribe=AutoSubscribe.SUBSCRIBE_NONE)
+    try:
+        await Call(ctx, config, interview_id).hold()
+    except Exception:
+        logger.exception("the call failed")
+        raise
+    finally:
+        ctx.shutdown()
+
+
+def server(config: AgentConfig) -> AgentServer:
+    """The worker, ready to run; its processes read the config from the environment."""
+    os.environ[CONFIG_VARIABLE] = config.model_dump_json()
+    inference.register()
+    worker = AgentServer(
+        job_executor_type=JobExecutorType.PROCESS,
+        ws_url=config.livekit_url,
+        api_key=config.livekit_api_key,
+        api_secret=config.livekit_api_secret,
+        host=config.health_host,
+        port=config.health_port,
+        num_idle_processes=1,
+        load_threshold=float("inf"),
+        initialize_process_timeout=60,
+        log_level="WARNING",
+        preload_modules=["agent.call"],
+    )
+    worker.rtc_session(entrypoint, agent_name=AGENT_NAME)
+    return worker
+
+
+def run(config: AgentConfig) -> None:
+    """Serves calls until SIGINT or SIGTERM; then lets running calls end their process and returns."""
+    quiet()
+    asyncio.run(_run(server(config)))
+
+
+async def _run(worker: AgentServer) -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    running = asyncio.create_task(worker.run())
+    waiting = asyncio.create_task(stopping.wait())
+    await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    await worker.aclose()
+    await running
