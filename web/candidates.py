@@ -1,0 +1,184 @@
+"""The candidate's routes: join with the link, agree, type, submit, hold, leave."""
+
+import re
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Annotated, Any
+
+from fastapi import APIRouter, BackgroundTasks, Cookie, Depends, Request, Response
+
+from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, Event, HoldSet
+from records.errors import InterviewOver, InviteUnknown
+from records.invites import Invites
+from records.journal import Journal
+from web.calls import Calls
+from web.config import WebConfig
+from web.contracts import CodeText, Consent, ErrorBody, Hold, Joined, Say, Screen, Submitted
+from web.errors import WireError
+from web.folds import Folds
+from web.screen import coding_section, screen
+from web.throttle import Throttle
+from web.tokens import COOKIE, browser_hash, browser_of, candidate_token, identity_of, new_browser
+
+_CODE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_ID = re.compile(r"[0-9a-f]{32}")
+_GUESSES, _GUESSES_PER_S = 20, 60.0
+"""Unknown links from one address before it has to wait."""
+_WRITES, _WRITES_PER_S = 60, 10.0
+"""Things one candidate may send; the page sends the editor's text about once a second."""
+
+ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 410, 413, 422, 429, 503)
+}
+
+
+def mine(cookie: str | None, interview_id: str, invites: Invites) -> str:
+    """The interview's id when this browser is the one bound to it; WireError otherwise, whether or not there is one."""
+    browser = browser_of(cookie)
+    if browser and _ID.fullmatch(interview_id) and invites.holds(interview_id, browser_hash(browser)):
+        return interview_id
+    raise WireError(401, "not_your_interview", "This browser does not hold this interview; open your link again.")
+
+
+def router(config: WebConfig, invites: Invites, journal: Journal, folds: Folds, calls: Calls) -> APIRouter:
+    """Everything a candidate's page asks of this server."""
+    routes = APIRouter(prefix="/api", tags=["candidate"], responses=ERRORS)
+    guesses = Throttle(_GUESSES, _GUESSES_PER_S)
+    writes = Throttle(_WRITES, _WRITES_PER_S)
+    submitting = Lock()
+
+    def owner(interview_id: str, viva_candidate: Annotated[str | None, Cookie()] = None) -> str:
+        return mine(viva_candidate, interview_id, invites)
+
+    Mine = Annotated[str, Depends(owner)]
+
+    def writer(interview_id: Mine) -> str:
+        if wait_s := writes.wait_s(interview_id):
+            raise WireError(429, "too_fast", "Too much at once; wait a moment.", {"Retry-After": str(wait_s)})
+        writes.count(interview_id)
+        return interview_id
+
+    Writer = Annotated[str, Depends(writer)]
+
+    def append(interview_id: str, event: Event, after: BackgroundTasks) -> None:
+        seq = journal.append(interview_id, event)
+        after.add_task(calls.nudge, interview_id, seq)
+
+    def show(interview_id: str) -> Screen:
+        # The fold first: the invite read after it is at least as new, so what is over never shows as running.
+        fold, invite = folds.of(interview_id), invites.get(interview_id)
+        return screen(invite, fold, journal.clock(interview_id)() if invite.started_at else 0)
+
+    @routes.post("/join/{code}")
+    def join(
+        code: str, request: Request, response: Response, viva_candidate: Annotated[str | None, Cookie()] = None
+    ) -> Joined:
+        """Binds the link to this browser the first time, and gives it a fresh token for the call."""
+        address = request.client.host if request.client else ""
+        if wait_s := guesses.wait_s(address):
+            raise WireError(429, "too_many_tries", "Too many wrong links; wait a minute.", {"Retry-After": str(wait_s)})
+        browser = browser_of(viva_candidate) or new_browser()
+        try:
+            if not _CODE.fullmatch(code):
+                raise InviteUnknown("There is no interview under this link; check that it was copied whole.")
+            invite = invites.claim(code, browser_hash(browser))
+        except InviteUnknown:
+            guesses.count(address)
+            raise
+        response.set_cookie(
+            COOKIE,
+            browser,
+            max_age=round((invite.expires_at - invite.created_at).total_seconds()),
+            path="/",
+            secure=config.secure,
+            httponly=True,
+            samesite="strict",
+        )
+        return Joined(
+            interview_id=invite.id,
+            livekit_url=config.browser_livekit_url,
+            token=candidate_token(config, invite.id),
+            identity=identity_of(invite.id),
+            candidate=invite.candidate,
+            consented=invite.started_at is not None,
+            ended=invite.ended_at is not None,
+            title=invite.spec.title,
+        )
+
+    @routes.get("/interviews/{interview_id}/state")
+    def state(interview_id: Mine) -> Screen:
+        """What the page shows now."""
+        return show(interview_id)
+
+    @routes.post("/interviews/{interview_id}/consent")
+    def consent(interview_id: Writer, body: Consent, after: BackgroundTasks) -> Screen:
+        """Begins the interview; nothing is recorded or transcribed before. Given again, it changes nothing."""
+        if not body.recording:
+            raise WireError(
+                400, "recording_needed", "This interview is recorded; it begins only once you agree to that."
+            )
+        invite = invites.get(interview_id)
+        if invite.ended_at is not None:
+            raise InterviewOver("This interview is over; ask whoever invited you for a new link.")
+        began = Began(
+            at_ms=0,
+            interview_id=invite.id,
+            candidate=invite.candidate,
+            started_at=datetime.now(UTC),
+            recording=True,
+            brief=invite.brief,
+            spec=invite.spec,
+            persona=invite.persona,
+            versions=config.versions,
+        )
+        after.add_task(calls.nudge, interview_id, journal.begin(began))
+        return show(interview_id)
+
+    def editable(interview_id: str, language: str) -> None:
+        fold = folds.of(interview_id)
+        if fold.state.code and fold.state.code.submitted and not fold.state.editor_open:
+            raise WireError(409, "already_submitted", "Your code was already submitted; it cannot be changed any more.")
+        if not fold.state.editor_open:
+            raise WireError(409, "editor_closed", "The editor is closed; nothing more can be written in it.")
+        section = coding_section(invites.get(interview_id).spec, fold.state)
+        if section is None or section.coding is None or language not in section.coding.starter:
+            raise WireError(422, "other_language", "This task is not set in that language; choose one the page offers.")
+
+    @routes.post("/interviews/{interview_id}/code/changes", status_code=204)
+    def code_changes(interview_id: Writer, body: CodeText, after: BackgroundTasks) -> None:
+        """Keeps the editor's text."""
+        at_ms = journal.clock(interview_id)
+        with submitting:
+            editable(interview_id, body.language)
+            append(interview_id, CodeChanged(at_ms=at_ms(), language=body.language, source=body.source), after)
+
+    @routes.post("/interviews/{interview_id}/code/submit")
+    def code_submit(interview_id: Writer, body: CodeText, after: BackgroundTasks) -> Submitted:
+        """Takes the coding answer, once."""
+        at_ms = journal.clock(interview_id)
+        with submitting:
+            editable(interview_id, body.language)
+            append(interview_id, CodeSubmitted(at_ms=at_ms(), language=body.language, source=body.source), after)
+        return Submitted(submitted=True)
+
+    @routes.post("/interviews/{interview_id}/say", status_code=204)
+    def say(interview_id: Writer, body: Say, after: BackgroundTasks) -> None:
+        """Takes a typed answer."""
+        at_ms = journal.clock(interview_id)
+        append(interview_id, CandidateTyped(at_ms=at_ms(), text=body.text.strip()), after)
+
+    @routes.post("/interviews/{interview_id}/hold", status_code=204)
+    def hold(interview_id: Writer, body: Hold, after: BackgroundTasks) -> None:
+        """Asks for a moment, or ends it."""
+        at_ms = journal.clock(interview_id)
+        append(interview_id, HoldSet(at_ms=at_ms(), on=body.on), after)
+
+    @routes.post("/interviews/{interview_id}/leave", status_code=204)
+    def leave(interview_id: Writer, after: BackgroundTasks) -> None:
+        """Ends the interview from the candidate's side; over already is as good."""
+        at_ms = journal.clock(interview_id)
+        if folds.of(interview_id).left or invites.get(interview_id).ended_at is not None:
+            return
+        append(interview_id, CandidateLeft(at_ms=at_ms()), after)
+
+    return routes

@@ -1,0 +1,97 @@
+"""What a candidate's page may see of an interview: its own words, what was asked so far, and the task once it is set.
+
+Built by naming each thing that goes out. Indicators, hidden tests, intents, and prompts not yet asked are never named.
+"""
+
+from interview.spec import Section, Spec
+from interview.state import State
+from records.invites import Invite
+from web.contracts import (
+    ContextPart,
+    ContextShown,
+    Editor,
+    Question,
+    Screen,
+    SectionTitle,
+    Status,
+    VisibleTest,
+)
+from web.folds import Fold
+from web.timeline import captions
+
+
+def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
+    """The page's state; `now_ms` is the interview's clock."""
+    spec, state = invite.spec, fold.state
+    ids = [section.id for section in spec.sections]
+    section = spec.section(state.section) if state.section else None
+    return Screen(
+        interview_id=invite.id,
+        title=spec.title,
+        candidate=invite.candidate,
+        status=_status(invite),
+        consented=invite.started_at is not None,
+        started_at=invite.started_at,
+        now_ms=now_ms,
+        stage=state.stage,
+        section=state.section,
+        section_title=section.title if section else "",
+        section_index=ids.index(state.section) if state.section else -1,
+        sections=[SectionTitle(id=part.id, title=part.title) for part in spec.sections],
+        section_started_ms=state.section_started_ms,
+        question=_question(spec, state),
+        context=_context(spec) if state.context_shown else None,
+        editor=_editor(spec, state),
+        hold=state.hold,
+        captions=captions(fold.events),
+        end_reason=state.end_reason,
+    )
+
+
+def _status(invite: Invite) -> Status:
+    return "ended" if invite.status == "scored" else invite.status
+
+
+def _question(spec: Spec, state: State) -> Question | None:
+    line = state.question
+    if line is None:
+        return None
+    return Question(
+        text=spec.section(line.section).prompt.shown if line.kind == "prompt" else line.text, kind=line.kind
+    )
+
+
+def _context(spec: Spec) -> ContextShown:
+    blocks = [ContextPart(heading=b.heading, body=b.body, points=list(b.points)) for b in spec.context.shown]
+    return ContextShown(blocks=blocks)
+
+
+def coding_section(spec: Spec, state: State) -> Section | None:
+    """The newest section with a coding task that has begun."""
+    begun: list[Section] = []
+    for section in spec.sections if state.section else ():
+        begun.append(section)
+        if section.id == state.section:
+            break
+    return next((section for section in reversed(begun) if section.coding), None)
+
+
+def _editor(spec: Spec, state: State) -> Editor | None:
+    section = coding_section(spec, state)
+    if section is None or section.coding is None:
+        return None
+    task, code = section.coding, state.code
+    opened = state.editor_opened_ms if state.editor_open else None
+    return Editor(
+        open=state.editor_open,
+        prompt=section.prompt.shown,
+        languages=sorted(task.starter, reverse=True),
+        starter=task.starter,
+        language=code.language if code else None,
+        source=code.source if code else None,
+        submitted=code.submitted if code else False,
+        visible_tests=[
+            VisibleTest(name=test.name, args=list(test.args), expected=test.expected) for test in task.visible_tests
+        ],
+        closes_at_ms=None if opened is None else opened + round(task.minutes * 60_000),
+    )
