@@ -91,6 +91,10 @@ class Settings(BaseSettings):
     review_password: str = Field(default="", repr=False)
     """Opens the review page; empty: generated."""
 
+    def environment(self) -> dict[str, str]:
+        """The same settings as environment variables, for the processes of one stack."""
+        return {f"VIVA_{name.upper()}": str(value) for name, value in self}
+
     @property
     def data(self) -> Path:
         """The data folder as an absolute path."""
@@ -141,6 +145,11 @@ class Settings(BaseSettings):
         """The port in the LiveKit URL."""
         parts = urlsplit(self.livekit_url)
         return parts.port or (443 if parts.scheme in ("wss", "https") else 80)
+
+    @property
+    def starts_livekit(self) -> bool:
+        """Whether `viva up` starts a LiveKit server itself: nobody gave a key to another one."""
+        return not self.livekit_api_key
 
     @property
     def livekit_is_local(self) -> bool:

@@ -17,6 +17,9 @@ from viva.errors import PartError
 Tell = Callable[[str], None]
 """Takes one line for the person at the terminal."""
 
+Ready = Callable[[str], Awaitable[bool]]
+"""Whether a part does its work now; takes what it has written to its log since it started."""
+
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 30.0
 """Before a part that ended is started again; doubles each time."""
 STEADY_S = 60.0
@@ -33,8 +36,7 @@ class Part:
 
     name: str
     command: tuple[str, ...]
-    ready: Callable[[str], Awaitable[bool]]
-    """Whether it does its work now; takes what it has written to its log since it started."""
+    ready: Ready
     after: tuple[str, ...] = ()
     """Parts that must be ready before this one starts."""
     patience_s: float = 60

@@ -1,0 +1,1 @@
+"""The commands, a file for each group. Heavy rooms are imported where they are used: `viva --help` must be quick."""

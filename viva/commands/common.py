@@ -1,0 +1,60 @@
+"""What the commands share: the settings, the database, output for people and for scripts."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from viva.errors import VivaError
+from viva.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from records.recordings import Recordings
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+SpecName = Annotated[str, typer.Option("--spec", help="The interview: a file's name in specs/ without .yaml.")]
+InterviewId = Annotated[str, typer.Argument(metavar="ID", help="The interview's id, or enough of its beginning.")]
+
+
+def example(line: str) -> str:
+    """A command's closing help line."""
+    return f"Example: `{line}`"
+
+
+def print_json(data: Any) -> None:
+    """One JSON value on standard output, with nothing else around it."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
+
+
+@contextmanager
+def database(settings: Settings | None = None) -> Iterator["sa.Engine"]:
+    """The records, brought up to date."""
+    from records.database import open_database
+
+    engine = open_database((settings or load_settings()).database)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def recordings(settings: Settings, engine: "sa.Engine") -> "Recordings":
+    """Where recordings are kept."""
+    from records.recordings import Recordings
+
+    return Recordings(settings.recordings, engine, settings.segments)
+
+
+def full_id(engine: "sa.Engine", given: str) -> str:
+    """The id that begins so; VivaError when none or several do."""
+    from records.invites import Invites
+
+    found = [row.id for row in Invites(engine).list() if row.id.startswith(given)]
+    if len(found) != 1:
+        what = "several interviews' ids begin" if found else "no interview's id begins"
+        raise VivaError(f"{what} with '{given}'; `viva interviews` lists them")
+    return found[0]

@@ -1,0 +1,193 @@
+"""`viva up`: the whole stack on one machine."""
+
+import asyncio
+import contextlib
+import fcntl
+import signal
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from viva import livekit, llm, ports, secrets
+from viva.errors import PartError, SettingsError, VivaError
+from viva.probes import answers, llm_answers
+from viva.settings import Settings
+from viva.supervisor import Part, Ready, Supervisor
+from viva.terminal import Steps, steps
+from viva.wiring import catalogue, speech_models
+from voice.errors import WeightsError
+
+NO_MODEL = "Interviews go on with authored follow-ups, and reports say which axes stay unscored."
+REGISTERED = "registered worker"
+"""What livekit-agents logs once LiveKit may give it calls; its health page answers before that."""
+
+
+@contextmanager
+def prepared(settings: Settings, show: Steps) -> Iterator[tuple[Settings, list[Part]]]:
+    """Everything before the first process: the lock, the catalogue, weights, ports and database.
+
+    Yields the settings with secrets filled in and the parts to start, and holds the lock while the block runs.
+    Raises VivaError, WeightsError, SpecError or RecordsError with the mend.
+    """
+    own_livekit = settings.starts_livekit
+    if own_livekit and not settings.livekit_is_local:
+        raise SettingsError(
+            "VIVA_LIVEKIT_URL names another machine; set VIVA_LIVEKIT_API_KEY and VIVA_LIVEKIT_API_SECRET to its keys"
+        )
+    settings = secrets.complete(settings)
+    with only_one(settings):
+        catalogue(settings).all()
+        yield settings, prepare(settings, own_livekit, show)
+
+
+@asynccontextmanager
+async def started(settings: Settings, parts: list[Part], show: Steps) -> AsyncIterator[None]:
+    """The parts as processes, ready, while the block runs. PartError when one that is needed does not start."""
+    supervisor = Supervisor(parts, settings.logs, show.say)
+    try:
+        for part in parts:
+            show.at(f"{part.name}: starting")
+        for name in await supervisor.start(on_ready=show.done):
+            show.done(name)
+            show.say(f"{name} did not start; its log is {supervisor.log(name)}. {NO_MODEL}")
+        yield
+    finally:
+        show.at("stopping")
+        await supervisor.stop()
+        show.done("stopping")
+
+
+@asynccontextmanager
+async def running(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
+    """The whole stack while the block runs; yields the settings it runs with. Blocks while it fetches and checks."""
+    with prepared(settings, show) as (complete, parts):
+        async with started(complete, parts, show):
+            yield complete
+
+
+def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
+    """Fetches what is missing, checks the ports and says which parts this stack consists of."""
+    from records.database import open_database
+
+    speech_models(settings, show.at)
+    own_llm = has_own_llm(settings, show)
+    server = livekit.ensure(settings, show.at) if own_livekit else None
+    ports.refuse_busy(ports.wanted(settings, own_livekit, own_llm))
+    # Once here, so that the processes do not all bring a fresh database up to date at the same time.
+    open_database(settings.database).dispose()
+    # In the order of their start; they stop the other way round.
+    parts = []
+    if server:
+        config = livekit.write_config(settings)
+        ready = answering(f"http://127.0.0.1:{settings.livekit_port}/")
+        parts.append(Part("livekit", (str(server), "--config", str(config)), ready))
+    after = ("livekit",) if server else ()
+    if own_llm:
+        parts.append(service(settings, "llm", answering(f"http://127.0.0.1:{settings.llm_port}/health"), needed=False))
+    parts.append(service(settings, "scorer", saying("scorer ready")))
+    worker_page = answering(f"http://127.0.0.1:{settings.worker_port}/")
+    parts.append(service(settings, "worker", saying(REGISTERED, worker_page), after))
+    parts.append(service(settings, "web", answering(f"http://127.0.0.1:{settings.web_port}/readyz"), after))
+    return parts
+
+
+def has_own_llm(settings: Settings, show: Steps) -> bool:
+    """Whether this stack starts a language model; says so when there will be none."""
+    if not settings.llm_is_embedded:
+        if settings.llm_url is None:
+            show.say(f"No language model, as VIVA_LLM_BASE_URL asks. {NO_MODEL}")
+        elif not llm_answers(settings.llm_url, settings.llm_api_key):
+            show.say(f"The language model at VIVA_LLM_BASE_URL does not answer now. {NO_MODEL}")
+        return False
+    try:
+        llm.locate(settings, show.at)
+    except (WeightsError, PartError) as error:
+        show.say(f"No language model: {error} {NO_MODEL}")
+        return False
+    return True
+
+
+def service(settings: Settings, name: str, ready: Ready, after: tuple[str, ...] = (), needed: bool = True) -> Part:
+    """One of our own services as a process: `viva NAME`."""
+    command = (sys.executable, "-m", "viva", name)
+    return Part(name, command, ready, after, patience_s=120, needed=needed, environment=settings.environment())
+
+
+def answering(url: str) -> Ready:
+    """Ready when the URL answers."""
+
+    async def ready(_said: str) -> bool:
+        return await answers(url)
+
+    return ready
+
+
+def saying(words: str, also: Ready | None = None) -> Ready:
+    """Ready when the log has these words, and the other condition holds."""
+
+    async def ready(said: str) -> bool:
+        return words in said and (also is None or await also(said))
+
+    return ready
+
+
+@contextmanager
+def only_one(settings: Settings) -> Iterator[None]:
+    """Holds the data folder's lock: two stacks on one database would take each other's calls and ports."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        lock = (settings.data / "up.lock").open("w")
+    except OSError as error:
+        raise VivaError(
+            f"{settings.data} cannot be written ({error.strerror}); point VIVA_DATA_DIR at a folder you may write to"
+        ) from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise VivaError(
+                f"A stack already runs on {settings.data}; stop it, or give this one another VIVA_DATA_DIR and ports"
+            ) from None
+        yield
+
+
+def up(settings: Settings, spec: str) -> None:
+    """Runs the stack until Ctrl-C or SIGTERM, and says where candidate and hiring team go in."""
+    with steps() as show, prepared(settings, show) as (complete, parts):
+        asyncio.run(_hold(complete, parts, spec, show))
+        show.say("Everything is stopped.")
+
+
+async def _hold(settings: Settings, parts: list[Part], spec: str, show: Steps) -> None:
+    holding = asyncio.ensure_future(_run(settings, parts, spec, show))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, holding.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await holding
+
+
+async def _run(settings: Settings, parts: list[Part], spec: str, show: Steps) -> None:
+    async with started(settings, parts, show):
+        for line in await asyncio.to_thread(doors, settings, spec):
+            show.say(line)
+        await asyncio.Event().wait()
+
+
+def doors(settings: Settings, spec: str) -> list[str]:
+    """The lines that tell where to go in: the candidate's link and the review page with its login."""
+    from records.database import connect
+    from viva.invitations import ready_invite
+
+    engine = connect(settings.database)
+    try:
+        invite = ready_invite(engine, *catalogue(settings).interview(spec))
+    finally:
+        engine.dispose()
+    return [
+        "",
+        f"Interview {spec} is ready. The candidate opens",
+        f"  {settings.site}/i/{invite.code}",
+        "The hiring team reviews at",
+        f"  {settings.site}/review   password: {settings.review_password}",
+        "Ctrl-C stops everything.",
+    ]
