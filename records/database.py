@@ -16,7 +16,8 @@ from records.queue import prepare
 BUSY_WAIT_S = 30
 """How long a writer waits for another before it gives up. DBOS, which shares the SQLite file, waits as long."""
 
-_WRITES = "viva_writes"
+_BEGIN = "viva_begin"
+"""The execution option that says how a transaction opens on SQLite."""
 
 
 def open_database(url: str) -> sa.Engine:
@@ -83,14 +84,18 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     # A writer takes the lock at once: one that read first and then wanted to write would fail if another wrote between.
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if opening := connection.get_execution_options().get(_BEGIN, "BEGIN"):
+        connection.exec_driver_sql(opening)
 
 
 @contextmanager
 def write(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that writes, committed (and on disk) when the block ends, rolled back when it raises."""
-    with plain_errors(), engine.connect() as connection, connection.execution_options(**{_WRITES: True}).begin():
+    with (
+        plain_errors(),
+        engine.connect() as connection,
+        connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin(),
+    ):
         yield connection
 
 
@@ -99,6 +104,20 @@ def read(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that sees one moment of the database."""
     with plain_errors(), engine.connect() as connection, connection.begin():
         yield connection
+
+
+def compact(engine: sa.Engine) -> None:
+    """Gives up the room of what was deleted; SQLite's file is rewritten and its log emptied. Raises RecordsError."""
+    if engine.dialect.name != "sqlite":
+        with plain_errors(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM")
+        return
+    # VACUUM refuses to run inside a transaction, so none is opened.
+    with plain_errors(), engine.connect().execution_options(**{_BEGIN: ""}) as connection:
+        connection.exec_driver_sql("VACUUM")
+        blocked = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    if blocked:
+        raise DatabaseBusy("The database's log could not be emptied while others read it; run the same command again.")
 
 
 @contextmanager

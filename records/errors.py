@@ -55,6 +55,12 @@ class InterviewOver(RecordsError):
     code = "interview_over"
 
 
+class InterviewNotOver(RecordsError):
+    """Something was asked for that comes after the end."""
+
+    code = "interview_not_over"
+
+
 class JournalUnreadable(RecordsError):
     """A stored event does not read as one."""
 
@@ -95,3 +101,9 @@ class NoRecording(RecordsError):
     """The interview has no merged recording."""
 
     code = "no_recording_yet"
+
+
+class ScoringFailed(RecordsError):
+    """A scoring job's handler raised."""
+
+    code = "scoring_failed"

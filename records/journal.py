@@ -30,7 +30,7 @@ class Journal:
     def begin(self, began: Began) -> int:
         """Records consent as the first event, seq 1, and starts the clock. Consent given again changes nothing."""
         with write(self._engine) as connection:
-            row = _interview(connection, began.interview_id, lock=True)
+            row = find_interview(connection, began.interview_id, lock=True)
             if row.started_at is None:
                 self._insert(connection, began.interview_id, 1, began)
                 _update(connection, began.interview_id, status="live", started_at=began.started_at)
@@ -44,7 +44,7 @@ class Journal:
         if isinstance(event, Began):
             raise ValueError("the first event is written by begin")
         with write(self._engine) as connection:
-            row = _interview(connection, interview_id, lock=True)
+            row = find_interview(connection, interview_id, lock=True)
             if row.started_at is None:
                 raise InterviewNotBegun("The interview has not begun; record the candidate's consent first.")
             if row.ended_at is not None:
@@ -85,7 +85,7 @@ class Journal:
         Raises InterviewNotBegun before consent, InterviewUnknown for an interview that is not there.
         """
         with read(self._engine) as connection:
-            started_at: datetime | None = _interview(connection, interview_id).started_at
+            started_at: datetime | None = find_interview(connection, interview_id).started_at
         if started_at is None:
             raise InterviewNotBegun("The interview has not begun; record the candidate's consent first.")
         start = started_at
@@ -109,7 +109,11 @@ class Journal:
         )
 
 
-def _interview(connection: sa.Connection, interview_id: str, lock: bool = False) -> Any:
+def find_interview(connection: sa.Connection, interview_id: str, lock: bool = False) -> Any:
+    """The interview's status, started_at and ended_at, its row locked for the transaction on demand.
+
+    Raises InterviewUnknown, InterviewErased.
+    """
     columns = (interviews.c.status, interviews.c.started_at, interviews.c.ended_at)
     query = sa.select(*columns).where(interviews.c.id == interview_id)
     # The row's lock makes the next seq ours on Postgres; on SQLite the writing transaction itself does.
