@@ -1,0 +1,238 @@
+"""Turns parsed YAML into specs and personas, with errors an author can act on."""
+
+import difflib
+import re
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from interview.conduct import Policy, check, policy_for
+from interview.errors import Problem, SpecError
+from interview.events import LineKind
+from interview.persona import Lines, Persona, Request
+from interview.spec import Section, Spec
+
+Model = TypeVar("Model", bound=BaseModel)
+
+PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
+    "greeting": frozenset({"name"}),
+    "code_time_warning": frozenset({"minutes"}),
+}
+"""The fields of a persona whose lines take a value, and which; all others take none."""
+SAMPLE: Final = {"name": "Ada", "minutes": "2"}
+"""Stand-ins while lines are checked."""
+
+KINDS: Final[dict[str, LineKind]] = {
+    "greeting": "greeting",
+    "greeting_unnamed": "greeting",
+    "acknowledgements": "acknowledgement",
+    "transitions": "acknowledgement",
+    "thinking": "acknowledgement",
+    "pointer": "pointer",
+    "code_received": "acknowledgement",
+    "code_time_warning": "warning",
+    "code_time_up": "warning",
+    "nudge": "nudge",
+    "move_on": "acknowledgement",
+    "back": "reply",
+    "closing": "closing",
+    "closing_early": "closing",
+}
+"""Each spoken field of a persona and the kind of line it becomes; `replies` are all of kind reply."""
+
+
+def parse_spec(data: Any, file: str) -> Spec:
+    """The interview in `data`, parsed YAML of `file`; SpecError lists every mistake."""
+    spec = _parse(Spec, data, file)
+    if problems := tuple(_spec_problems(spec)):
+        raise SpecError.in_file(file, problems)
+    return spec
+
+
+def parse_persona(data: Any, file: str) -> Persona:
+    """The persona in `data`, parsed YAML of `file`; SpecError lists every mistake."""
+    persona = _parse(Persona, data, file)
+    if problems := tuple(_persona_problems(persona)):
+        raise SpecError.in_file(file, problems)
+    return persona
+
+
+def check_lines(spec: Spec, persona: Persona) -> list[str]:
+    """One sentence for every authored line that this interview's conduct forbids; empty when the persona may hold it."""
+    found: list[str] = []
+    for section in spec.sections:
+        policy = policy_for(spec, persona, section.id)
+        for key, line, kind in _section_lines(spec, section):
+            found += _breaches(f"{spec.name}: {key}", line, kind, policy)
+    opening = policy_for(spec, persona, None)
+    found += _breaches(f"{spec.name}: context.spoken", spec.context.spoken, "context", opening)
+    for key, line, kind in _persona_lines(persona):
+        # A persona's lines may be said in any section, so each section's withheld words bind them.
+        for section_id in (None, *(section.id for section in spec.sections)):
+            found += _breaches(f"{persona.name}: {key}", line, kind, policy_for(spec, persona, section_id))
+    return list(dict.fromkeys(found))
+
+
+def _breaches(place: str, line: str, kind: LineKind, policy: Policy) -> list[str]:
+    return [f"{place}: '{line}' breaks {breach.rule}: {breach.detail}." for breach in check(line, policy, kind)]
+
+
+def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, LineKind]]:
+    place = f"sections[{spec.sections.index(section)}]"
+    yield f"{place}.prompt", section.prompt.aloud, "prompt"
+    for number, intent in enumerate(section.intents):
+        for variant_number, variant in enumerate(intent.variants):
+            yield f"{place}.intents[{number}].variants[{variant_number}]", variant, "follow_up"
+
+
+def _persona_lines(persona: Persona) -> Iterator[tuple[str, str, LineKind]]:
+    for field, lines in _line_fields(persona):
+        kind = KINDS.get(field, "reply")
+        for number, line in enumerate(lines):
+            yield f"{field}[{number}]", _filled(line), kind
+
+
+def _line_fields(persona: Persona) -> Iterator[tuple[str, Lines]]:
+    for field in KINDS:
+        yield field, getattr(persona, field)
+    for request, lines in persona.replies.items():
+        yield f"replies.{request}", lines
+
+
+def _filled(line: str) -> str:
+    for name, value in SAMPLE.items():
+        line = line.replace(f"{{{name}}}", value)
+    return line
+
+
+def _spec_problems(spec: Spec) -> Iterator[Problem]:
+    """What the model's types cannot say."""
+    for number, section in enumerate(spec.sections):
+        place = f"sections[{number}]"
+        for intent_number, intent in enumerate(section.intents):
+            if len(set(intent.variants)) < len(intent.variants):
+                yield Problem(f"{place}.intents[{intent_number}].variants", "different wordings", "one of them twice")
+        task = section.coding
+        if task is None:
+            continue
+        if not task.functions:
+            yield Problem(f"{place}.coding.functions", "a function name for at least one language", "none")
+        if missing := sorted(set(task.functions) ^ set(task.starter)):
+            yield Problem(
+                f"{place}.coding.starter",
+                "starter code for exactly the languages in functions",
+                f"a mismatch in {', '.join(missing)}",
+            )
+        names = [test.name for test in (*task.visible_tests, *task.hidden_tests)]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            yield Problem(f"{place}.coding", "a different name for each test", f"'{twice[0]}' twice")
+        if section.follow_ups:
+            yield Problem(f"{place}.follow_ups", "0 in a coding section", str(section.follow_ups))
+
+
+def _persona_problems(persona: Persona) -> Iterator[Problem]:
+    for request in get_args(Request):
+        if not persona.replies.get(request):
+            yield Problem(f"replies.{request}", "at least one line", "none")
+    for field, lines in _line_fields(persona):
+        allowed = PLACEHOLDERS.get(field, frozenset())
+        for number, line in enumerate(lines):
+            if strange := sorted(set(re.findall(r"\{(\w*)\}?|\}", line)) - allowed):
+                wanted = " or ".join(f"{{{name}}}" for name in sorted(allowed)) or "no placeholder"
+                yield Problem(f"{field}[{number}]", f"{wanted} and no other braces", f"'{{{strange[0]}}}'")
+
+
+def _parse(model: type[Model], data: Any, file: str) -> Model:
+    if not isinstance(data, dict):
+        expected = f"a mapping of keys to values that describes a {model.__name__.lower()}"
+        raise SpecError.in_file(file, (Problem("", expected, _shown(data)),))
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = tuple(_problem(model, data, details) for details in error.errors(include_url=False))
+        raise SpecError.in_file(file, problems) from None
+
+
+_EXPECTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+    "literal_error": "{expected}",
+    "too_short": "at least {min_length} of them",
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "{ge} or more",
+    "less_than": "a number below {lt}",
+    "less_than_equal": "{le} or less",
+}
+"""pydantic's error types in an author's words."""
+
+
+def _problem(model: type[BaseModel], data: Any, details: ErrorDetails) -> Problem:
+    kind, location, context = details["type"], details["loc"], details.get("ctx", {})
+    key = _path(location)
+    if kind == "missing":
+        return Problem(key, "this key to be there", "nothing")
+    if kind == "extra_forbidden":
+        known = _fields(model, location[:-1])
+        near = difflib.get_close_matches(str(location[-1]), known, 1)
+        expected = f"the key '{near[0]}'" if near else f"one of the keys {', '.join(known)}"
+        return Problem(key, expected, f"the unknown key '{location[-1]}'")
+    if kind == "string_pattern_mismatch":
+        return Problem(key, f"text that matches {context['pattern']}", _shown(details["input"]))
+    if kind == "value_error":
+        return Problem(key, "values that agree", str(context["error"]))
+    if kind == "too_short":
+        return Problem(key, f"at least {context['min_length']} of them", str(context["actual_length"]))
+    expected = _EXPECTED.get(kind, details["msg"]).format(**context)
+    got = _shown(details["input"])
+    if kind == "string_type" and isinstance(details["input"], int | float):
+        got += "; put it in quotes"
+    return Problem(key, expected, got)
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    """("sections", 0, "title") as `sections[0].title`."""
+    parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in location if step != "[key]"]
+    return "".join(parts).lstrip(".")
+
+
+def _fields(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+    """The keys allowed at a place, found by walking the model's annotations."""
+    here: Any = model
+    for step in location:
+        if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
+            here = _inner(here.model_fields[step].annotation)
+    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+def _inner(annotation: Any) -> Any:
+    """The model inside `tuple[Model, ...]`, `Model | None` and the like; the annotation itself otherwise."""
+    if get_origin(annotation) in (tuple, dict, Union, types.UnionType):
+        return next((found for part in get_args(annotation) if _is_model(found := _inner(part))), annotation)
+    return annotation
+
+
+def _is_model(found: Any) -> typing.TypeGuard[type[BaseModel]]:
+    return isinstance(found, type) and issubclass(found, BaseModel)
+
+
+def _shown(value: Any) -> str:
+    """A value as an error shows it: short, with its type where that is the point."""
+    names = {dict: "a mapping", list: "a list", type(None): "nothing", bool: "true or false"}
+    if type(value) in names and not isinstance(value, bool):
+        return names[type(value)]
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
