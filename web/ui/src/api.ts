@@ -1,0 +1,235 @@
+/** The HTTP contract as the pages use it: types and one function per route. */
+
+export type Language = "python" | "javascript";
+export type EndReason = "completed" | "stopped" | "left" | "absent";
+export type Speaker = "interviewer" | "candidate";
+
+export interface Join {
+  interview_id: string;
+  livekit_url: string;
+  /** LiveKit token for one named room, valid for ten minutes. */
+  token: string;
+  identity: string;
+  candidate: string;
+  consented: boolean;
+  ended: boolean;
+  title: string;
+}
+
+export interface Caption {
+  /** Place in the journal; captions are ordered by it. */
+  seq: number;
+  who: Speaker;
+  text: string;
+  at_ms: number;
+}
+
+export interface VisibleTest {
+  name: string;
+  args: unknown[];
+  expected: unknown;
+}
+
+export interface EditorState {
+  open: boolean;
+  prompt: string;
+  languages: Language[];
+  starter: Partial<Record<Language, string>>;
+  language: Language | null;
+  source: string | null;
+  submitted: boolean;
+  visible_tests: VisibleTest[];
+  closes_at_ms: number | null;
+}
+
+export interface ContextBlock {
+  heading: string;
+  body: string;
+  points: string[];
+}
+
+export interface InterviewState {
+  interview_id: string;
+  title: string;
+  candidate: string;
+  status: "invited" | "joined" | "live" | "ended" | "scored";
+  consented: boolean;
+  started_at: string | null;
+  /** The interview's clock at the time of the answer, ms; 0 before consent. */
+  now_ms: number;
+  stage: string;
+  section: string;
+  section_title: string;
+  section_index: number;
+  sections: { id: string; title: string }[];
+  section_started_ms: number | null;
+  question: { text: string; kind: string } | null;
+  context: { blocks: ContextBlock[] } | null;
+  editor: EditorState | null;
+  hold: boolean;
+  captions: Caption[];
+  end_reason: EndReason | null;
+}
+
+export interface InterviewRow {
+  id: string;
+  candidate: string;
+  spec: string;
+  title: string;
+  status: "invited" | "joined" | "live" | "ended" | "scored";
+  created_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+  end_reason: EndReason | null;
+  duration_ms: number | null;
+  report_version: number | null;
+}
+
+export interface TimelineLine {
+  seq: number;
+  who: Speaker;
+  kind: string;
+  section: string;
+  text: string;
+  start_ms: number;
+  end_ms: number;
+  intent: string | null;
+  source: string | null;
+}
+
+export interface InterviewDetail extends InterviewRow {
+  sections: { id: string; title: string }[];
+  timeline: TimelineLine[];
+  code: { language: Language; source: string; submitted: boolean } | null;
+  has_recording: boolean;
+  peaks: number[] | null;
+}
+
+export interface ReportAxis {
+  id: string;
+  name: string;
+  status: "scored" | "unscored";
+  judgement: "strong" | "adequate" | "weak" | null;
+  probability: number | null;
+  reason: string;
+  points: {
+    indicator: string;
+    point: string;
+    status: "met" | "partly" | "absent" | "unscored";
+    probability: number | null;
+    evidence_id: string | null;
+  }[];
+  evidence: string[];
+}
+
+export interface ReportSection {
+  id: string;
+  title: string;
+  question: string;
+  answer_ms: [number, number] | null;
+  answered: boolean;
+  axes: ReportAxis[];
+}
+
+export interface CodingReport {
+  section: string;
+  language: Language | null;
+  source: string | null;
+  submitted: boolean;
+  status: "run" | "unscored";
+  reason: string;
+  tests: { name: string; group: "visible" | "hidden"; status: "passed" | "failed" | "error" | "timeout"; detail: string }[];
+  passed: number;
+  total: number;
+}
+
+export interface Evidence {
+  text: string;
+  start_ms: number;
+  end_ms: number;
+  section: string;
+  seq: number;
+}
+
+export interface Report {
+  version?: number;
+  created_at: string;
+  models: Record<string, string | null>;
+  notes: string[];
+  sections: ReportSection[];
+  coding: CodingReport | null;
+  evidence: Record<string, Evidence>;
+}
+
+/** A refusal by the server, or no answer at all (`code` "unreachable"). Its message is shown to the person as it stands. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+const UNREACHABLE = "The server can't be reached: check your internet connection, then try again.";
+const ODD_ANSWER = "The server could not answer just now: wait a few seconds, then try again.";
+
+async function refusal(response: Response): Promise<ApiError> {
+  try {
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    return new ApiError(error.code, error.message, response.status);
+  } catch {
+    return new ApiError("odd_answer", ODD_ANSWER, response.status);
+  }
+}
+
+async function call<T>(method: "GET" | "POST", path: string, body?: object, keepalive = false): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin", keepalive };
+  if (method === "POST") {
+    init.headers = { "content-type": "application/json" };
+    init.body = JSON.stringify(body ?? {});
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch {
+    throw new ApiError("unreachable", UNREACHABLE, 0);
+  }
+  if (!response.ok) throw await refusal(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** What went wrong, in a sentence for the person before the page. */
+export function sentence(error: unknown): string {
+  return error instanceof ApiError ? error.message : ODD_ANSWER;
+}
+
+const candidate = (id: string) => `/api/interviews/${encodeURIComponent(id)}`;
+const review = (id: string) => `/api/review/interviews/${encodeURIComponent(id)}`;
+
+export const api = {
+  join: (code: string) => call<Join>("POST", `/api/join/${encodeURIComponent(code)}`),
+  state: (id: string) => call<InterviewState>("GET", `${candidate(id)}/state`),
+  consent: (id: string) => call<InterviewState>("POST", `${candidate(id)}/consent`, { recording: true }),
+  changeCode: (id: string, language: Language, source: string, keepalive = false) =>
+    call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, keepalive),
+  submitCode: (id: string, language: Language, source: string) =>
+    call<{ submitted: boolean }>("POST", `${candidate(id)}/code/submit`, { language, source }),
+  say: (id: string, text: string) => call<undefined>("POST", `${candidate(id)}/say`, { text }),
+  hold: (id: string, on: boolean) => call<undefined>("POST", `${candidate(id)}/hold`, { on }),
+  leave: (id: string) => call<undefined>("POST", `${candidate(id)}/leave`),
+
+  login: (password: string) => call<undefined>("POST", "/api/review/login", { password }),
+  logout: () => call<undefined>("POST", "/api/review/logout"),
+  session: () => call<{ signed_in: boolean }>("GET", "/api/review/session"),
+  interviews: () => call<InterviewRow[]>("GET", "/api/review/interviews"),
+  interview: (id: string) => call<InterviewDetail>("GET", review(id)),
+  report: (id: string) => call<Report>("GET", `${review(id)}/report`),
+  specs: () => call<{ name: string; title: string }[]>("GET", "/api/review/specs"),
+  invite: (spec: string, name: string, brief: boolean) =>
+    call<{ id: string; code: string; url: string }>("POST", "/api/review/invites", { spec, candidate: name, brief }),
+};
+
+export const recordingUrl = (id: string) => `${review(id)}/recording`;
+export const reportUrl = (id: string, form: "html" | "text" | "json") => `${review(id)}/report?form=${form}`;

@@ -1,0 +1,186 @@
+import { RoomAudioRenderer, RoomContext, useStartAudio } from "@livekit/components-react";
+import type { Room } from "livekit-client";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+
+import { api, type InterviewState, type Join } from "../api";
+import { Confirm } from "../shared/Confirm";
+import { Notice } from "../shared/Notice";
+import { Captions } from "./Captions";
+import { merged } from "./captions";
+import { Controls } from "./Controls";
+import { Devices } from "./Devices";
+import { troubleSentence } from "./microphone";
+import { ProblemContext } from "./ProblemContext";
+import { Progress } from "./Progress";
+import { Speaking } from "./Speaking";
+import { TypedAnswer } from "./TypedAnswer";
+import { useCall } from "./useCall";
+import { useInterview } from "./useInterview";
+
+const CodeAnswer = lazy(() => import("./CodeAnswer"));
+const FinishedCode = lazy(() => import("./FinishedCode"));
+
+interface Props {
+  code: string;
+  join: Join;
+  first: InterviewState;
+  /** The microphone to publish; null: the candidate types. */
+  microphone: string | null;
+  onEnded: (state: InterviewState) => void;
+}
+
+/** The interview itself. */
+export function Call({ code, join, first, microphone, onEnded }: Props) {
+  const { state, now, refresh, stale } = useInterview(first);
+  const lastSeq = useRef(0);
+  const call = useCall({ code, microphone, lastSeq: useCallback(() => lastSeq.current, []), onChange: refresh });
+  const { disconnect } = call;
+  const [typing, setTyping] = useState(microphone === null);
+  const [dialog, setDialog] = useState<"" | "leave" | "devices">("");
+  const captions = merged(state.captions, call.live);
+  const coding = state.editor !== null && (state.editor.open || state.stage === "coding");
+  const ended = state.status === "ended" || state.status === "scored" || state.stage === "ended";
+
+  useEffect(() => {
+    lastSeq.current = state.captions.at(-1)?.seq ?? 0;
+  }, [state.captions]);
+  useEffect(() => {
+    if (!ended) return;
+    disconnect();
+    onEnded(state);
+  }, [ended, disconnect, onEnded, state]);
+
+  const hold = () => {
+    api.hold(join.interview_id, !state.hold).then(refresh, refresh);
+  };
+
+  if (call.stage === "elsewhere") return <Elsewhere onReturn={call.rejoin} />;
+  return (
+    <div className={`call ${coding ? "with-editor" : ""}`}>
+      <Progress state={state} now={now} />
+      <div className="banners">
+        <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
+        {call.room && <StartAudio room={call.room} />}
+        {call.trouble && !typing && (
+          <Notice
+            tone="warn"
+            action={
+              <span className="actions">
+                <button type="button" className="button" onClick={() => call.openMicrophone()}>
+                  Try again
+                </button>
+                <button type="button" className="button" onClick={() => setTyping(true)}>
+                  Type instead
+                </button>
+              </span>
+            }
+          >
+            {troubleSentence(call.trouble)}
+          </Notice>
+        )}
+        {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
+      </div>
+      <main className="stage">
+        <div className="talk">
+          <Speaking call={call} state={state} />
+          {state.question && !coding && (
+            <section className="question" aria-labelledby="question">
+              <h2 id="question">Question</h2>
+              <p>{state.question.text}</p>
+            </section>
+          )}
+          {state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />}
+          <Captions captions={captions} />
+          {typing && <TypedAnswer interview={join.interview_id} onSent={refresh} />}
+        </div>
+        {state.editor && (
+          <Suspense fallback={<p className="loading">Opening the editor…</p>}>
+            {coding ? (
+              <CodeAnswer interview={join.interview_id} editor={state.editor} now={now} onSubmitted={refresh} />
+            ) : (
+              <FinishedCode editor={state.editor} />
+            )}
+          </Suspense>
+        )}
+      </main>
+      <Controls
+        room={call.stage === "connected" ? call.room : null}
+        typing={typing}
+        onTyping={() => setTyping((on) => !on)}
+        hold={state.hold}
+        onHold={hold}
+        onDevices={() => setDialog("devices")}
+        onLeave={() => setDialog("leave")}
+      />
+      {call.room && <Devices room={call.room} open={dialog === "devices"} onClose={() => setDialog("")} />}
+      <Confirm
+        open={dialog === "leave"}
+        onClose={() => setDialog("")}
+        title="Leave the interview?"
+        act="Leave for good"
+        danger
+        onConfirm={async () => {
+          await api.leave(join.interview_id);
+          disconnect();
+          onEnded({ ...state, status: "ended", end_reason: "left" });
+        }}
+      >
+        <p>The interview ends here and can’t be reopened. What you said and wrote so far is kept.</p>
+      </Confirm>
+      {call.room && (
+        <RoomContext.Provider value={call.room}>
+          <RoomAudioRenderer />
+        </RoomContext.Provider>
+      )}
+    </div>
+  );
+}
+
+function Elsewhere({ onReturn }: { onReturn: () => void }) {
+  return (
+    <main className="narrow">
+      <h1>The interview was opened in another tab</h1>
+      <p>Go on there, or bring the call back here; only one tab can hold it at a time.</p>
+      <button type="button" className="button primary" onClick={onReturn}>
+        Continue in this tab
+      </button>
+    </main>
+  );
+}
+
+/** Shown only where the browser wants a click before it plays sound, as after a reload. */
+function StartAudio({ room }: { room: Room }) {
+  const { mergedProps, canPlayAudio } = useStartAudio({ room, props: { className: "button primary" } });
+  if (canPlayAudio) return null;
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <button type="button" className="button primary" onClick={mergedProps.onClick}>
+          Start audio
+        </button>
+      }
+    >
+      Your browser waits for a click before it plays the interviewer’s voice.
+    </Notice>
+  );
+}
+
+function ConnectionBanner({ stage, stale, onRetry }: { stage: string; stale: boolean; onRetry: () => void }) {
+  if (stage === "reconnecting") return <Notice tone="warn">The connection is unsteady: reconnecting. What you said so far is kept.</Notice>;
+  if (stage === "lost")
+    return (
+      <Notice
+        tone="bad"
+        action={
+          <button type="button" className="button" onClick={onRetry}>
+            Try now
+          </button>
+        }
+      >
+        The connection was lost; trying to rejoin. Check your internet connection. Nothing said or typed so far is lost.
+      </Notice>
+    );
+  if (stage === "connected" && stale) return <Notice tone="warn">The page’s server does not answer just now; the call goes on.</Notice>;
+  return null;
+}

@@ -1,0 +1,33 @@
+import { useState } from "react";
+
+import type { ContextBlock } from "../api";
+
+/** The problem that all sections refer to; folded away while the editor needs the room, until asked for. */
+export function ProblemContext({ blocks, compact }: { blocks: ContextBlock[]; compact: boolean }) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? !compact;
+  return (
+    <section className="context">
+      <h2>
+        <button type="button" className="fold" aria-expanded={open} aria-controls="problem" onClick={() => setChosen(!open)}>
+          The problem
+        </button>
+      </h2>
+      <div id="problem" hidden={!open}>
+        {blocks.map((block) => (
+          <div key={block.heading}>
+            <h3>{block.heading}</h3>
+            {block.body && <p>{block.body}</p>}
+            {block.points.length > 0 && (
+              <ul>
+                {block.points.map((point) => (
+                  <li key={point}>{point}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from "react";
+
+import { api, type InterviewDetail } from "../api";
+import { Notice } from "../shared/Notice";
+import { date, duration, linkedTime } from "../shared/time";
+import { Player } from "./Player";
+import { ReportView } from "./ReportView";
+import { statusWords } from "./status";
+import { SubmittedCode } from "./SubmittedCode";
+import { Transcript } from "./Transcript";
+import { useLoaded } from "./useLoaded";
+import { usePlayback } from "./usePlayback";
+
+const REPORT_RETRY_MS = 5000;
+
+/** One interview: what was said, heard and written, and the report on it. */
+export function InterviewPage({ id, onSignedOut }: { id: string; onSignedOut: () => void }) {
+  const { value: interview, problem } = useLoaded(
+    useCallback(() => api.interview(id), [id]),
+    onSignedOut,
+  );
+  if (!interview) {
+    return (
+      <main className="wide">
+        {problem ? <Notice tone="bad">{problem}</Notice> : <p role="status">Loading the interview…</p>}
+        <p>
+          <a href="/review">All interviews</a>
+        </p>
+      </main>
+    );
+  }
+  return <Loaded interview={interview} onSignedOut={onSignedOut} />;
+}
+
+function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSignedOut: () => void }) {
+  const { id } = interview;
+  const {
+    value: report,
+    code,
+    problem,
+    reload,
+  } = useLoaded(
+    useCallback(() => api.report(id), [id]),
+    onSignedOut,
+  );
+  const [linked] = useState(() => linkedTime(location.search));
+  const playback = usePlayback(linked);
+  const waiting = code === "no_report_yet" && interview.status === "ended";
+
+  useEffect(() => {
+    document.title = `${interview.candidate || "Interview"} · Viva`;
+  }, [interview.candidate]);
+  useEffect(() => {
+    if (!waiting || report) return;
+    const timer = setInterval(reload, REPORT_RETRY_MS);
+    return () => clearInterval(timer);
+  }, [waiting, report, reload]);
+
+  return (
+    <main className="wide">
+      <p className="crumb">
+        <a href="/review">All interviews</a>
+      </p>
+      <div className="title-row">
+        <h1>{interview.candidate || "Unnamed candidate"}</h1>
+        <span className={`tag ${interview.status}`}>{statusWords(interview)}</span>
+      </div>
+      <p className="muted">
+        {interview.title}
+        {interview.started_at && ` · ${date(interview.started_at)}`}
+        {interview.duration_ms !== null && ` · ${duration(interview.duration_ms)}`}
+      </p>
+      {interview.has_recording ? (
+        <Player interview={interview} playback={playback} />
+      ) : (
+        <Notice>
+          {interview.status === "ended" || interview.status === "live"
+            ? "The recording is put together after the interview: load the page again in a minute."
+            : "There is no recording of this interview."}
+        </Notice>
+      )}
+      <div className="review-columns">
+        <Transcript interview={interview} playback={playback} />
+        <div>
+          <ReportView
+            interview={interview}
+            report={report}
+            missing={waiting ? "The report is being written; it appears here by itself." : problem}
+            onPlay={playback.playFrom}
+          />
+          <SubmittedCode code={interview.code} report={report?.coding ?? null} />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,23 @@
+import type { InterviewRow } from "../api";
+
+const ENDED = { completed: "Completed", stopped: "Stopped by candidate", left: "Candidate left", absent: "Connection lost" };
+
+/** Where an interview stands, for the list. */
+export function statusWords({ status, end_reason }: InterviewRow): string {
+  switch (status) {
+    case "invited":
+      return "Invited";
+    case "joined":
+      return "Link opened";
+    case "live":
+      return "In the call";
+    default:
+      return end_reason ? ENDED[end_reason] : "Ended";
+  }
+}
+
+/** Where its report stands. */
+export function reportWords({ status, report_version }: InterviewRow): string {
+  if (report_version !== null) return report_version > 1 ? `Ready (version ${report_version})` : "Ready";
+  return status === "ended" ? "Being written" : "–";
+}
