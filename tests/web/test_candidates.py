@@ -1,0 +1,163 @@
+"""What a candidate sends goes to the journal, in order and once; the page shows what the journal says."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, HoldSet
+from records.journal import Journal
+from tests.web import world
+from tests.web.conftest import Candidate
+from web.config import WebConfig
+
+
+def test_nothing_is_written_before_consent(ada: Candidate, journal: Journal) -> None:
+    shown = ada.client.get(ada.url("state")).json()
+    assert (shown["status"], shown["consented"], shown["stage"], shown["now_ms"]) == ("joined", False, "waiting", 0)
+    for route, body in (("say", {"text": "hello"}), ("hold", {"on": True}), ("leave", {})):
+        answer = ada.client.post(ada.url(route), json=body)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (409, "interview_not_begun")
+    assert journal.last_seq(ada.invite.id) == 0
+
+
+def test_without_consent_it_does_not_begin(ada: Candidate, journal: Journal) -> None:
+    answer = ada.client.post(ada.url("consent"), json={"recording": False})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "recording_needed")
+    assert journal.last_seq(ada.invite.id) == 0
+
+
+def test_consent_begins_the_interview_under_the_invited_rules(
+    ada: Candidate, journal: Journal, config: WebConfig
+) -> None:
+    shown = ada.client.post(ada.url("consent"), json={"recording": True}).json()
+    assert (shown["status"], shown["consented"], shown["stage"]) == ("live", True, "waiting")
+    [(seq, began)] = journal.read(ada.invite.id)
+    assert isinstance(began, Began)
+    assert (seq, began.at_ms, began.recording, began.candidate) == (1, 0, True, "Ada")
+    assert (began.spec, began.persona, began.versions) == (ada.invite.spec, ada.invite.persona, config.versions)
+
+
+def test_consent_given_twice_changes_nothing(begun: Candidate, journal: Journal) -> None:
+    before = journal.read(begun.invite.id)
+    assert begun.client.post(begun.url("consent"), json={"recording": True}).status_code == 200
+    assert journal.read(begun.invite.id) == before
+
+
+def test_typed_answers_and_holds_are_kept(begun: Candidate, journal: Journal) -> None:
+    assert begun.client.post(begun.url("say"), json={"text": "  I would sort.  "}).status_code == 204
+    assert begun.client.post(begun.url("hold"), json={"on": True}).status_code == 204
+    (_, typed), (_, hold) = journal.read(begun.invite.id, after=1)
+    assert isinstance(typed, CandidateTyped)
+    assert typed.text == "I would sort."
+    assert isinstance(hold, HoldSet)
+    shown = begun.client.get(begun.url("state")).json()
+    assert shown["hold"]
+    assert [(line["who"], line["text"]) for line in shown["captions"]] == [("candidate", "I would sort.")]
+
+
+def test_what_was_cut_off_shows_what_was_heard(begun: Candidate, interviewer: world.Interviewer) -> None:
+    from interview.events import Line, LineEnded, LineStarted
+
+    interviewer.enter()
+    interviewer.write(LineStarted(at_ms=5, line_id=0, line=Line(text="All of it", kind="greeting")))
+    interviewer.write(LineEnded(at_ms=9, line_id=0, interrupted=True, heard="All"))
+    [caption] = begun.client.get(begun.url("state")).json()["captions"]
+    assert caption == {"seq": 3, "who": "interviewer", "text": "All", "at_ms": 5}
+
+
+def test_the_editors_text_comes_back_after_a_reload(coding: Candidate, journal: Journal) -> None:
+    assert coding.client.get(coding.url("state")).json()["editor"]["source"] is None
+    sent = {"language": "python", "source": world.CODE}
+    assert coding.client.post(coding.url("code/changes"), json=sent).status_code == 204
+    editor = coding.client.get(coding.url("state")).json()["editor"]
+    assert editor.pop("closes_at_ms") >= 600_000
+    assert editor == {
+        "open": True,
+        "prompt": "Write total, latercanary.",
+        "languages": ["python", "javascript"],
+        "starter": {"python": "# latercanary\n", "javascript": "// latercanary\n"},
+        "language": "python",
+        "source": world.CODE,
+        "submitted": False,
+        "visible_tests": [{"name": "latercanary empty", "args": [[]], "expected": 0}],
+    }
+    assert isinstance(journal.read(coding.invite.id)[-1][1], CodeChanged)
+
+
+def test_code_is_submitted_once(coding: Candidate, journal: Journal) -> None:
+    sent = {"language": "python", "source": world.CODE}
+    first = coding.client.post(coding.url("code/submit"), json=sent)
+    assert (first.status_code, first.json()) == (200, {"submitted": True})
+    for route in ("code/submit", "code/changes"):
+        again = coding.client.post(coding.url(route), json={"language": "python", "source": "pass"})
+        assert (again.status_code, again.json()["error"]["code"]) == (409, "already_submitted")
+    editor = coding.client.get(coding.url("state")).json()["editor"]
+    assert (editor["submitted"], editor["open"], editor["source"]) == (True, False, world.CODE)
+    assert sum(isinstance(event, CodeSubmitted) for _, event in journal.read(coding.invite.id)) == 1
+
+
+def test_of_submissions_at_the_same_moment_one_counts(coding: Candidate, journal: Journal) -> None:
+    def submit(n: int) -> int:
+        sent = {"language": "python", "source": f"# {n}"}
+        return coding.client.post(coding.url("code/submit"), json=sent).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(submit, range(6))) == [200, 409, 409, 409, 409, 409]
+    assert sum(isinstance(event, CodeSubmitted) for _, event in journal.read(coding.invite.id)) == 1
+
+
+def test_code_is_refused_while_the_editor_is_closed(begun: Candidate) -> None:
+    for route in ("code/submit", "code/changes"):
+        answer = begun.client.post(begun.url(route), json={"language": "python", "source": ""})
+        assert (answer.status_code, answer.json()["error"]["code"]) == (409, "editor_closed")
+
+
+@pytest.mark.parametrize("route", ["code/changes", "code/submit"])
+def test_too_much_code_is_refused_and_names_the_limit(coding: Candidate, route: str) -> None:
+    answer = coding.client.post(coding.url(route), json={"language": "python", "source": "é" * 50_001})
+    assert answer.status_code == 422
+    assert answer.json()["error"] == {
+        "code": "too_large",
+        "message": "'source' is longer than 50,000 characters; shorten it.",
+    }
+    largest = coding.client.post(coding.url(route), json={"language": "python", "source": "😀" * 50_000})
+    assert largest.status_code in {200, 204}
+
+
+def test_a_language_the_task_lacks_is_refused(coding: Candidate) -> None:
+    answer = coding.client.post(coding.url("code/submit"), json={"language": "cobol", "source": ""})
+    assert answer.status_code == 422
+
+
+def test_leaving_is_kept_once(begun: Candidate, journal: Journal) -> None:
+    assert begun.client.post(begun.url("leave")).status_code == 204
+    assert begun.client.post(begun.url("leave")).status_code == 204
+    assert [type(event) for _, event in journal.read(begun.invite.id)] == [Began, CandidateLeft]
+
+
+def test_after_the_end_everything_is_refused_and_the_page_still_shows_it(
+    coding: Candidate, interviewer: world.Interviewer, journal: Journal
+) -> None:
+    interviewer.end()
+    last = journal.last_seq(coding.invite.id)
+    code = {"language": "python", "source": ""}
+    answers = {
+        route: coding.client.post(coding.url(route), json=body).json()["error"]["code"]
+        for route, body in (("say", {"text": "wait"}), ("hold", {"on": True}), ("consent", {"recording": True}))
+    }
+    assert set(answers.values()) == {"interview_over"}
+    assert coding.client.post(coding.url("code/submit"), json=code).status_code == 409
+    assert coding.client.post(coding.url("leave")).status_code == 204
+    assert journal.last_seq(coding.invite.id) == last
+    shown = coding.client.get(coding.url("state")).json()
+    assert (shown["status"], shown["stage"], shown["end_reason"]) == ("ended", "ended", "completed")
+
+
+def test_a_flood_is_slowed_down_for_that_interview_alone(join: Callable[[], Candidate]) -> None:
+    ada, grace = join(), join()
+    for someone in (ada, grace):
+        someone.client.post(someone.url("consent"), json={"recording": True})
+    answers = [ada.client.post(ada.url("hold"), json={"on": True}).status_code for _ in range(60)]
+    assert answers == [204] * 59 + [429]
+    assert grace.client.post(grace.url("hold"), json={"on": True}).status_code == 204
