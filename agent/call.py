@@ -3,11 +3,15 @@
 import asyncio
 import json
 import time
+from collections.abc import Callable, Coroutine
+from typing import Any
 
+import numpy as np
 import openai
 from livekit import rtc
 from livekit.agents import Agent, AgentSession, JobContext, StopResponse, llm, room_io
 from livekit.agents.voice.events import UserStateChangedEvent
+from numpy.typing import NDArray
 
 from agent import inference
 from agent.conductor import Conductor
@@ -18,7 +22,7 @@ from agent.journal import CallLog
 from agent.log import logger
 from agent.mouth import RATE_HZ, Mouth
 from agent.speculation import Speculation
-from agent.tape import CandidateTap, InterviewerTap
+from agent.tape import CandidateTap, InterviewerTap, Write
 from agent.timers import Timers
 from interview.commands import AskFollowUp, Command, Finish, Forget, Say, SetTimer, StopTimer
 from interview.events import (
@@ -39,7 +43,7 @@ from interview.events import (
 from interview.persona import Persona
 from interview.spec import Spec
 from interview.state import State
-from records.database import open_database
+from records.database import connect
 from records.errors import RecordsError
 from records.journal import Journal
 from voice.recorder import SegmentRecorder
@@ -75,7 +79,7 @@ class Call:
 
     def __init__(self, ctx: JobContext, config: AgentConfig, interview_id: str) -> None:
         self._ctx, self._config, self._id = ctx, config, interview_id
-        self._journal = Journal(open_database(config.database_url))
+        self._journal = Journal(connect(config.database_url))
         self._conductor = Conductor(CallLog(self._journal, interview_id), self._carry_out)
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -357,10 +361,11 @@ class Call:
     def _ms(self, wall: float) -> int:
         return max(0, round((wall - self._zero) * 1000))
 
-    def _tape(self, write):  # type: ignore[no-untyped-def]
-        return lambda samples, rate_hz, wall: write(samples, rate_hz, self._ms(wall))
+    def _tape(self, write: Callable[[NDArray[np.int16], int], None]) -> Write:
+        """A recorder's channel as a tap wants it: samples at the recorder's rate, placed on the interview's clock."""
+        return lambda samples, rate_hz, wall: write(samples, self._ms(wall))
 
-    def _spawn(self, work) -> asyncio.Task[None]:  # type: ignore[no-untyped-def]
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)

@@ -5,6 +5,7 @@ import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Never
 
 import numpy as np
 from livekit import rtc
@@ -34,7 +35,7 @@ class Utterance:
     """Wall-clock time at which the text was final."""
 
 
-class Ears(stt.STT):
+class Ears(stt.STT[Never]):
     """Streams interim and final transcripts; each final utterance also goes to `heard`, words and times included."""
 
     def __init__(

@@ -17,7 +17,7 @@ from interview.spec import Intent, Section, Spec
 from interview.state import State
 
 ATTEMPTS = 2
-"""How often the model may try: a third try never met the deadline on two cores (11-13 tokens/s, 30-50 tokens a question)."""
+"""How often the model may try: on two cores (11-13 tokens/s, 30-50 tokens a question) a third would always be late."""
 MAX_TOKENS = 110
 """`about` and `question` at 30 words each plus JSON."""
 ANSWER_CHARS = 1600
@@ -84,7 +84,7 @@ class Writer:
         return True
 
     async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
-        """The next follow-up, after `deadline_s` seconds at the latest; authored when the model is late, refused or broken.
+        """The next follow-up, within `deadline_s` seconds; authored when the model is late, refused or broken.
 
         `at_ms` is 0: the caller stamps it.
         """

@@ -1,16 +1,15 @@
 """One recognizer and one voice for all calls of a worker machine, in LiveKit's inference process.
 
-Each runner lives once in that process; jobs reach it through their job context. A request is one JSON line, then raw sound.
+Each runner lives once in that process; jobs reach it through their job context.
 """
 
-import json
 import os
-from dataclasses import asdict
 
 import numpy as np
 from livekit.agents import get_job_context
 from livekit.agents.inference_runner import _InferenceRunner
 from numpy.typing import NDArray
+from pydantic import BaseModel
 
 from agent.config import AgentConfig
 from voice.stt import Recognizer
@@ -19,6 +18,30 @@ from voice.tts import Synthesizer
 
 RATE_HZ = 48_000
 """Of all sound that a runner gives back; mono, int16."""
+
+
+class DecodeRequest(BaseModel):
+    """What goes with 16-kHz mono int16 sound to the recognizer."""
+
+    prompt: str
+    prefix: str
+    hotwords: str
+
+
+class Decoded(BaseModel):
+    """The recognizer's answer."""
+
+    words: list[Word]
+    audio_s: float
+    avg_logprob: float
+
+
+class SpeakRequest(BaseModel):
+    """What goes to the voice; its answer is 48-kHz mono int16 sound."""
+
+    text: str
+    length_scale: float
+    keep: bool
 
 
 class RecognizerRunner(_InferenceRunner):
@@ -32,12 +55,12 @@ class RecognizerRunner(_InferenceRunner):
         self._recognizer.decode(np.zeros(16_000, np.float32))
 
     def run(self, data: bytes) -> bytes:
-        head, sound = _unpack(data)
+        head, _, sound = data.partition(b"\n")
+        request = DecodeRequest.model_validate_json(head)
         pcm = np.frombuffer(sound, np.int16).astype(np.float32) / np.float32(32768.0)
-        transcript = self._recognizer.decode(pcm, head["prompt"], head["prefix"], head["hotwords"])
-        words = [asdict(word) for word in transcript.words]
-        reply = {"words": words, "audio_s": transcript.audio_s, "avg_logprob": transcript.avg_logprob}
-        return json.dumps(reply).encode()
+        heard = self._recognizer.decode(pcm, request.prompt, request.prefix, request.hotwords)
+        reply = Decoded(words=list(heard.words), audio_s=heard.audio_s, avg_logprob=heard.avg_logprob)
+        return reply.model_dump_json().encode()
 
 
 class VoiceRunner(_InferenceRunner):
@@ -52,8 +75,8 @@ class VoiceRunner(_InferenceRunner):
         self._voice(1.0).speak("Ready.")
 
     def run(self, data: bytes) -> bytes:
-        head, _ = _unpack(data)
-        return self._voice(head["length_scale"]).speak(head["text"], keep=head["keep"]).pcm.tobytes()
+        request = SpeakRequest.model_validate_json(data)
+        return self._voice(request.length_scale).speak(request.text, keep=request.keep).pcm.tobytes()
 
     def _voice(self, length_scale: float) -> Synthesizer:
         if length_scale not in self._voices:
@@ -72,23 +95,17 @@ def register() -> None:
 async def decode(pcm: NDArray[np.float32], prompt: str, prefix: str, hotwords: str = "") -> Transcript:
     """Words in 16-kHz mono sound, by the machine's one recognizer; arguments as `voice.stt.Recognizer.decode`."""
     sound = (np.clip(pcm, -1, 1) * 32767).astype(np.int16).tobytes()
-    head = {"prompt": prompt, "prefix": prefix, "hotwords": hotwords}
-    reply = json.loads(await _ask(RecognizerRunner.INFERENCE_METHOD, head, sound))
-    words = tuple(Word(**word) for word in reply["words"])
-    return Transcript(words, reply["audio_s"], avg_logprob=reply["avg_logprob"])
+    request = DecodeRequest(prompt=prompt, prefix=prefix, hotwords=hotwords)
+    reply = await _ask(RecognizerRunner.INFERENCE_METHOD, request.model_dump_json().encode() + b"\n" + sound)
+    decoded = Decoded.model_validate_json(reply)
+    return Transcript(tuple(decoded.words), decoded.audio_s, avg_logprob=decoded.avg_logprob)
 
 
 async def speak(text: str, length_scale: float, *, keep: bool) -> NDArray[np.int16]:
     """The text as 48-kHz mono sound, by the machine's one voice; `keep` also stores it in the cache on disk."""
-    head = {"text": text, "length_scale": length_scale, "keep": keep}
-    return np.frombuffer(await _ask(VoiceRunner.INFERENCE_METHOD, head, b""), np.int16)
+    request = SpeakRequest(text=text, length_scale=length_scale, keep=keep)
+    return np.frombuffer(await _ask(VoiceRunner.INFERENCE_METHOD, request.model_dump_json().encode()), np.int16)
 
 
-async def _ask(method: str, head: dict[str, object], sound: bytes) -> bytes:
-    reply = await get_job_context().inference_executor.do_inference(method, json.dumps(head).encode() + b"\n" + sound)
-    return reply or b""
-
-
-def _unpack(data: bytes) -> tuple[dict[str, object], bytes]:
-    head, _, sound = data.partition(b"\n")
-    return json.loads(head), sound
+async def _ask(method: str, data: bytes) -> bytes:
+    return await get_job_context().inference_executor.do_inference(method, data) or b""

@@ -19,7 +19,7 @@ class NoPersonalData(logging.Filter):
 
 def quiet() -> None:
     """Sets this process's logs up: warnings of the libraries, our own information, nothing personal."""
-    logging.getLogger().addFilter(NoPersonalData())
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for name in ("livekit", "livekit.agents"):
         logging.getLogger(name).setLevel(logging.WARNING)
         logging.getLogger(name).addFilter(NoPersonalData())

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
 
 import numpy as np
 from livekit import rtc
@@ -82,7 +83,7 @@ class Mouth:
     async def _wait_for_a_pause(self) -> None:
         until = time.monotonic() + YIELD_S
         while self._session.user_state == "speaking" and time.monotonic() < until:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.05)  # the session offers the state, not an event to wait for
 
     async def _say(self, line: Line) -> None:
         sound = await self._sound(line)
@@ -99,8 +100,9 @@ class Mouth:
             handle = self._session.say(
                 line.text, audio=_frames(sound), allow_interruptions=line.interruptible, add_to_chat_ctx=False
             )
-            done = asyncio.ensure_future(_finished(handle))
-            await asyncio.wait([playing, done], return_when=asyncio.FIRST_COMPLETED)
+            done = asyncio.create_task(_finished(handle))
+            waiting: list[asyncio.Future[Any]] = [playing, done]
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             if playing.done():
                 await self._started(line, playing.result())
             await done

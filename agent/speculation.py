@@ -17,8 +17,8 @@ FIRST_WORDS = 12
 GROWTH = 1.6
 """An answer this much longer than the drafted one gets a new draft."""
 COVERED = 0.55
-"""A draft is used when it was written on at least this share of the answer's words: later words mostly elaborate on what was
-already named, and conduct and intent do not depend on them."""
+"""A draft is used when it was written on at least this share of the answer's words: later words mostly elaborate on
+what was already named, and conduct and intent do not depend on them."""
 WHILE_SPEAKING_S = 30.0
 """Nobody waits for a draft, so the model may take its time."""
 

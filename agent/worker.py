@@ -47,6 +47,8 @@ def server(config: AgentConfig) -> AgentServer:
         preload_modules=["agent.call"],
     )
     worker.rtc_session(entrypoint, agent_name=AGENT_NAME)
+    # Whoever started this process waits for these words.
+    worker.on("worker_registered", lambda *_: logger.info("registered worker"))
     return worker
 
 

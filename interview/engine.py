@@ -214,7 +214,8 @@ def _coding_ends(turn: _Turn) -> list[Command]:
 def _close(turn: _Turn, *, early: bool = False, lead: Say | None = None) -> list[Command]:
     persona = turn.persona
     closing = turn.line(persona.closing_early if early else persona.closing, "closing", interruptible=False)
-    return [Forget(), *SILENCE, *_coding_ends(turn), *([lead] if lead else []), closing]
+    last = Say(line=closing.line.model_copy(update={"section": ""}))
+    return [Forget(), *SILENCE, *_coding_ends(turn), *([lead] if lead else []), last]
 
 
 def _follow_up(turn: _Turn, event: Event) -> list[Command]:
@@ -376,6 +377,6 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "candidate_typed": _goodbye,
         "timer_fired": _closing_timer,
     },
-    "ended": {event: _nothing for event in (*_EVERYWHERE, "ended")},
+    "ended": dict.fromkeys((*_EVERYWHERE, "ended"), _nothing),
 }
 """Stage after the event × type of event → rule. `ended` cannot occur outside `ended`: folding it makes that stage."""

@@ -72,7 +72,7 @@ class Began(_Event):
     """At most one follow-up a section."""
     spec: Spec
     persona: Persona
-    versions: dict[str, str] = {}
+    versions: dict[str, str] = Field(default_factory=dict)
     """Names and versions of software and prompts, for scoring years later."""
 
 
@@ -80,7 +80,7 @@ class AgentJoined(_Event):
     """An interviewer entered the call: the first, or one that takes over after a crash."""
 
     type: Literal["agent_joined"] = "agent_joined"
-    models: dict[str, str] = {}
+    models: dict[str, str] = Field(default_factory=dict)
     """recognizer, voice, llm; llm is empty when no language model answers."""
 
 
@@ -93,7 +93,7 @@ class LineStarted(_Event):
     line: Line
     latency_ms: int | None = None
     """From the candidate's last word to the line's first audio; None when it answers nothing."""
-    timings: dict[str, int] = {}
+    timings: dict[str, int] = Field(default_factory=dict)
     """Parts of the latency in ms: endpointing, transcription, follow_up, synthesis."""
 
 

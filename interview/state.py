@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import Literal
 
+from pydantic import Field
+
 from interview.events import (
     AgentJoined,
     Began,
@@ -32,11 +34,39 @@ from interview.requests import recognise
 from interview.spec import Language
 
 Stage = Literal["waiting", "opening", "listening", "answered", "coding", "closing", "ended"]
-"""waiting: consent given, no interviewer yet. opening: greeting and context. listening: a question is open.
-answered: it has an answer and the interviewer owes the next line. coding: the editor is open. closing: last words said."""
+"""waiting: consent given, no interviewer yet. opening: greeting and context. listening: a question is open. answered:
+it has an answer and the interviewer owes the next line. coding: the editor is open. closing: last words said."""
 
 FILLERS = frozenset(
-    "okay ok sure um uh hmm mhm mm right yeah yes yep alright so well and but like hi hello hey thanks thank you got it great".split()
+    [
+        "okay",
+        "ok",
+        "sure",
+        "um",
+        "uh",
+        "hmm",
+        "mhm",
+        "mm",
+        "right",
+        "yeah",
+        "yes",
+        "yep",
+        "alright",
+        "so",
+        "well",
+        "and",
+        "but",
+        "like",
+        "hi",
+        "hello",
+        "hey",
+        "thanks",
+        "thank",
+        "you",
+        "got",
+        "it",
+        "great",
+    ]
 )
 """An utterance of these words alone is no answer: the question stays open."""
 
@@ -75,7 +105,7 @@ class State(Frozen):
     """Lines started so far; the next line's id."""
     speaking: int | None = None
     """The id of the line being heard; None in silence."""
-    kinds: dict[str, int] = {}
+    kinds: dict[str, int] = Field(default_factory=dict)
     """Lines started of each kind, to use authored variants in turn."""
     section: str = ""
     """The id of the current section; empty in the opening."""
@@ -87,7 +117,7 @@ class State(Frozen):
     """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
     """What the candidate said to the open question in ended turns, joined by a space."""
-    said: dict[str, str] = {}
+    said: dict[str, str] = Field(default_factory=dict)
     """All the candidate said, by section id."""
     asked: tuple[Asked, ...] = ()
     written: FollowUpWritten | None = None
@@ -131,7 +161,7 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"candidate": event.candidate, "brief": event.brief}
         case AgentJoined():
             stage = "opening" if state.stage == "waiting" else state.stage
-            joined = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
+            joined: dict[str, object] = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
             return {**joined, **_turn(state, state.turn)} if state.turn else joined
         case LineStarted():
             return _line_started(state, event)
