@@ -26,10 +26,14 @@ def open_database(url: str) -> sa.Engine:
     `url` is `sqlite:////absolute/path/viva.db` or `postgresql://user:password@host/name`. Raises RecordsError.
     """
     engine = connect(url)
-    with write(engine) as connection:
-        upgrade(connection)
-    with plain_errors():
-        prepare(engine.url)
+    try:
+        with write(engine) as connection:
+            upgrade(connection)
+        with plain_errors():
+            prepare(engine.url)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -104,6 +108,12 @@ def read(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that sees one moment of the database."""
     with plain_errors(), engine.connect() as connection, connection.begin():
         yield connection
+
+
+def check(engine: sa.Engine) -> None:
+    """Returns when the database answers. Raises RecordsError."""
+    with read(engine) as connection:
+        connection.execute(sa.select(1))
 
 
 def compact(engine: sa.Engine) -> None:

@@ -58,12 +58,15 @@ def next_attempt(engine: sa.Engine, interview_id: str) -> int:
     return number if state in ("queued", "running") else number + 1
 
 
-def run_worker(url: str, handler: Callable[[str], None], stop: threading.Event, grace_s: float = 5) -> None:
+def run_worker(
+    url: str, handler: Callable[[str], None], stop: threading.Event, grace_s: float = 5, retry_s: float = 5
+) -> None:
     """Scores queued interviews one at a time with `handler(interview_id)` until `stop` is set. Blocks.
 
     A job cut off by a kill runs again at the next start; a finished one never does. A handler that raises is tried
-    three times. At the stop a running handler has `grace_s` to finish; then it is left behind in a daemon thread and
-    its job runs again at the next start. One worker a database: a second would take up what the first is still at.
+    three times, the second after `retry_s`, the third after four times that. At the stop a running handler has
+    `grace_s` to finish; then it is left behind in a daemon thread and its job runs again at the next start. One worker
+    a database: a second would take up what the first is still at.
     """
     DBOS(
         config={
@@ -76,7 +79,7 @@ def run_worker(url: str, handler: Callable[[str], None], stop: threading.Event, 
         }
     )
 
-    @DBOS.step(name="score_once", retries_allowed=True, max_attempts=3, interval_seconds=1, backoff_rate=4)
+    @DBOS.step(name="score_once", retries_allowed=True, max_attempts=3, interval_seconds=retry_s, backoff_rate=4)
     def score_once(interview_id: str) -> None:
         _carry_out(handler, interview_id, stop, grace_s)
 

@@ -1,10 +1,14 @@
 """The tables' history. `upgrade` brings a database to the newest form from wherever Viva is installed and started."""
 
+import logging
 from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+
+# Alembic tells of every plug-in it sets up.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 
 _LOCK = 0x76697661
 """Any number of our own: processes that start together upgrade one after the other on Postgres."""

@@ -1,0 +1,170 @@
+"""All of an interview can be handed out, and all of it can be made to go."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from interview.events import (
+    EVENT,
+    CandidateSpoke,
+    CandidateTyped,
+    CodeChanged,
+    CodeSubmitted,
+    Ended,
+    Event,
+    Line,
+    LineEnded,
+    LineStarted,
+    Word,
+)
+from records.database import write
+from records.erasure import erase, export
+from records.errors import InterviewErased, InterviewUnknown, InviteUnknown, NoReport, RecordsError
+from records.invites import Invites
+from records.journal import Journal
+from records.recordings import Recordings
+from records.reports import Reports
+from records.tables import interviews
+
+CANARY = "Canary"
+HAPPENED: list[Event] = [
+    LineStarted(at_ms=1000, line_id=0, line=Line(text="How would you frame it?", kind="prompt", section="1")),
+    LineEnded(at_ms=3000, line_id=0),
+    CandidateSpoke(
+        at_ms=9000,
+        text=f"As a {CANARY} of ranking.",
+        started_ms=4000,
+        ended_ms=8000,
+        words=(Word(text=CANARY, start_ms=4000, end_ms=8000, confidence=0.9),),
+    ),
+    LineStarted(at_ms=65_000, line_id=1, line=Line(text="And how would you know it works?", kind="follow_up")),
+    LineEnded(at_ms=66_000, line_id=1, interrupted=True, heard="And how would"),
+    CandidateTyped(at_ms=70_000, text=f"{CANARY} online"),
+    CodeChanged(at_ms=80_000, language="python", source=f"# {CANARY}\n" + "x = 1\n" * 3000),
+    CodeSubmitted(at_ms=90_000, language="python", source=f"# {CANARY}\n"),
+    Ended(at_ms=95_000, reason="completed"),
+]
+
+
+@pytest.fixture
+def held(
+    engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, live: str, tmp_path: Path
+) -> str:
+    """An interview with everything, the canary in all of it."""
+    invites.claim(invites.get(live).code, CANARY)
+    for event in HAPPENED:
+        journal.append(live, event)
+    for version in range(2):
+        Reports(engine).save(live, "sections", {"evidence": f"{CANARY} {version}"})
+    ogg = tmp_path / "merged.ogg"
+    ogg.write_bytes(CANARY.encode() * 100)
+    recordings.put(live, ogg, 95_000, [0.5])
+    (recordings.segments_dir(live) / "0.wav").write_bytes(CANARY.encode())
+    ogg.unlink()
+    return live
+
+
+def test_an_export_holds_everything_and_reads_back(
+    engine: sa.Engine, journal: Journal, recordings: Recordings, held: str, tmp_path: Path
+) -> None:
+    target = export(engine, recordings, held, tmp_path / "out.zip")
+    with zipfile.ZipFile(target) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    names = {
+        "interview.json",
+        "journal.json",
+        "transcript.txt",
+        "code.py",
+        "recording.ogg",
+        "report-1.json",
+        "report-2.json",
+    }
+    assert set(files) == names
+    lines = json.loads(files["journal.json"])
+    assert [(line.pop("seq"), EVENT.validate_python(line)) for line in lines] == journal.read(held)
+    assert files["code.py"].decode() == f"# {CANARY}\n"
+    assert files["recording.ogg"] == recordings.open(held).read()
+    assert json.loads(files["report-2.json"])["evidence"] == f"{CANARY} 1"
+    assert json.loads(files["interview.json"])["candidate"] == "Ada Canary"
+    assert files["transcript.txt"].decode().splitlines() == [
+        "[00:01] Interviewer: How would you frame it?",
+        f"[00:04] Candidate: As a {CANARY} of ranking.",
+        "[01:05] Interviewer: And how would",
+        f"[01:10] Candidate (typed): {CANARY} online",
+        "[01:30] Candidate: (submits the code, python)",
+    ]
+    assert target.stat().st_mode & 0o077 == 0
+
+
+def test_an_export_of_an_interview_just_invited_has_no_empty_parts(
+    engine: sa.Engine, recordings: Recordings, invites: Invites, live: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(export(engine, recordings, live, tmp_path / "out.zip")) as archive:
+        assert set(archive.namelist()) == {"interview.json", "journal.json", "transcript.txt"}
+
+
+def test_an_export_that_fails_leaves_nothing_behind(
+    engine: sa.Engine, recordings: Recordings, held: str, tmp_path: Path
+) -> None:
+    with pytest.raises(RecordsError, match="another path"):
+        export(engine, recordings, held, tmp_path / "missing" / "out.zip")
+    with pytest.raises(InterviewUnknown):
+        export(engine, recordings, "0" * 32, tmp_path / "out.zip")
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(RecordsError, match="another path"):
+        export(engine, recordings, held, tmp_path / "taken")
+    assert [path.name for path in tmp_path.iterdir() if path.name not in ("data", "taken")] == []
+
+
+def test_an_erased_interview_leaves_a_tombstone_and_no_trace(
+    engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, held: str, tmp_path: Path
+) -> None:
+    code = invites.get(held).code
+    erased_at = erase(engine, recordings, held)
+    traces = [CANARY.encode(), code.encode(), b"frame it?"]
+    for path in (path for path in (tmp_path / "data").rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        assert not [trace for trace in traces if trace in content], path.name
+    assert not list((tmp_path / "data").rglob(f"*{held}*"))
+    with write(engine) as connection:
+        row = connection.execute(sa.select(interviews).where(interviews.c.id == held)).one()
+    kept = {"id", "spec_name", "title", "candidate", "brief", "created_at", "expires_at", "status", "erased_at"}
+    assert {name for name, value in row._mapping.items() if value is not None} == kept
+    assert (row.candidate, row.status, row.spec_name, row.erased_at) == ("", "erased", "small", erased_at)
+
+
+def test_an_erased_interview_takes_and_gives_nothing(
+    engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, held: str, tmp_path: Path
+) -> None:
+    code = invites.get(held).code
+    first = erase(engine, recordings, held)
+    assert erase(engine, recordings, held) == first
+    assert invites.list() == []
+    assert journal.read(held) == []
+    assert not recordings.has(held)
+    with pytest.raises(InterviewErased):
+        invites.get(held)
+    with pytest.raises(InviteUnknown):
+        invites.claim(code, CANARY)
+    with pytest.raises(InterviewErased):
+        journal.append(held, CandidateTyped(at_ms=1, text="late"))
+    with pytest.raises(InterviewErased):
+        Reports(engine).save(held, "sections", {})
+    with pytest.raises(NoReport):
+        Reports(engine).latest(held)
+    with pytest.raises(InterviewUnknown):
+        export(engine, recordings, held, tmp_path / "out.zip")
+    with pytest.raises(InterviewUnknown):
+        erase(engine, recordings, "0" * 32)
+
+
+def test_erasing_one_interview_leaves_the_others(
+    engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, held: str
+) -> None:
+    other = invites.create(invites.get(held).spec, invites.get(held).persona, "Grace")
+    erase(engine, recordings, held)
+    assert [row.id for row in invites.list()] == [other.id]
+    assert invites.get(other.id) == other

@@ -1,0 +1,91 @@
+"""Recordings come back whole or by range, and go when they are told to."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
+from records.recordings import CHUNK_BYTES, Recordings
+
+SOUND = bytes(range(256)) * 2500
+
+
+@pytest.fixture
+def ogg(tmp_path: Path) -> Path:
+    path = tmp_path / "merged.ogg"
+    path.write_bytes(SOUND)
+    return path
+
+
+def test_a_recording_is_read_whole_by_range_and_in_pieces(recordings: Recordings, live: str, ogg: Path) -> None:
+    recordings.put(live, ogg, duration_ms=1234, peaks=[0.0, 0.5])
+    stored = recordings.open(live)
+    assert (stored.duration_ms, stored.peaks, stored.size) == (1234, [0.0, 0.5], len(SOUND))
+    assert stored.created_at.utcoffset() is not None
+    assert stored.read() == SOUND
+    assert stored.read(10, 20) == SOUND[10:20]
+    assert stored.read(len(SOUND) - 3) == SOUND[-3:]
+    assert stored.read(0, len(SOUND) + 99) == SOUND
+    assert stored.read(len(SOUND)) == stored.read(5, 5) == b""
+    pieces = list(stored.chunks(1, len(SOUND)))
+    assert b"".join(pieces) == SOUND[1:]
+    assert len(pieces) == -(-len(SOUND) // CHUNK_BYTES)
+
+
+def test_a_second_merge_takes_the_place_of_the_first(recordings: Recordings, live: str, ogg: Path) -> None:
+    recordings.put(live, ogg, 1000, [])
+    ogg.write_bytes(b"again")
+    recordings.put(live, ogg, 2000, [0.1])
+    stored = recordings.open(live)
+    assert (stored.read(), stored.duration_ms, stored.peaks) == (b"again", 2000, [0.1])
+
+
+def test_an_interview_without_a_recording_says_so(recordings: Recordings, live: str) -> None:
+    assert not recordings.has(live)
+    with pytest.raises(NoRecording):
+        recordings.open(live)
+
+
+def test_a_recording_needs_its_interview(recordings: Recordings, ogg: Path) -> None:
+    with pytest.raises(InterviewUnknown):
+        recordings.put("0" * 32, ogg, 1, [])
+
+
+def test_an_id_cannot_lead_out_of_the_folder(recordings: Recordings) -> None:
+    for bad in ("../secrets", "", "a/b", "."):
+        with pytest.raises(NoRecording):
+            recordings.segments_dir(bad)
+
+
+def test_segments_go_without_the_recording(recordings: Recordings, live: str, ogg: Path) -> None:
+    recordings.put(live, ogg, 1, [])
+    folder = recordings.segments_dir(live)
+    (folder / "0.wav").write_bytes(b"sound")
+    recordings.drop_segments(live)
+    recordings.drop_segments(live)
+    assert not folder.exists()
+    assert recordings.open(live).read() == SOUND
+
+
+def test_a_lost_file_is_told_apart_from_a_missing_recording(
+    recordings: Recordings, live: str, ogg: Path, tmp_path: Path
+) -> None:
+    recordings.put(live, ogg, 1, [])
+    (tmp_path / "data" / "recordings" / f"{live}.ogg").unlink()
+    with pytest.raises(NoRecording, match="missing from the store"):
+        recordings.open(live)
+
+
+def test_a_store_that_is_no_folder_is_named(engine: sa.Engine, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreUnreachable, match="VIVA_RECORD_STORE"):
+        Recordings(tmp_path / "file" / "recordings", engine)
+
+
+def test_a_store_by_url_needs_a_local_folder_for_segments(engine: sa.Engine, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="segments"):
+        Recordings("s3://bucket/prefix", engine)
+    url = (tmp_path / "store").as_uri()
+    (tmp_path / "store").mkdir()
+    assert Recordings(url, engine, segments=tmp_path / "segments").segments_dir("abc") == tmp_path / "segments" / "abc"
