@@ -2,4 +2,6 @@
 
 from viva.cli import main
 
-main()
+# Guarded: the worker's processes import this file again as they start.
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ from viva.errors import SettingsError
 from viva.settings import Settings
 
 SAMPLE = "change-me"
-"""How the sample values in `.env.example` begin."""
+"""What every sample value in `.env.example` contains."""
 
 SHORTEST = {"livekit_api_secret": 32, "session_secret": 32, "review_password": 8}
 """The fewest bytes a value of one's own may have."""
@@ -21,8 +21,9 @@ def complete(settings: Settings) -> Settings:
     SettingsError names the variable whose value is the sample's or too short.
     """
     given = {name: getattr(settings, name) for name in ("livekit_api_key", *SHORTEST)}
-    for name, value in given.items():
-        refuse_weak(name, value)
+    for name, value in settings:
+        if isinstance(value, str):
+            refuse_weak(name, value)
     if bool(given["livekit_api_key"]) != bool(given["livekit_api_secret"]):
         raise SettingsError("VIVA_LIVEKIT_API_KEY and VIVA_LIVEKIT_API_SECRET belong together; set both or neither")
     if all(given.values()):
@@ -33,7 +34,7 @@ def complete(settings: Settings) -> Settings:
 
 def refuse_weak(name: str, value: str) -> None:
     """SettingsError when a set value is the sample's or shorter than it may be; an empty one is generated later."""
-    if value.startswith(SAMPLE):
+    if SAMPLE in value:
         raise SettingsError(
             f"VIVA_{name.upper()} still has the sample's value; put your own there, as `openssl rand -hex 32` makes it"
         )

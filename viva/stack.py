@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 
 from viva import livekit, llm, ports, secrets
 from viva.errors import PartError, SettingsError, VivaError
@@ -18,8 +19,8 @@ from viva.wiring import catalogue, speech_models
 from voice.errors import WeightsError
 
 NO_MODEL = "Interviews go on with authored follow-ups, and reports say which axes stay unscored."
-REGISTERED = "registered worker"
-"""What livekit-agents logs once LiveKit may give it calls; its health page answers before that."""
+REGISTERED = "worker registered"
+"""What the LiveKit server logs once a worker may be given calls; the worker's health page answers before that."""
 
 
 @contextmanager
@@ -83,10 +84,9 @@ def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
         parts.append(Part("livekit", (str(server), "--config", str(config)), ready))
     after = ("livekit",) if server else ()
     if own_llm:
-        parts.append(service(settings, "llm", answering(f"http://127.0.0.1:{settings.llm_port}/health"), needed=False))
+        parts.append(llm_part(settings))
     parts.append(service(settings, "scorer", saying("scorer ready")))
-    worker_page = answering(f"http://127.0.0.1:{settings.worker_port}/")
-    parts.append(service(settings, "worker", saying(REGISTERED, worker_page), after))
+    parts.append(service(settings, "worker", at_work(settings, bool(server)), after))
     parts.append(service(settings, "web", answering(f"http://127.0.0.1:{settings.web_port}/readyz"), after))
     return parts
 
@@ -122,13 +122,37 @@ def answering(url: str) -> Ready:
     return ready
 
 
-def saying(words: str, also: Ready | None = None) -> Ready:
-    """Ready when the log has these words, and the other condition holds."""
+def saying(words: str) -> Ready:
+    """Ready when the log has these words."""
 
     async def ready(said: str) -> bool:
-        return words in said and (also is None or await also(said))
+        return words in said
 
     return ready
+
+
+def at_work(settings: Settings, own_livekit: bool) -> Ready:
+    """Ready when the worker may be given calls: its page answers and, where we can read it, LiveKit has noted it."""
+
+    async def ready(_said: str) -> bool:
+        livekit_log = settings.logs / "livekit.log"
+        noted = not own_livekit or REGISTERED in livekit_log.read_text(encoding="utf-8", errors="replace")
+        return noted and await answers(f"http://127.0.0.1:{settings.worker_port}/")
+
+    return ready
+
+
+def llm_part(settings: Settings) -> Part:
+    """The embedded language model; a stack goes on without it."""
+    return service(settings, "llm", answering(f"http://127.0.0.1:{settings.llm_port}/health"), needed=False)
+
+
+@asynccontextmanager
+async def language_model(settings: Settings, show: Steps) -> AsyncIterator[None]:
+    """The embedded language model alone, while the block runs. Raises WeightsError or PartError."""
+    llm.locate(settings, show.at)
+    async with started(settings, [replace(llm_part(settings), needed=True)], show):
+        yield
 
 
 @contextmanager
@@ -149,6 +173,18 @@ def only_one(settings: Settings) -> Iterator[None]:
                 f"A stack already runs on {settings.data}; stop it, or give this one another VIVA_DATA_DIR and ports"
             ) from None
         yield
+
+
+def is_running(settings: Settings) -> bool:
+    """Whether a stack holds the data folder's lock."""
+    try:
+        with (settings.data / "up.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def up(settings: Settings, spec: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from viva.catalogue import Catalogue
 from viva.settings import Settings
@@ -74,6 +74,7 @@ def web_config(settings: Settings) -> "WebConfig":
         specs=specs,
         personas=personas,
         versions=versions(settings),
+        render_report=render_report,
     )
 
 
@@ -90,6 +91,13 @@ def scoring_config(settings: Settings) -> "ScoringConfig":
         llm_model=settings.llm_model if settings.llm_url else "",
         llm_api_key=settings.llm_api_key or "unused",
     )
+
+
+def render_report(body: dict[str, Any], form: Literal["html", "text"]) -> str:
+    """A report's JSON as a page or as plain text."""
+    from scoring.forms import render
+
+    return render(body, form)
 
 
 def versions(settings: Settings) -> dict[str, str]:

@@ -1,0 +1,110 @@
+# Every target says what it does; `make` alone lists them. Set-up steps leave stamps in build/ and are not done twice.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+QUICK := not slow and not models and not browser and not call and not compose
+DOCKER_LAB ?= ../shared/tools/docker-lab
+UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
+TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs
+
+# $(call step,what it does,name of its log,command): says so, keeps the output in a log, ticks while it lasts, and on
+# failure shows the end of the log.
+define step
+@mkdir -p build/log; echo "set-up: $(1)"; \
+( $(3) ) >build/log/$(2).log 2>&1 & pid=$$!; trap 'kill $$pid 2>/dev/null || true' INT TERM; began=$$SECONDS; next=15; \
+while kill -0 $$pid 2>/dev/null; do sleep 0.2; \
+  if (( SECONDS - began >= next )); then echo "set-up:   … $$(( SECONDS - began )) s"; next=$$(( next + 15 )); fi; done; \
+wait $$pid || { tail -n 12 build/log/$(2).log >&2; \
+  echo "set-up: this step failed: $(1). Its whole output is in build/log/$(2).log; mend it and run make again." >&2; exit 1; }
+endef
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+.PHONY: run
+run: setup ## Set up what is missing, then run everything until Ctrl-C
+	@exec $(BIN)/viva up $(ARGS)
+
+.PHONY: demo
+demo: setup ## A synthetic candidate takes a whole interview by voice; ARGS=--brief for a short one
+	@exec $(BIN)/viva demo $(ARGS)
+
+.PHONY: setup
+setup: build/python.stamp build/pages.stamp ## Install packages, build the pages, fetch models and the LiveKit server
+	@$(BIN)/viva setup
+
+.PHONY: test
+test: setup test-programs ## Set up, then run every test but Compose's
+	@cd web/ui && npm run --if-present --silent test
+	@$(BIN)/pytest -m "not compose" $(ARGS)
+
+.PHONY: check
+check: build/python.stamp build/npm.stamp ## Format, lint, types, import contracts, quick tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@cd web/ui && npm run --silent lint && npm run --silent typecheck
+	@$(BIN)/pytest -m "$(QUICK)" $(ARGS)
+
+.PHONY: test-compose
+test-compose: build/python.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it
+	@if ! docker version >/dev/null 2>&1; then \
+	  [ -x "$(DOCKER_LAB)" ] || { echo "No Docker engine runs here; start one (or name a docker-lab in DOCKER_LAB) and run this again." >&2; exit 1; }; \
+	  eval "$$($(DOCKER_LAB) up)"; trap '$(DOCKER_LAB) down' EXIT; $(DOCKER_LAB) base; \
+	fi; \
+	$(BIN)/pytest -m compose $(ARGS) tests/compose
+
+.PHONY: bench
+bench: setup test-programs ## Measure the time from a candidate's last word to the interviewer's first sound
+	@$(BIN)/python -m bench $(ARGS)
+
+.PHONY: lock
+lock: build/lock/bin/uv ## Compile requirements/*.in to pinned, hashed *.txt; ARGS=--upgrade takes newer versions
+	@for name in runtime dev; do \
+	  build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url $(ARGS) requirements/$$name.in -o requirements/$$name.txt; done
+
+.PHONY: clean
+clean: ## Remove what set-up, checks and builds left in the tree; models, interviews and recordings stay
+	rm -rf .venv build web/ui/dist web/ui/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: test-programs
+test-programs:
+	@missing=(); for pair in $(TEST_PROGRAMS); do command -v "$${pair%%:*}" >/dev/null || missing+=("$${pair##*:}"); done; \
+	[ $${#missing[@]} -eq 0 ] && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "set-up: installing $${missing[*]} for the tests"; mkdir -p build/log; \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$${missing[@]}"; } \
+	    >build/log/apt.log 2>&1 || { tail -n 5 build/log/apt.log >&2; echo "set-up: apt-get could not install $${missing[*]}; see build/log/apt.log." >&2; exit 1; }; \
+	else echo "The tests need these Debian packages or their like: $${missing[*]}; install them and run make again." >&2; exit 1; fi
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, $(PYTHON) is $$($(PYTHON) -V 2>&1); name a newer one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(call step,making a Python environment in .venv,venv,$(PYTHON) -m venv .venv || { echo "on Debian: apt-get install python3-venv"; rm -rf .venv; exit 1; })
+
+build/python.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(call step,installing the pinned Python packages$(comma) about two minutes the first time,pip,$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --no-deps -r requirements/dev.txt && $(BIN)/python -m pip install --disable-pip-version-check --no-input --no-index --no-deps --no-build-isolation -e .)
+	@touch $@
+
+build/npm.stamp: web/ui/package.json web/ui/package-lock.json
+	@command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' || \
+	  { echo "Node 20 or newer with npm is needed to build the pages (found: $$(node -v 2>/dev/null || echo none)); install it and run make again." >&2; exit 1; }
+	$(call step,installing the pinned parts of the pages,npm,cd web/ui && npm ci --no-audit --no-fund)
+	@touch $@
+
+build/pages.stamp: build/npm.stamp $(UI_SOURCES)
+	$(call step,building the pages,pages,cd web/ui && npm run build)
+	@touch $@
+
+build/lock/bin/uv:
+	$(call step,installing uv,uv,$(PYTHON) -m venv build/lock && build/lock/bin/pip install --disable-pip-version-check uv)
+
+comma := ,

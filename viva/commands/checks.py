@@ -1,0 +1,55 @@
+"""Commands that find what is wrong before a candidate does: specs check, doctor."""
+
+from typing import Annotated
+
+import typer
+
+from viva.commands.common import AsJson, example, print_json
+from viva.settings import load_settings
+
+specs = typer.Typer(help="Look after the interviews' files.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds this group's commands."""
+    app.add_typer(specs, name="specs", rich_help_panel="Checks")
+    app.command(epilog=example("viva doctor"), rich_help_panel="Checks")(doctor)
+
+
+@specs.command(epilog=example("viva specs check"))
+def check(as_json: AsJson = False) -> None:
+    """Check every interview and persona: keys, and that each authored line keeps the conduct rules."""
+    from viva.wiring import catalogue
+
+    known = catalogue(load_settings())
+    problems = known.problems()
+    if as_json:
+        print_json({"specs": known.spec_names, "personas": known.persona_names, "problems": problems})
+    elif not problems:
+        typer.echo(f"All fine: {len(known.spec_names)} interviews, {len(known.persona_names)} personas.")
+    else:
+        typer.echo("\n".join(problems), err=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+@specs.callback()
+def _group() -> None:
+    """Look after the interviews' files."""
+
+
+def doctor(
+    quick: Annotated[bool, typer.Option("--quick", help="Without hashing the models and the spoken turn.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check every part, and end with one spoken turn: what the voice says, the recognizer must hear."""
+    from viva.doctor import examine, needed_failed
+    from viva.terminal import out
+
+    findings = []
+    for finding in examine(load_settings(), quick):
+        findings.append(finding)
+        if not as_json:
+            out.print(finding.line(), markup=False)
+    if as_json:
+        print_json([finding.model_dump() for finding in findings])
+    raise typer.Exit(1 if needed_failed(findings) else 0)

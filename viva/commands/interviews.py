@@ -1,0 +1,180 @@
+"""Commands about interviews that are kept: invite, list, show, score, report, export, erase."""
+
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from viva.commands.common import AsJson, InterviewId, SpecName, database, example, full_id, print_json, recordings
+from viva.errors import VivaError
+from viva.settings import load_settings
+
+PANEL = "Interviews"
+
+
+class Form(StrEnum):
+    """How a report is printed."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds this group's commands."""
+    app.command(epilog=example("viva invite --spec mle-v1 --name Ada"), rich_help_panel=PANEL)(invite)
+    app.command("interviews", epilog=example("viva interviews --json"), rich_help_panel=PANEL)(interviews)
+    app.command(epilog=example("viva show 3f2a"), rich_help_panel=PANEL)(show)
+    app.command(epilog=example("viva score 3f2a"), rich_help_panel=PANEL)(score)
+    app.command(epilog=example("viva report 3f2a --form html > report.html"), rich_help_panel=PANEL)(report)
+    app.command(epilog=example("viva export 3f2a --out ada.zip"), rich_help_panel=PANEL)(export)
+    app.command(epilog=example("viva erase 3f2a"), rich_help_panel=PANEL)(erase)
+
+
+def invite(
+    spec: SpecName = "mle-v1",
+    name: Annotated[str, typer.Option(help="The candidate's name, for the greeting and the report.")] = "",
+    brief: Annotated[bool, typer.Option("--brief", help="At most one follow-up a section.")] = False,
+    days: Annotated[float, typer.Option(min=0.01, help="How long the link may be opened.")] = 7,
+    as_json: AsJson = False,
+) -> None:
+    """Make a link for one candidate."""
+    from records.invites import Invites
+    from viva.wiring import catalogue
+
+    settings = load_settings()
+    rules = catalogue(settings).interview(spec)
+    with database(settings) as engine:
+        made = Invites(engine).create(*rules, candidate=name, brief=brief, valid_for=timedelta(days=days))
+    url = f"{settings.site}/i/{made.code}"
+    if as_json:
+        print_json({"id": made.id, "code": made.code, "url": url})
+    else:
+        typer.echo(f"{url}\nInterview {made.id}; the link works once, in the browser that opens it first.")
+
+
+def interviews(as_json: AsJson = False) -> None:
+    """List all interviews, the newest first."""
+    from rich.table import Table
+
+    from records.invites import Invites
+    from viva.terminal import out
+
+    with database() as engine:
+        rows = Invites(engine).list()
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+        return
+    if not rows:
+        typer.echo("There are no interviews yet; `viva invite` makes a link for one.")
+        return
+    table = Table("id", "candidate", "interview", "status", "created", "minutes", "report", box=None)
+    for row in rows:
+        minutes = f"{row.duration_ms / 60_000:.0f}" if row.duration_ms is not None else ""
+        made = f"{row.created_at.astimezone():%Y-%m-%d %H:%M}"
+        version = str(row.report_version or "")
+        table.add_row(row.id[:8], row.candidate, row.spec, row.status, made, minutes, version)
+    out.print(table)
+
+
+def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
+    """Show one interview: who, when, and everything that was said."""
+    from records.errors import NoRecording
+    from records.journal import Journal
+    from records.listing import interview_row
+    from records.transcript import last_code, transcript
+
+    settings = load_settings()
+    with database(settings) as engine:
+        found = full_id(engine, interview_id)
+        row = interview_row(engine, found)
+        journal = Journal(engine).read(found)
+        try:
+            recorded: int | None = recordings(settings, engine).open(found).duration_ms
+        except NoRecording:
+            recorded = None
+    events = [event for _, event in journal]
+    code = last_code(events)
+    if as_json:
+        print_json(
+            row.model_dump(mode="json")
+            | {
+                "recording_ms": recorded,
+                "code": code.model_dump(mode="json") if code else None,
+                "events": [{"seq": seq} | event.model_dump(mode="json") for seq, event in journal],
+            }
+        )
+        return
+    typer.echo(f"{row.title}  {row.id}\ncandidate: {row.candidate or 'no name'}   status: {row.status}")
+    typer.echo(f"recording: {f'{recorded / 1000:.0f} s' if recorded is not None else 'none'}\n")
+    typer.echo(transcript(events) or "Nothing was said yet.")
+    if code:
+        typer.echo(f"code ({code.language}):\n{code.source}")
+
+
+def score(interview_id: InterviewId) -> None:
+    """Score a finished interview now, once more if it has a report; earlier reports stay."""
+    from scoring.job import score as score_now
+    from viva.terminal import steps
+    from viva.wiring import scoring_config
+
+    settings = load_settings()
+    with database(settings) as engine, steps() as show_step:
+        found = full_id(engine, interview_id)
+        show_step.at("scoring")
+        version = score_now(scoring_config(settings), found)
+    typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
+
+
+def report(
+    interview_id: InterviewId,
+    form: Annotated[Form, typer.Option(help="How to print it.")] = Form.text,
+    version: Annotated[int, typer.Option(min=0, help="An earlier version; 0: the newest.")] = 0,
+) -> None:
+    """Print an interview's report."""
+    from records.reports import Reports
+    from viva.wiring import render_report
+
+    with database() as engine:
+        found = full_id(engine, interview_id)
+        reports = Reports(engine)
+        newest = reports.latest(found)
+        wanted = [r for r in reports.versions(found) if r.version == version] if version else [newest]
+    if not wanted:
+        raise VivaError(f"there is no report {version} of this interview; the newest is {newest.version}")
+    if form is Form.json:
+        print_json(wanted[0].body)
+    else:
+        typer.echo(render_report(wanted[0].body, "html" if form is Form.html else "text"))
+
+
+def export(
+    interview_id: InterviewId,
+    out: Annotated[Path | None, typer.Option(help="The zip to write; by default ID.zip here.")] = None,
+) -> None:
+    """Write everything that is kept of an interview to a zip: what a candidate may ask for."""
+    from records.erasure import export as write_zip
+
+    settings = load_settings()
+    with database(settings) as engine:
+        found = full_id(engine, interview_id)
+        path = write_zip(engine, recordings(settings, engine), found, out or Path(f"{found}.zip"))
+    typer.echo(f"{path} holds the transcript, the code, the recording and the reports.")
+
+
+def erase(
+    interview_id: InterviewId,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Erase an interview for good: words, code, recording, reports, name."""
+    from records.erasure import erase as bury
+
+    settings = load_settings()
+    with database(settings) as engine:
+        found = full_id(engine, interview_id)
+        if not yes:
+            typer.confirm(f"Erase interview {found} for good?", abort=True, err=True)
+        bury(engine, recordings(settings, engine), found)
+    typer.echo(f"Interview {found} is erased; only the fact that it took place is kept.")

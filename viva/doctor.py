@@ -1,0 +1,276 @@
+"""`viva doctor`: checks every part, each line with its mend, and ends with one spoken turn."""
+
+import asyncio
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from interview.errors import SpecError
+from records.errors import RecordsError
+from viva import livekit, ports, secrets
+from viva.errors import VivaError
+from viva.probes import http_ok, llm_answers
+from viva.settings import Settings
+from viva.stack import is_running
+from viva.wiring import catalogue
+from voice.errors import VoiceError
+
+LEAST_FREE_GB = 2.0
+"""An hour's call takes about 0.4 GB of segments and 0.02 GB of recording."""
+SENTENCE = "The quick brown fox jumps over the lazy dog."
+LEAST_HEARD = 7
+"""Words of the nine that the recognizer must hear of its own machine's clear voice."""
+
+
+class Finding(BaseModel):
+    """One check's outcome."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+    part: str
+    status: Literal["ok", "warning", "failed"]
+    """warning: interviews work without it."""
+    detail: str
+    """One sentence: what is there, or what is wrong and its mend."""
+
+    def line(self) -> str:
+        """As a person reads it."""
+        sign = {"ok": "ok     ", "warning": "warning", "failed": "FAILED "}[self.status]
+        return f"{sign}  {self.part}: {self.detail}"
+
+
+class Bad(Exception):
+    """A check failed; carries the sentence."""
+
+
+class Meh(Exception):
+    """A part is missing that interviews can do without; carries the sentence."""
+
+
+def needed_failed(findings: list[Finding]) -> bool:
+    """Whether any part that interviews need failed."""
+    return any(finding.status == "failed" for finding in findings)
+
+
+def examine(settings: Settings, quick: bool = False) -> Iterator[Finding]:
+    """Every check in turn; `quick` leaves out hashing the models and the spoken turn."""
+    checks: list[tuple[str, Callable[[Settings], str]]] = [
+        ("Python", python),
+        ("settings", secrets_fit),
+        ("interviews", specs_valid),
+        ("disk", disk_space),
+        ("database", database_works),
+        ("recordings", recordings_work),
+        ("LiveKit", livekit_answers),
+        ("pages", pages_answer),
+        ("worker", worker_answers),
+        ("language model", model_answers),
+        ("sandbox", sandbox_works),
+    ]
+    if not quick:
+        checks += [("models", models_whole), ("spoken turn", hears_itself)]
+    for part, look in checks:
+        yield _try(part, look, settings)
+
+
+def _try(part: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(part=part, status="ok", detail=look(settings))
+    except Meh as error:
+        return Finding(part=part, status="warning", detail=str(error))
+    except (Bad, VivaError, SpecError, RecordsError, VoiceError) as error:
+        return Finding(part=part, status="failed", detail=str(error))
+
+
+def should_run(settings: Settings) -> bool:
+    """Whether the services ought to be up: `viva up` holds its lock, or somebody runs them one by one."""
+    return is_running(settings) or not settings.starts_livekit
+
+
+def near(host: str) -> str:
+    """Where a service that listens on this address is reached from its own machine."""
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else host
+
+
+def python(_settings: Settings) -> str:
+    """The interpreter; set-up refuses one that is too old."""
+    return f"{platform.python_version()} at {sys.executable}"
+
+
+def secrets_fit(settings: Settings) -> str:
+    """No secret is missing, the sample's or short."""
+    secrets.complete(settings)
+    return "every key is set or generated, and long enough"
+
+
+def specs_valid(settings: Settings) -> str:
+    """Every interview may be held."""
+    known = catalogue(settings)
+    if problems := known.problems():
+        raise Bad(problems[0] + (f" ({len(problems) - 1} more: `viva specs check`)" if problems[1:] else ""))
+    if not known.spec_names:
+        raise Bad(f"there is no interview in {settings.specs_dir}; point VIVA_SPECS_DIR at the folder specs/")
+    return ", ".join(known.spec_names)
+
+
+def disk_space(settings: Settings) -> str:
+    """There is room for calls."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    free_gb = shutil.disk_usage(settings.data).free / 1e9
+    if free_gb < LEAST_FREE_GB:
+        raise Bad(f"only {free_gb:.1f} GB are free at {settings.data}; free some space or move VIVA_DATA_DIR")
+    return f"{free_gb:.0f} GB free at {settings.data}"
+
+
+def database_works(settings: Settings) -> str:
+    """The database is there, up to date, and takes a write."""
+    import sqlalchemy as sa
+
+    from records.database import open_database, write
+
+    engine = open_database(settings.database)
+    try:
+        with write(engine) as connection:
+            connection.execute(sa.text("CREATE TEMPORARY TABLE doctor (n INTEGER)"))
+            connection.execute(sa.text("DROP TABLE doctor"))
+    finally:
+        engine.dispose()
+    return f"{engine.url.get_backend_name()} is up to date and takes writes"
+
+
+def recordings_work(settings: Settings) -> str:
+    """The place for recordings can be opened, and the one for a running call's sound written."""
+    from records.database import connect
+    from records.recordings import Recordings
+
+    engine = connect(settings.database)
+    try:
+        Recordings(settings.recordings, engine, settings.segments)
+        settings.segments.mkdir(parents=True, exist_ok=True)
+        probe = settings.segments / ".doctor"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise Bad(f"{settings.segments} cannot be written ({error.strerror}); fix VIVA_DATA_DIR") from None
+    finally:
+        engine.dispose()
+    return settings.recordings
+
+
+def livekit_answers(settings: Settings) -> str:
+    """The LiveKit server lets us in; where `viva up` would start it, that it can."""
+    from livekit.api import ListRoomsRequest, LiveKitAPI, TwirpError
+
+    filled = secrets.complete(settings)
+
+    async def ask() -> None:
+        async with LiveKitAPI(filled.livekit_url, filled.livekit_api_key, filled.livekit_api_secret) as api:
+            await asyncio.wait_for(api.room.list_rooms(ListRoomsRequest()), 5)
+
+    try:
+        asyncio.run(ask())
+    except TwirpError:
+        raise Bad(
+            f"the server at {filled.livekit_url} refuses our key; correct VIVA_LIVEKIT_API_KEY and _SECRET"
+        ) from None
+    except (OSError, TimeoutError):
+        if should_run(settings):
+            raise Bad(f"nothing answers at {filled.livekit_url}; start it, or correct VIVA_LIVEKIT_URL") from None
+        if livekit.find(settings) is None:
+            raise Bad("there is no livekit-server; `viva setup` builds one (it needs Go 1.26 or newer)") from None
+        _ports_free(settings)
+        return "not running; `viva up` starts it"
+    return f"{filled.livekit_url} answers and takes our key"
+
+
+def _ports_free(settings: Settings) -> None:
+    """With no stack up, its ports must be free."""
+    ports.refuse_busy(ports.wanted(settings, settings.starts_livekit, settings.llm_is_embedded))
+
+
+def pages_answer(settings: Settings) -> str:
+    """The web server is up, or could be."""
+    if not (settings.ui / "index.html").exists() and settings.ui.parent.exists():
+        raise Bad("the pages are not built; run `make setup`")
+    if http_ok(f"http://{near(settings.web_host)}:{settings.web_port}/readyz") or http_ok(f"{settings.site}/readyz"):
+        return f"{settings.site} answers"
+    if should_run(settings):
+        raise Bad(f"nothing is ready at port {settings.web_port}; start `viva web`, or read {settings.logs}/web.log")
+    return "not running; `viva up` starts them"
+
+
+def worker_answers(settings: Settings) -> str:
+    """The worker's own page says that it is well."""
+    if http_ok(f"http://{near(settings.worker_host)}:{settings.worker_port}/"):
+        return "takes calls"
+    if should_run(settings):
+        raise Bad(
+            f"nothing is well at port {settings.worker_port}; start `viva worker`, or read {settings.logs}/worker.log"
+        )
+    return "not running; `viva up` starts it"
+
+
+def model_answers(settings: Settings) -> str:
+    """The language model answers, or its weights are there."""
+    from viva import llm
+    from voice import weights
+    from voice.catalogue import MODELS
+
+    without = "interviews go on with authored follow-ups, and axes stay unscored"
+    if settings.llm_url is None:
+        raise Meh(f"switched off by VIVA_LLM_BASE_URL=none; {without}")
+    if llm_answers(settings.llm_url, settings.llm_api_key):
+        return f"{settings.llm_model} answers"
+    if not settings.llm_is_embedded:
+        raise Meh(f"nothing answers at VIVA_LLM_BASE_URL, or not with this key; {without}")
+    if settings.llm_weights in MODELS and not weights.present(settings.llm_weights, settings.cache):
+        raise Meh(f"its weights are not there, `viva setup` fetches them; until then {without}")
+    llm.locate(settings)
+    return "not running; `viva up` starts it"
+
+
+def sandbox_works(_settings: Settings) -> str:
+    """Submitted code can be run without danger."""
+    from scoring.coding import check
+    from scoring.errors import SandboxUnavailable
+    from scoring.languages import program
+    from scoring.sandbox import Sandbox
+
+    try:
+        for language in ("python", "javascript"):
+            check(Sandbox(), program(language))
+    except SandboxUnavailable as error:
+        raise Meh(f"{error}; until then submitted code stays unscored") from None
+    return "runs Python and JavaScript shut off from this machine"
+
+
+def models_whole(settings: Settings) -> str:
+    """The models' files have their checksums."""
+    from voice import weights
+    from voice.catalogue import MODELS
+
+    ours = [name for name in (settings.whisper_model, settings.voice_model) if name in MODELS]
+    if settings.llm_weights in MODELS and weights.present(settings.llm_weights, settings.cache):
+        ours.append(settings.llm_weights)
+    for name in ours:
+        weights.verify(name, settings.cache)
+    return f"{', '.join(ours)} have their checksums" if ours else "all are your own"
+
+
+def hears_itself(settings: Settings) -> str:
+    """One spoken turn: the voice says a sentence, the recognizer hears it."""
+    from viva.speaking import say_and_hear
+
+    heard, took_s = say_and_hear(settings, SENTENCE)
+    known = set(re.findall(r"[a-z]+", heard.lower()))
+    count = sum(word in known for word in re.findall(r"[a-z]+", SENTENCE.lower()))
+    if count < LEAST_HEARD:
+        raise Bad(
+            f"the recognizer heard {count} of 9 words of the voice; check VIVA_WHISPER_MODEL and VIVA_VOICE_MODEL"
+        )
+    return f"said and heard in {took_s:.1f} s"

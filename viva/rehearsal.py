@@ -1,0 +1,57 @@
+"""`viva rehearse`: puts an interview, its answers and a language model together for a rehearsal."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import openai
+
+from agent.follow_ups import Prompt, Writer
+from agent.rehearsal import Rehearsal, SpokenLine, parse_turns
+from viva import ports
+from viva.catalogue import read_yaml
+from viva.errors import SettingsError
+from viva.probes import http_ok
+from viva.settings import Settings
+from viva.stack import language_model
+from viva.terminal import steps
+from viva.wiring import catalogue
+
+
+async def hold(
+    settings: Settings, answers: Path, spec_name: str, persona_name: str, llm: str, name: str, brief: bool
+) -> list[SpokenLine]:
+    """All lines the interviewer spoke. Raises SpecError, RehearsalError or VivaError with the mend."""
+    known = catalogue(settings)
+    spec, persona = known.interview(spec_name, persona_name)
+    turns = parse_turns(read_yaml(answers), str(answers))
+    prompt = Prompt.model_validate(known.prompt("follow_up"))
+    async with _client(settings, llm) as client:
+        writer = Writer(prompt, spec, persona, client, settings.llm_model)
+        rehearsal = Rehearsal(spec, persona, writer, candidate=name, brief=brief)
+        return await rehearsal.run(turns)
+
+
+@asynccontextmanager
+async def _client(settings: Settings, llm: str) -> AsyncIterator[openai.AsyncOpenAI | None]:
+    if llm == "none":
+        yield None
+    elif llm == "configured":
+        if settings.llm_is_embedded or settings.llm_url is None:
+            raise SettingsError("VIVA_LLM_BASE_URL is not set; name a server there, or use --llm embedded")
+        yield openai.AsyncOpenAI(base_url=settings.llm_url, api_key=settings.llm_api_key or "unused")
+    else:
+        async with _embedded(settings) as url:
+            yield openai.AsyncOpenAI(base_url=url, api_key="unused")
+
+
+@asynccontextmanager
+async def _embedded(settings: Settings) -> AsyncIterator[str]:
+    """The embedded model's address: the one of a stack that runs, or one of our own for this rehearsal."""
+    if http_ok(f"http://127.0.0.1:{settings.llm_port}/health"):
+        yield f"http://127.0.0.1:{settings.llm_port}/v1"
+        return
+    own = settings.model_copy(update={"llm_port": ports.free_port(), "llm_host": "127.0.0.1"})
+    with steps() as show:
+        async with language_model(own, show):
+            yield f"http://127.0.0.1:{own.llm_port}/v1"
