@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
 from records.recordings import CHUNK_BYTES, Recordings
+from tests.records.bucket import bucket
 
 SOUND = bytes(range(256)) * 2500
 
@@ -89,3 +90,25 @@ def test_a_store_by_url_needs_a_local_folder_for_segments(engine: sa.Engine, tmp
     url = (tmp_path / "store").as_uri()
     (tmp_path / "store").mkdir()
     assert Recordings(url, engine, segments=tmp_path / "segments").segments_dir("abc") == tmp_path / "segments" / "abc"
+
+
+def test_a_bucket_by_url_keeps_recordings_too(
+    engine: sa.Engine, live: str, ogg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with bucket() as (endpoint, objects):
+        for name, value in {
+            "AWS_ENDPOINT": endpoint,
+            "AWS_ALLOW_HTTP": "true",
+            "AWS_ACCESS_KEY_ID": "id",
+            "AWS_SECRET_ACCESS_KEY": "secret",
+            "AWS_REGION": "nowhere",
+        }.items():
+            monkeypatch.setenv(name, value)
+        recordings = Recordings("s3://kept/viva", engine, segments=tmp_path / "segments")
+        recordings.put(live, ogg, 1234, [0.5])
+        assert objects == {f"/kept/viva/{live}.ogg": SOUND}
+        stored = recordings.open(live)
+        assert (stored.size, stored.read(10, 20), stored.read()) == (len(SOUND), SOUND[10:20], SOUND)
+        recordings.erase(live)
+        assert objects == {}
+        assert not recordings.has(live)
