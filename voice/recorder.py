@@ -116,7 +116,7 @@ class SegmentRecorder:
 
 
 class _Timeline:
-    """Sound of both sides on the call's clock, in samples since it began; finished segments are taken from its front."""
+    """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front."""
 
     def __init__(self, start: int) -> None:
         self._start = start

@@ -22,8 +22,8 @@ class MergedRecording:
     """What was put together."""
 
     duration_ms: int
-    peaks: tuple[tuple[float, ...], tuple[float, ...]]
-    """Candidate's and interviewer's loudest sample in each slice of 1/peaks_per_s seconds, 0 to 1."""
+    peaks: tuple[float, ...]
+    """The loudest sample of either side in each slice of 1/peaks_per_s seconds, 0 to 1."""
 
 
 def merge(folder: Path, out: Path, peaks_per_s: int = 20) -> MergedRecording:
@@ -58,8 +58,7 @@ def merge(folder: Path, out: Path, peaks_per_s: int = 20) -> MergedRecording:
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise RecordingError(f"{out} cannot be written ({error.strerror}); free some space and score again.") from error
-    candidate, interviewer = np.concatenate(peaks).T
-    return MergedRecording(samples * 1000 // RATE_HZ, (tuple(candidate.tolist()), tuple(interviewer.tolist())))
+    return MergedRecording(samples * 1000 // RATE_HZ, tuple(np.concatenate(peaks).tolist()))
 
 
 def _segments(folder: Path) -> list[tuple[int, Path]]:
@@ -94,7 +93,7 @@ def _read(path: Path) -> NDArray[np.int16]:
 
 
 def _peaks(block: NDArray[np.int16], size: int) -> NDArray[np.float64]:
-    """The loudest sample of each slice and side, shape (slices, 2), 0 to 1, three decimals."""
+    """The loudest sample of each slice, shape (slices,), 0 to 1, three decimals."""
     padded = np.concatenate([block, np.zeros((-len(block) % size, 2), np.int16)]).astype(np.int32)
-    loudest: NDArray[np.float64] = np.abs(padded.reshape(-1, size, 2)).max(axis=1) / 32768.0
+    loudest: NDArray[np.float64] = np.abs(padded.reshape(-1, size * 2)).max(axis=1) / 32768.0
     return np.round(loudest, 3)

@@ -167,7 +167,7 @@ class StreamingTranscriber:
         return self._dropped + first + int(np.argmin(energies)) * hop + hop // 2
 
     def _drop(self, count: int, position: int) -> None:
-        """Keep the first `count` guessed words for good, and forget the sound before `position` (a sample of the stream)."""
+        """Keep the first `count` guessed words for good, and forget the sound before a sample of the stream."""
         self._kept_words += self._guess[:count]
         self._guess = self._guess[count:]
         self._settled = self._settled[count:]

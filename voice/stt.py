@@ -44,8 +44,8 @@ class Recognizer:
     """Whisper, decoding clips of up to 28 s of English. One instance serves many threads; decodes queue up.
 
     Whisper's encoder is built for 30-s windows and pays for them however short the clip. CTranslate2 takes shorter
-    ones, so a clip is encoded as long as it is, plus padding. Short windows now and then make the decoder repeat itself;
-    when that shows, the clip is decoded again with the full window.
+    ones, so a clip is encoded as long as it is, plus padding. Short windows now and then make the decoder repeat
+    itself; when that shows, the clip is decoded again with the full window.
     """
 
     def __init__(self, model_dir: Path, threads: int = 0) -> None:

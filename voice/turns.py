@@ -1,0 +1,53 @@
+"""When a turn begins and ends: the local voice activity and end-of-turn models of livekit-agents, and our delays.
+
+Both models come with livekit-local-inference and run in the process. livekit-agents' defaults would ask the vendor's cloud
+first, so the local versions are named here, and this is the only place that names them.
+"""
+
+from livekit.agents import TurnHandlingOptions
+from livekit.agents.inference import VAD, TurnDetector
+
+from voice.cues import unfinished
+
+__all__ = ["MAX_DELAY_S", "MIN_DELAY_S", "UNFINISHED_DELAY_S", "end_of_turn", "turn_handling", "unfinished", "vad"]
+
+MIN_DELAY_S = 0.4
+"""Silence after which a turn that sounds finished is over. The gap between speakers in conversation is about 0.2 s
+(Stivers et al. 2009) and breath pauses inside an answer reach 0.3 s; below 0.4 s interviewers cut in, above it they drag."""
+
+MAX_DELAY_S = 2.5
+"""Silence after which a turn is over although it sounded unfinished: candidates who think aloud pause for 1 to 2 s."""
+
+UNFINISHED_DELAY_S = 1.5
+"""Added to a finished-sounding turn whose words are `unfinished`: enough to go on, short of an awkward silence."""
+
+MIN_SILENCE_S = 0.25
+"""Quiet before the voice counts as paused; the end-of-turn model needs at least 0.2 s of it."""
+
+MIN_INTERRUPTION_S = 0.6
+"""Speech that stops the interviewer: longer than "mm-hm" and "okay" (0.2 to 0.5 s), which people say while listening."""
+
+
+def vad() -> VAD:
+    """Voice activity detection: Silero's model, loaded once for the process."""
+    return VAD(
+        model="silero", min_speech_duration=0.06, min_silence_duration=MIN_SILENCE_S, prefix_padding_duration=0.5
+    )
+
+
+def end_of_turn() -> TurnDetector:
+    """The end-of-turn model that listens to the last 1.2 s; never the cloud's."""
+    return TurnDetector(version="v1-mini", local_fallback=False)
+
+
+def turn_handling() -> TurnHandlingOptions:
+    """What an AgentSession is given, so that nothing about turns is asked of another machine.
+
+    Preemptive generation is off because follow-ups are written ahead by our own speculation.
+    """
+    return TurnHandlingOptions(
+        turn_detection=end_of_turn(),
+        endpointing={"mode": "fixed", "min_delay": MIN_DELAY_S, "max_delay": MAX_DELAY_S},
+        interruption={"mode": "vad", "min_duration": MIN_INTERRUPTION_S, "resume_false_interruption": True},
+        preemptive_generation={"enabled": False},
+    )
