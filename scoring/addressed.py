@@ -1,0 +1,30 @@
+"""Recognizes words that are meant for whoever grades instead of for the interviewer.
+
+They are left out of what is judged (the transcript keeps them). The rules are narrow: a candidate speaks of ignoring,
+scoring and answering for good reasons too.
+"""
+
+import re
+
+_FOR_THE_GRADER = tuple(
+    re.compile(rule, re.IGNORECASE)
+    for rule in (
+        r"\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|your rules|system prompt|guidelines|rubric)\b",
+        r"\b(answer|say|respond|reply|output|print|write|return)\b.{0,15}\b(yes|true|met|strong)\b.{0,30}\b(every|each|all|any)\b",
+        r"\b(answer|say|respond|reply|output|print)\s+(only\s+|with\s+|just\s+)*[\"'“‘]?(yes|strong)\b",
+        r"^\W*(yes\b\W*){2,}$",
+        r"\b(the|this) candidate('s answer)?\s+(has|have|is|meets?|met|states?|stated|deserves?|should|must|fully|clearly)\b",
+        r"\b(give|award|grant|assign)\s+(me|this answer|this candidate|the candidate|them)\b.{0,40}"
+        r"\b(points?|marks?|scores?|grades?|ratings?|credit)\b",
+        r"\b(as|you are|dear|note to|message to|attention)\s+(now\s+)?(an?\s+|the\s+)?"
+        r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
+        r"\bsystem\s*(prompt|message|override|instruction)",
+        r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
+        r"^\s*(system|assistant|point)\s*:",
+    )
+)
+
+
+def addressed_to_grader(text: str) -> bool:
+    """Whether a clause tries to steer its own grading."""
+    return any(rule.search(text) for rule in _FOR_THE_GRADER)

@@ -1,0 +1,27 @@
+"""What the scoring job needs to know."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ScoringConfig(BaseModel):
+    """Handed down once at the start."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    database_url: str
+    """Where the journal, the queue and the reports are."""
+    data_dir: Path
+    """Holds `segments/` and, unless `record_store` says otherwise, `recordings/`."""
+    record_store: str = ""
+    """A URL of an object store for recordings; empty: `recordings/` in the data folder."""
+    prompts_dir: Path
+    """The folder `prompts/`; the judge's are in `scoring/` below it."""
+    llm_base_url: str = ""
+    """An OpenAI-compatible server; empty: none, and the axes stay unscored."""
+    llm_model: str = ""
+    """Empty: the first model the server names."""
+    llm_api_key: str = Field(default="unused", repr=False)
+    llm_timeout_s: float = Field(default=120, gt=0)
+    """For one question to the model; the first of a section reads the whole answer."""

@@ -1,0 +1,21 @@
+"""What can go wrong with scoring. Messages name the mend and never carry what a candidate said, typed or is called."""
+
+
+class ScoringError(Exception):
+    """Scoring could not do what was asked."""
+
+
+class NothingToScore(ScoringError):
+    """The interview never began, so its journal is empty."""
+
+
+class SandboxUnavailable(ScoringError):
+    """Submitted code cannot be run safely on this machine."""
+
+
+class PromptBroken(ScoringError):
+    """A prompt file cannot be read as one."""
+
+
+class ModelUnavailable(ScoringError):
+    """The language model's server does not answer, or does not answer as needed."""

@@ -1,0 +1,36 @@
+"""All that scoring found out about one interview: what every report form is built from."""
+
+from datetime import datetime
+
+from interview.events import Began, EndReason
+from interview.model import Frozen
+from scoring.coding import Answer, CodeRun
+from scoring.judge import JudgedSection
+from scoring.transcript import SectionAnswer
+
+
+class CodeFinding(Frozen):
+    """The coding answer and how it did."""
+
+    section: str
+    answer: Answer
+    run: CodeRun
+
+
+class Findings(Frozen):
+    """One interview, scored."""
+
+    began: Began
+    created_at: datetime
+    duration_ms: int
+    end_reason: EndReason | None
+    """None when the journal has no end."""
+    models: dict[str, str | None]
+    """What judged, by part; None where nothing did."""
+    prompts: dict[str, str]
+    """The prompts' hashes by name."""
+    notes: tuple[str, ...]
+    """What a reader has to know about this scoring, a sentence each."""
+    answers: dict[str, SectionAnswer]
+    judged: dict[str, JudgedSection]
+    code: CodeFinding | None = None

@@ -1,0 +1,226 @@
+"""The scoring job: recording first, then the code, then the axes, then the report.
+
+Each part that fails leaves a note and something unscored; none takes the report, or the recording, with it.
+"""
+
+import logging
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interview.events import Began, CodeSubmitted, Ended, Event
+from records import queue
+from records.database import open_database
+from records.errors import RecordsError
+from records.journal import Journal
+from records.recordings import Recordings
+from records.reports import Reports
+from records.transcript import last_code
+from scoring.addressed import addressed_to_grader
+from scoring.code_axes import judge_code
+from scoring.coding import Answer, run_code
+from scoring.config import ScoringConfig
+from scoring.errors import ModelUnavailable, NothingToScore
+from scoring.evidence import Finder
+from scoring.findings import CodeFinding, Findings
+from scoring.forms import sections as sections_form
+from scoring.indicators import ModelReader, Reader
+from scoring.judge import (
+    NO_MODEL,
+    NOT_ANSWERED,
+    NOT_REACHED,
+    JudgedSection,
+    judge,
+    unscored,
+)
+from scoring.prompts import read_prompt
+from scoring.sandbox import Sandbox
+from scoring.transcript import SectionAnswer, answers
+from voice.errors import RecordingError
+from voice.recording import merge
+
+QUIET_S = 4.0
+"""The recorder writes a segment every two seconds; after so long without one it has finished."""
+PATIENCE_S = 20.0
+"""How long a recorder that does not become quiet is waited for."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What scoring works with."""
+
+    journal: Journal
+    reports: Reports
+    recordings: Recordings
+    sandbox: Sandbox
+    reader: Reader | None
+    """None: no language model; the axes stay unscored."""
+    prompts: dict[str, str]
+    """The hashes of the prompts that the reader uses, by name."""
+
+
+@contextmanager
+def open_parts(config: ScoringConfig) -> Iterator[Parts]:
+    """The parts for a configuration. Raises RecordsError, PromptBroken."""
+    engine = open_database(config.database_url)
+    try:
+        prompt = read_prompt(config.prompts_dir / "scoring", "point")
+        reader = (
+            ModelReader(prompt, config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
+            if config.llm_base_url
+            else None
+        )
+        store = config.record_store or config.data_dir / "recordings"
+        yield Parts(
+            journal=Journal(engine),
+            reports=Reports(engine),
+            recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
+            sandbox=Sandbox(),
+            reader=reader,
+            prompts={prompt.name: prompt.sha256},
+        )
+    finally:
+        engine.dispose()
+
+
+def run(config: ScoringConfig, stop: threading.Event) -> None:
+    """Scores what the queue holds, until `stop` is set. Blocks."""
+    with open_parts(config) as parts:
+        queue.run_worker(config.database_url, lambda interview_id: _handle(interview_id, parts), stop)
+
+
+def _handle(interview_id: str, parts: Parts) -> None:
+    try:
+        version = score(interview_id, parts)
+    except NothingToScore:
+        log.warning("interview %s never began; there is nothing to score", interview_id)
+    else:
+        log.info("interview %s scored, report version %d", interview_id, version)
+
+
+def score(interview_id: str, parts: Parts) -> int:
+    """Scores one interview and returns the version of its new report. Raises NothingToScore, RecordsError."""
+    events = parts.journal.read(interview_id)
+    if not events or not isinstance(events[0][1], Began):
+        raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
+    began = events[0][1]
+    notes = keep_recording(interview_id, parts.recordings)
+    code = _code(began, events, parts.sandbox)
+    spoken = answers(began.spec, events)
+    judged, more, model = _judge(began, spoken, code, parts)
+    ended = next((event for _, event in events if isinstance(event, Ended)), None)
+    findings = Findings(
+        began=began,
+        created_at=datetime.now(UTC),
+        duration_ms=max(event.at_ms for _, event in events),
+        end_reason=ended.reason if ended else None,
+        models={"llm": model, "evidence": "tf-idf over word stems"},
+        prompts=parts.prompts,
+        notes=(*notes, *_code_notes(code), *more),
+        answers=spoken,
+        judged=judged,
+        code=code,
+    )
+    return parts.reports.save(interview_id, "sections", sections_form.build(findings))
+
+
+def keep_recording(interview_id: str, recordings: Recordings) -> list[str]:
+    """Merges the live recorder's segments into the kept recording. Returns notes, empty when all went well."""
+    try:
+        folder = recordings.segments_dir(interview_id)
+        _await_quiet(folder)
+        if not any(folder.glob("*.pcm")):
+            return [] if recordings.has(interview_id) else ["There is no recording: the call left no sound behind."]
+        with tempfile.TemporaryDirectory(dir=folder) as made:
+            ogg = Path(made) / "call.ogg"
+            merged = merge(folder, ogg)
+            peaks = [max(pair) for pair in zip(*merged.peaks, strict=True)]
+            recordings.put(interview_id, ogg, merged.duration_ms, peaks)
+        recordings.drop_segments(interview_id)
+    except (RecordsError, RecordingError, OSError) as error:
+        log.warning("the recording of %s was not put together (%s)", interview_id, type(error).__name__)
+        return ["The recording could not be put together; its parts are kept, and scoring again tries once more."]
+    return []
+
+
+def _await_quiet(folder: Path) -> None:
+    """Waits until the recorder of a call that ended just now has written its last segment."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        newest = max((path.stat().st_mtime for path in folder.glob("*.pcm")), default=0.0)
+        if (left := newest + QUIET_S - time.time()) <= 0:
+            return
+        time.sleep(min(left, QUIET_S))
+
+
+def _code(began: Began, events: list[tuple[int, Event]], sandbox: Sandbox) -> CodeFinding | None:
+    """The coding answer, run; None where there is no coding section or nothing was written."""
+    section = next((section for section in began.spec.sections if section.coding), None)
+    written = last_code(event for _, event in events)
+    if section is None or section.coding is None or written is None:
+        return None
+    submitted = isinstance(written, CodeSubmitted)
+    if not submitted and written.source.strip() == section.coding.starter.get(written.language, "").strip():
+        return None
+    seq = next(seq for seq, event in events if event is written)
+    answer = Answer(language=written.language, source=written.source, submitted=submitted, at_ms=written.at_ms, seq=seq)
+    return CodeFinding(section=section.id, answer=answer, run=run_code(answer, section.coding, sandbox))
+
+
+def _code_notes(code: CodeFinding | None) -> list[str]:
+    if code is None:
+        return []
+    notes = [] if code.answer.submitted else ["The code was never submitted; what the editor held last was taken."]
+    return notes + ([code.run.reason] if code.run.status == "unscored" else [])
+
+
+def _judge(
+    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts
+) -> tuple[dict[str, JudgedSection], list[str], str | None]:
+    """Each section judged, notes, and the name of the model that did it."""
+    clauses = {name: [c for c in said.clauses if not addressed_to_grader(c.text)] for name, said in spoken.items()}
+    finder = Finder(began.spec, [clause for part in clauses.values() for clause in part])
+    notes = [
+        f"Words in section {name} that address the grader were not judged; the transcript has them."
+        for name, said in spoken.items()
+        if len(clauses[name]) < len(said.clauses)
+    ]
+    model, failure = _model(parts.reader)
+    judged: dict[str, JudgedSection] = {}
+    for section in began.spec.sections:
+        said = spoken[section.id]
+        if section.coding is not None:
+            own = code if code and code.section == section.id else None
+            answer, outcome = (own.answer, own.run) if own else (None, None)
+            judged[section.id] = judge_code(section, answer, outcome, said.start_ms is not None)
+        elif not clauses[section.id]:
+            judged[section.id] = unscored(section, NOT_REACHED if said.start_ms is None else NOT_ANSWERED)
+        elif failure or parts.reader is None:
+            judged[section.id] = unscored(section, NO_MODEL)
+        else:
+            try:
+                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader)
+            except ModelUnavailable as error:
+                failure = f"The axes were not all judged: {error}."
+                judged[section.id] = unscored(section, NO_MODEL)
+    return judged, [*notes, *([failure] if failure else [])], model
+
+
+def _model(reader: Reader | None) -> tuple[str | None, str]:
+    """The model's name, or None and a note that says why there is none."""
+    if reader is None:
+        return (
+            None,
+            "No language model is set up, so no spoken answer was judged; set VIVA_LLM_BASE_URL and score again.",
+        )
+    try:
+        return reader.name, ""
+    except ModelUnavailable as error:
+        return None, f"No spoken answer was judged: {error}, and score again."

@@ -1,0 +1,127 @@
+"""Judges the axes of a section from its points. Every judgement rests on clauses of the transcript or is void.
+
+A point's probability joins how the language model leans with how near the nearest clause comes: on answers graded by
+people the two together agree with the graders better than either alone. The reasons are authored sentences.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from interview.model import Frozen
+from interview.spec import Axis, Indicator, Section
+from scoring.evidence import Evidence, Finder
+from scoring.indicators import Reader
+from scoring.transcript import Clause
+
+NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.5, 2.0
+"""probability = 1 / (1 + exp(-STEEPNESS (gain + NEARNESS_WEIGHT nearness - MIDPOINT)))"""
+MET, PARTLY = 0.5, 0.25
+"""A point at or above MET is met, at or above PARTLY partly met, below it absent."""
+STRONG, ADEQUATE = 0.6, 0.25
+"""An axis by the expected share of its points that the transcript shows."""
+RAISED = 0.7
+"""A red flag is raised from this probability on: a false alarm weighs more than a missed one."""
+
+PointStatus = Literal["met", "partly", "absent", "unscored"]
+Judgement = Literal["strong", "adequate", "weak"]
+
+NOT_REACHED = "The interview ended before this section."
+NOT_ANSWERED = "The candidate gave no answer in this section."
+NO_MODEL = "No language model answered, and points are not judged without one."
+NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge it."
+NO_POINTS = "The interview's spec has no points for this axis."
+UNCLEAR = "The language model gave no clear answer about the points of this axis."
+
+
+class JudgedPoint(Frozen):
+    """One indicator, judged."""
+
+    indicator: Indicator
+    status: PointStatus
+    probability: float | None = None
+    """That the answer states the point; None when it could not be told."""
+    evidence: Evidence | None = None
+
+
+class JudgedAxis(Frozen):
+    """One axis, judged or unscored."""
+
+    axis: Axis
+    judgement: Judgement | None = None
+    """None: unscored."""
+    probability: float | None = None
+    """The expected share of the axis's points that the transcript shows; None when unscored."""
+    reason: str
+    points: tuple[JudgedPoint, ...] = ()
+    """Its strong points; red flags are kept apart."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on besides its points' evidence."""
+
+
+class JudgedSection(Frozen):
+    """A section's axes and the red flags raised in it."""
+
+    axes: tuple[JudgedAxis, ...]
+    red_flags: tuple[JudgedPoint, ...] = ()
+    """Those raised only; they change no axis."""
+
+
+def unscored(section: Section, reason: str) -> JudgedSection:
+    """All axes unscored for one reason."""
+    return JudgedSection(axes=tuple(JudgedAxis(axis=axis, reason=reason) for axis in section.axes))
+
+
+def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
+    """Judges what was answered in a section. Raises ModelUnavailable."""
+    if not section.indicators:
+        return unscored(section, NO_POINTS)
+    gains = reader.read(
+        section.prompt.shown,
+        [clause.text for clause in clauses],
+        [indicator.point for indicator in section.indicators],
+    )
+    points = [
+        judge_point(indicator, gain, finder.nearest(indicator, clauses))
+        for indicator, gain in zip(section.indicators, gains, strict=True)
+    ]
+    flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
+    strong = [p for p in points if p.indicator.kind == "strong"]
+    axes = [judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes]
+    return JudgedSection(axes=tuple(axes), red_flags=tuple(flags))
+
+
+def judge_point(indicator: Indicator, gain: float | None, evidence: Evidence | None) -> JudgedPoint:
+    """A point from the model's leaning and the nearest clause; thought to be there with no clause to show, it is void."""
+    if gain is None:
+        return JudgedPoint(indicator=indicator, status="unscored")
+    lean = gain + NEARNESS_WEIGHT * (evidence.nearness if evidence else 0.0) - MIDPOINT
+    probability = 1 / (1 + math.exp(-STEEPNESS * lean))
+    if probability < PARTLY:
+        status: PointStatus = "absent"
+    elif evidence is None:
+        return JudgedPoint(indicator=indicator, status="unscored", probability=probability)
+    else:
+        status = "met" if probability >= MET else "partly"
+    return JudgedPoint(indicator=indicator, status=status, probability=probability, evidence=evidence)
+
+
+def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
+    """An axis from its points: the expected share of them that the transcript shows. A void point shows nothing."""
+    kept = tuple(points)
+    if not kept:
+        return JudgedAxis(axis=axis, reason=NO_POINTS)
+    if all(point.probability is None for point in kept):
+        return JudgedAxis(axis=axis, reason=UNCLEAR, points=kept)
+    if not any(point.evidence for point in kept):
+        return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)
+    share = sum(point.probability or 0.0 for point in kept if point.evidence) / len(kept)
+    judgement: Judgement = "strong" if share >= STRONG else "adequate" if share >= ADEQUATE else "weak"
+    return JudgedAxis(axis=axis, judgement=judgement, probability=share, reason=_reason(kept), points=kept)
+
+
+def _reason(points: Sequence[JudgedPoint]) -> str:
+    met = sum(point.status == "met" for point in points)
+    partly = sum(point.status == "partly" for point in points)
+    also = f", {partly} more in part" if partly else ""
+    return f"The answer shows {met} of the {len(points)} points of this axis{also}."

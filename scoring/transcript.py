@@ -1,0 +1,163 @@
+"""The candidate's words by section, cut into clauses that can stand as evidence: verbatim, with their times."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from interview.events import CandidateSpoke, CandidateTyped, Event, LineStarted, Word
+from interview.model import Frozen
+from interview.requests import recognise
+from interview.spec import Spec
+
+LONGEST_CLAUSE_WORDS = 26
+"""A longer stretch without an end of sentence is cut at a comma or a conjunction."""
+SHORTEST_CLAUSE_WORDS = 4
+"""A shorter one is kept together with what follows: 'Yes.' alone is evidence of nothing."""
+
+_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
+_JOINT = re.compile(
+    r"(?<=,)\s+|\s+(?=(?:and|but|because|so|then|which|while|whereas|although|if|when|or)\s)", re.IGNORECASE
+)
+
+
+class Clause(Frozen):
+    """A verbatim piece of one utterance."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+    """Equal to the start for typed words."""
+    section: str
+    seq: int
+    """The journal's number of the utterance."""
+
+
+class SectionAnswer(Frozen):
+    """What the candidate answered between one section's prompt and the next."""
+
+    section: str
+    start_ms: int | None = None
+    """When the prompt began to sound; None when the section was never reached."""
+    end_ms: int | None = None
+    """When the next prompt began, or the journal ended."""
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All clauses, one space between them."""
+        return " ".join(clause.text for clause in self.clauses)
+
+
+def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, SectionAnswer]:
+    """The candidate's answer to each of the spec's sections, in the spec's order; unreached ones are empty."""
+    starts = _prompt_starts(events)
+    last_ms = max((event.at_ms for _, event in events), default=0)
+    found: dict[str, list[Clause]] = {section.id: [] for section in spec.sections}
+    for seq, event in events:
+        # "Could you repeat that" and the like are no part of an answer.
+        if isinstance(event, CandidateSpoke | CandidateTyped) and recognise(event.text) is None:
+            # By when it began: words that were still being recognized when the next prompt sounded belong before it.
+            began = event.started_ms if isinstance(event, CandidateSpoke) else event.at_ms
+            current = _section_at(starts, began)
+            if current in found:
+                found[current] += cut(event, seq, current)
+    result = {}
+    for section in spec.sections:
+        start = next((at for at, name in starts if name == section.id), None)
+        end = next((at for at, _ in starts if start is not None and at > start), last_ms) if start is not None else None
+        clauses = tuple(sorted(found[section.id], key=lambda clause: clause.start_ms))
+        result[section.id] = SectionAnswer(section=section.id, start_ms=start, end_ms=end, clauses=clauses)
+    return result
+
+
+def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str) -> list[Clause]:
+    """An utterance's clauses; each one's text is a slice of the utterance's."""
+    spans = _spans(event.text)
+    if isinstance(event, CandidateTyped):
+        times = [(event.at_ms, event.at_ms)] * len(spans)
+    else:
+        places = _places(event.text, event.words)
+        times = [_time(span, event, places) for span in spans]
+    return [
+        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq)
+        for (a, b), (start, end) in zip(spans, times, strict=True)
+    ]
+
+
+def _prompt_starts(events: Sequence[tuple[int, Event]]) -> list[tuple[int, str]]:
+    """When each section's prompt first sounded, in order of time; one that is repeated changes nothing."""
+    starts: dict[str, int] = {}
+    for _, event in events:
+        if isinstance(event, LineStarted) and event.line.kind == "prompt" and event.line.section:
+            starts.setdefault(event.line.section, event.at_ms)
+    return sorted((at, section) for section, at in starts.items())
+
+
+def _section_at(starts: Iterable[tuple[int, str]], at_ms: int) -> str | None:
+    current = None
+    for start, section in starts:
+        if start > at_ms:
+            break
+        current = section
+    return current
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text begin and end."""
+    sentences = _split(text, (0, len(text)), _SENTENCE_END)
+    pieces = [piece for sentence in sentences for piece in _shorten(text, sentence)]
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and len(text[slice(*joined[-1])].split()) < SHORTEST_CLAUSE_WORDS:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    if len(joined) > 1 and len(text[slice(*joined[-1])].split()) < SHORTEST_CLAUSE_WORDS:
+        joined[-2:] = [(joined[-2][0], joined[-1][1])]
+    return joined
+
+
+def _split(text: str, span: tuple[int, int], at: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The span cut wherever the pattern matches, without blank pieces."""
+    start, stop = span
+    edges = [start, *(edge for match in at.finditer(text, start, stop) for edge in match.span()), stop]
+    pieces = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        stripped = text[a:b].strip()
+        if stripped:
+            begin = text.index(stripped, a)
+            pieces.append((begin, begin + len(stripped)))
+    return pieces
+
+
+def _shorten(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A span in pieces of bearable length, cut at the joint nearest to the middle, or in the very middle."""
+    words = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(r"\S+", text[slice(*span)])]
+    if len(words) <= LONGEST_CLAUSE_WORDS:
+        return [span]
+    middle = len(words) // 2
+    joints = {match.end() for match in _JOINT.finditer(text, *span)}
+    places = [n for n in range(4, len(words) - 4) if words[n][0] in joints] or [middle]
+    place = min(places, key=lambda n: abs(n - middle))
+    left, right = (span[0], words[place - 1][1]), (words[place][0], span[1])
+    return [*_shorten(text, left), *_shorten(text, right)]
+
+
+def _places(text: str, words: Sequence[Word]) -> list[tuple[int, Word]]:
+    """Where each recognized word stands in the text; words that cannot be found there are left out."""
+    found, cursor = [], 0
+    for word in words:
+        at = text.find(word.text.strip(), cursor) if word.text.strip() else -1
+        # Far ahead it is another occurrence, and taking it would skip everything between.
+        if 0 <= at <= cursor + 40:
+            found.append((at, word))
+            cursor = at + len(word.text.strip())
+    return found
+
+
+def _time(span: tuple[int, int], event: CandidateSpoke, places: Sequence[tuple[int, Word]]) -> tuple[int, int]:
+    """A span's start and end from its words; without words, in proportion to its place in the utterance."""
+    within = [word for at, word in places if span[0] <= at < span[1]]
+    if within:
+        return within[0].start_ms, max(within[-1].end_ms, within[0].start_ms)
+    per_character = (event.ended_ms - event.started_ms) / max(1, len(event.text))
+    return round(event.started_ms + span[0] * per_character), round(event.started_ms + span[1] * per_character)
