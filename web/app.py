@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 import sqlalchemy as sa
 import uvicorn
 from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from records.database import open_database, read
 from records.errors import RecordsError
@@ -59,7 +60,6 @@ def create_app(config: WebConfig) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=MAX_BODY,
         # It would send addresses, and with them invites' codes, wherever the environment says.
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
@@ -71,9 +71,10 @@ def create_app(config: WebConfig) -> FastAPI:
     app.include_router(health.router(calls, metrics, lambda: _answers(engine)))
     app.include_router(pages.router(config.ui_dir))
     # The last added stands first before a request.
-    app.add_middleware(Gate, config=config, login=login)
-    app.add_middleware(Headers, config=config)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
+    app.add_middleware(Gate, config=config, login=login, max_body=MAX_BODY)
     app.add_middleware(Watchbook, metrics=metrics)
+    app.add_middleware(Headers, config=config)
     return app
 
 

@@ -113,8 +113,9 @@ def security_headers(config: WebConfig) -> dict[str, str]:
 class Gate:
     """Refuses posts from other sites, and everything of the review side without a session, before a body is read."""
 
-    def __init__(self, app: ASGIApp, config: WebConfig, login: Login) -> None:
-        self._app, self._login, self._origins = app, login, allowed_origins(config.public_url)
+    def __init__(self, app: ASGIApp, config: WebConfig, login: Login, max_body: int) -> None:
+        self._app, self._login, self._max_body = app, login, max_body
+        self._origins = allowed_origins(config.public_url)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = self._refusal(scope) if scope["type"] == "http" else None
@@ -128,6 +129,10 @@ class Gate:
         reviews = path == "/api/review" or path.startswith("/api/review/")
         if reviews and path != _OPEN_REVIEW and not self._login.signed_in(request.cookies.get(COOKIE)):
             return error_response(401, "not_signed_in", "Sign in with the review password first.")
+        # A body that does not say how long it is meets Starlette's limit while it is read.
+        length = request.headers.get("content-length", "0")
+        if not length.isascii() or not length.isdigit() or int(length) > self._max_body:
+            return error_response(413, "too_large", "The request is larger than this server takes; shorten it.")
         return None
 
     def _from_here(self, request: HTTPConnection) -> bool:

@@ -75,7 +75,14 @@ Browser = Callable[[], TestClient]
 def browser(app: FastAPI) -> Iterator[Browser]:
     """New browsers, each with cookies of its own, before one running server."""
     with TestClient(app, base_url=SITE) as first:
-        yield lambda: TestClient(app, base_url=SITE, headers={"Origin": SITE}) if first else first
+
+        def another() -> TestClient:
+            client = TestClient(app, base_url=SITE, headers={"Origin": SITE})
+            # The server runs in one event loop, as in life; by itself each client would start its own.
+            client.portal = first.portal
+            return client
+
+        yield another
 
 
 @dataclass
