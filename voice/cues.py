@@ -8,23 +8,23 @@ _NEVER_LAST = frozenset(
 """Nobody ends a turn on these, whatever punctuation the recognizer put after them."""
 
 _SELDOM_LAST = frozenset(
-    "about are as at by can could for from has have if in into is like of on should since so than that then to was well "
-    "were when where which while who will with would".split()
+    "about are as at by can could for from has have if in into is like of on should since so than that then to was "
+    "well were when where which while who will with would".split()
 )
 """A turn may end on these ("I think so."), so they count only when no full stop was heard."""
 
-_COMPLETE = ("think so", "hope so", "guess so", "and so on", "believe so", "start with", "begin with", "opt in")
+_COMPLETE = ("think so", "hope so", "guess so", "and so on", "believe so")
 
 _THINKING = re.compile(
-    r"\b(?:let me (?:think|see|check)(?: about (?:that|it|this))?|let's see|give me (?:a|one) (?:second|moment|minute|sec)"
-    r"|one (?:second|moment|sec)|hold on|hang on|just a (?:second|moment|minute|sec)|how (?:do|should|can) i (?:put|say) (?:this|it)"
+    r"\b(?:let me (?:think|see|check)(?: about (?:that|it|this))?|let's see|hold on|hang on"
+    r"|(?:give me (?:a|one)|just a|one) (?:second|moment|minute|sec)|how (?:do|should|can) i (?:put|say) (?:this|it)"
     r"|what else|you know|i mean|sort of|kind of|for example|for instance|such as|first of all|on (?:the )?one hand)"
     r"(?: (?:please|here|now|first))?$"
 )
 
 _ANNOUNCES = re.compile(
-    r"\b(?:there are|there's|i (?:would|will|'d|have)|i'd|we have) (?:\w+ )?(?:a few|a couple of|several|two|three|four|five) "
-    r"(?:\w+ )?(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)$"
+    r"\b(?:there are|there's|i (?:would|will|have)|i'd|we have) (?:\w+ )?"
+    r"(?:a few|a couple of|several|two|three|four|five) (?:\w+ )?(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)$"
 )
 
 _OPEN_CLAUSE = re.compile(r"^(?:and |but |so |or )?(?:if|when|once|unless|although|while|since) ")

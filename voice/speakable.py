@@ -107,24 +107,28 @@ _SYMBOLS = (
     (r"(?<=[\w)])\s*(?:×|·|\*)\s*(?=[\w(])", " times "),
     (r"(?<=\w)\s+\+\s+(?=\w)", " plus "),
     (r"\s*&\s*", " and "),
-    (r"(?<=\w)@(?=\w)", " at "),
+    (r"(?<=\w)\s?@\s?(?=\w)", " at "),
     (r"\s[–—]\s|—", ", "),
 )
 
 _MARKUP = re.compile(r"\*\*|__|^#+\s+|`|^\s*[-*•]\s+", re.MULTILINE)
 _CALL = re.compile(r"\b([A-Za-z_][\w.]*)\(\)")
-_IDENTIFIER = re.compile(r"\b[A-Za-z]\w*(?:_\w+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b(?:[A-Z][a-z0-9]+){2,}\b")
+_IDENTIFIER = re.compile(
+    r"\b[A-Za-z]\w*(?:_\w+)+\b|\b[a-z]{2,}(?:[A-Z]+[a-z0-9]*)+\b|\b[A-Z][a-z]{2,}(?:[A-Z][a-z0-9]+)+\b"
+)
 _DOTTED = re.compile(r"(?<=[a-z_])\.(?=[a-z_])")
 _PERCENTILE = re.compile(r"\b([pP])(\d{2,3})\b")
 _LETTER_NUMBER = re.compile(r"\b([A-Za-z]{1,3}|log)(\d{1,2})\b")
 _RANGE = re.compile(r"(?<=\d)\s*[–-]\s*(?=\d)")
 _RATIO = re.compile(r"\b(\d[\d,]*)\s*:\s*(\d[\d,]*)\b")
 _MONEY = re.compile(r"\$\s?(\d[\d,.]*\d|\d)( (?:thousand|million|billion))?")
-_MEASURE = re.compile(r"\b(\d[\d,.]*)\s?(req/sec|req/s|ms|µs|min|[kKmMgGtT]B|kHz|Hz|qps|QPS|rps|RPS|[xskKMBh])\b")
+_MEASURE = re.compile(
+    r"\b(\d+(?:,\d{3})*(?:\.\d+)?)\s?(req/sec|req/s|ms|µs|min|[kKmMgGtT]B|kHz|Hz|qps|QPS|rps|RPS|[xskKMBh])\b"
+)
 _EXPONENT = re.compile(r"\b(\d(?:\.\d+)?)e(-?)(\d+)\b")
 _CAPITALS = re.compile(r"\b([A-Z][A-Z0-9]{1,5})(s?)\b")
 _TERM = re.compile("|".join(rf"(?<![\w]){re.escape(t)}(?![\w])" for t in sorted(_SAID, key=len, reverse=True)), re.I)
-_RATIO_SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
+_RATIO_SLASH = re.compile(r"(?<=[A-Za-z0-9])/(?=[A-Za-z])")
 
 
 def speakable(text: str) -> str:

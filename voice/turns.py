@@ -1,7 +1,7 @@
 """When a turn begins and ends: the local voice activity and end-of-turn models of livekit-agents, and our delays.
 
-Both models come with livekit-local-inference and run in the process. livekit-agents' defaults would ask the vendor's cloud
-first, so the local versions are named here, and this is the only place that names them.
+Both models come with livekit-local-inference and run in the process. livekit-agents' defaults would ask the vendor's
+cloud first, so the local versions are named here, and this is the only place that names them.
 """
 
 from livekit.agents import TurnHandlingOptions
@@ -13,7 +13,7 @@ __all__ = ["MAX_DELAY_S", "MIN_DELAY_S", "UNFINISHED_DELAY_S", "end_of_turn", "t
 
 MIN_DELAY_S = 0.4
 """Silence after which a turn that sounds finished is over. The gap between speakers in conversation is about 0.2 s
-(Stivers et al. 2009) and breath pauses inside an answer reach 0.3 s; below 0.4 s interviewers cut in, above it they drag."""
+(Stivers et al. 2009) and breath pauses inside an answer reach 0.3 s: below 0.4 s interviewers cut in."""
 
 MAX_DELAY_S = 2.5
 """Silence after which a turn is over although it sounded unfinished: candidates who think aloud pause for 1 to 2 s."""
@@ -25,7 +25,7 @@ MIN_SILENCE_S = 0.25
 """Quiet before the voice counts as paused; the end-of-turn model needs at least 0.2 s of it."""
 
 MIN_INTERRUPTION_S = 0.6
-"""Speech that stops the interviewer: longer than "mm-hm" and "okay" (0.2 to 0.5 s), which people say while listening."""
+"""Speech that stops the interviewer: longer than the "mm-hm" and "okay" of people who listen (0.2 to 0.5 s)."""
 
 
 def vad() -> VAD:
