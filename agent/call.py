@@ -87,7 +87,7 @@ class Call:
         self._heard_at = 0.0
         self._turn_ended_at = 0.0
         self._asking: asyncio.Task[None] | None = None
-        self._turn_guess = ""
+        self._turn_ending: asyncio.Task[None] | None = None
         self._shown = ""
 
     async def hold(self) -> None:
@@ -125,7 +125,9 @@ class Call:
     async def _set_up(self, began: Began) -> None:
         self._clock = self._journal.clock(self._id)
         self._zero = began.started_at.timestamp()
-        self._recorder = SegmentRecorder(self._config.segments_dir / self._id)
+        self._recorder = SegmentRecorder(
+            self._config.segments_dir / self._id, self._clock, lambda error: logger.error("not recorded: %s", error)
+        )
         client = None
         if self._config.llm_base_url:
             client = openai.AsyncOpenAI(
@@ -135,13 +137,9 @@ class Call:
         self._writer = Writer(prompt, began.spec, began.persona, client, self._config.llm_model)
         self._timers = Timers(self._timer_fired)
         self._session: AgentSession[None] = AgentSession(
-            stt=Ears(inference.decode, voice_activity(), self._heard, self._guessed),
-            vad=voice_activity(),
-            turn_handling={
-                "turn_detection": end_of_turn(),
-                "endpointing": endpointing(),
-                "interruption": {"mode": "vad", "discard_audio_if_uninterruptible": False},
-            },
+            stt=Ears(inference.decode, vad(), self._heard, self._guessed),
+            vad=vad(),
+            turn_handling=turn_handling(),
             user_away_timeout=None,
         )
         scale = began.persona.voice.length_scale
@@ -252,7 +250,12 @@ class Call:
         self._speculation.hear(f"{self._conductor.state.turn} {text}".strip())
 
     async def turn_ended(self) -> None:
-        """The candidate's turn is over."""
+        """The candidate stopped talking: the turn is over, unless their words are still on the way somewhere."""
+        self._turn_ending = self._spawn(self._end_turn())
+
+    async def _end_turn(self) -> None:
+        if unfinished(self._conductor.state.turn):
+            await asyncio.sleep(UNFINISHED_DELAY_S)
         self._turn_ended_at = time.time()
         await self._conductor.happen(TurnEnded(at_ms=self._clock()))
         await self._show_state()
@@ -285,7 +288,10 @@ class Call:
         await self._show_state()
 
     def _user_state(self, event: UserStateChangedEvent) -> None:
-        self._timers.speech(event.new_state == "speaking")
+        speaking = event.new_state == "speaking"
+        self._timers.speech(speaking)
+        if speaking and self._turn_ending is not None:
+            self._turn_ending.cancel()  # they go on; what was kept of the turn waits for its end
 
     def _on_data(self, packet: rtc.DataPacket) -> None:
         if packet.participant is None and packet.topic == JOURNAL_TOPIC:

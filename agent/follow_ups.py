@@ -149,7 +149,7 @@ def objection(reply: Reply, ask: AskFollowUp, state: State, policy: Policy) -> s
     if reply.intent not in ask.intents:
         return "intent"
     asked = {_plain(past.text) for past in state.asked} | {_plain(ask.question)}
-    if _plain(reply.question) in asked:
+    if any(_plain(reply.question) in past for past in asked):  # also a part of the prompt asked once more
         return "repeated"
     said = f"{state.said.get(ask.section, '')} {ask.answer}"
     breaches = check(reply.question, policy, "follow_up", said)

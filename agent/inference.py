@@ -6,6 +6,7 @@ Each runner lives once in that process; jobs reach it through their job context.
 import os
 
 import numpy as np
+from livekit import rtc
 from livekit.agents import get_job_context
 from livekit.agents.inference_runner import _InferenceRunner
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from agent.config import AgentConfig
 from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
-from voice.tts import Synthesizer
+from voice.tts import Speech, Synthesizer
 
 RATE_HZ = 48_000
 """Of all sound that a runner gives back; mono, int16."""
@@ -76,13 +77,21 @@ class VoiceRunner(_InferenceRunner):
 
     def run(self, data: bytes) -> bytes:
         request = SpeakRequest.model_validate_json(data)
-        return self._voice(request.length_scale).speak(request.text, keep=request.keep).pcm.tobytes()
+        voice = self._voice(request.length_scale)
+        speech = voice.speak_and_keep(request.text) if request.keep else voice.speak(request.text)
+        return _at_call_rate(speech)
 
     def _voice(self, length_scale: float) -> Synthesizer:
         if length_scale not in self._voices:
-            cache = self._config.cache_dir / "speech"
-            self._voices[length_scale] = Synthesizer(self._config.voice_dir, length_scale=length_scale, cache_dir=cache)
+            cache = self._config.cache_dir
+            self._voices[length_scale] = Synthesizer(self._config.voice_dir, length_scale, cache)
         return self._voices[length_scale]
+
+
+def _at_call_rate(speech: Speech) -> bytes:
+    resampler = rtc.AudioResampler(speech.rate_hz, RATE_HZ, num_channels=1, quality=rtc.AudioResamplerQuality.HIGH)
+    frame = rtc.AudioFrame(speech.pcm.tobytes(), speech.rate_hz, 1, len(speech.pcm))
+    return b"".join(bytes(piece.data) for piece in [*resampler.push(frame), *resampler.flush()])
 
 
 def register() -> None:

@@ -50,7 +50,7 @@ class Mouth:
 
     def say(self, line: Line) -> None:
         """Queues a line; its sound is made at once."""
-        self.prepare(line.text, keep=line.source == "authored")
+        self.prepare(line.text, keep=_lasting(line))
         self._queue.append(line)
         self._idle.clear()
         self._wake.set()
@@ -121,7 +121,7 @@ class Mouth:
     async def _sound(self, line: Line) -> NDArray[np.int16]:
         task = self._ready.pop(line.text, None)
         try:
-            return await (task or self._speak(line.text, line.source == "authored"))
+            return await (task or self._speak(line.text, _lasting(line)))
         except Exception:
             # Whatever broke the voice, the line still stands in the captions and the interview goes on.
             logger.exception("a line could not be synthesized; it is shown in the captions only")
@@ -129,6 +129,11 @@ class Mouth:
 
     async def _make(self, text: str, keep: bool) -> NDArray[np.int16]:
         return await self._speak(text, keep)
+
+
+def _lasting(line: Line) -> bool:
+    """Whether other interviews say it too: not the model's questions, and not the greeting, which holds a name."""
+    return line.source == "authored" and line.kind != "greeting"
 
 
 async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 Write = Callable[[NDArray[np.int16], int, float], None]
 """Takes mono samples, their rate in Hz, and the wall-clock time (s since the epoch) of the first."""
 
-PUMP_S = 0.5
+PUMP_S = 0.1
 """How often the interviewer's sound is written while it plays, so that a crash costs less than two seconds."""
-BEHIND_S = 0.25
-"""Written this far behind the playhead: sound that a pause throws away must not be on tape."""
+BEHIND_S = 0.15
+"""Written this far behind the playhead: sound that a pause throws away must not be on tape; together with `PUMP_S` well
+within what the recorder waits for late frames."""
 
 
 class CandidateTap(io.AudioInput):
@@ -49,6 +50,11 @@ class InterviewerTap(io.AudioOutput):
         self._run_offset = 0
         self._written = 0
         self._pump: asyncio.Task[None] | None = None
+
+    @property
+    def sample_rate(self) -> int | None:
+        """The sink's rate in Hz."""
+        return self.next_in_chain.sample_rate if self.next_in_chain else None
 
     async def capture_frame(self, frame: rtc.AudioFrame) -> None:
         if self.next_in_chain is not None:
