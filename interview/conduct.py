@@ -6,7 +6,7 @@ one in its place; a bad line let through breaks the interview's promise to the c
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
@@ -25,6 +25,8 @@ REFERENCE_WORDS: Final = 9
 """How many words "You mentioned ..." may quote."""
 RUBRIC_SHARE, RUBRIC_WORDS = 0.6, 3
 """A line gives the rubric away when it holds this share, and at least so many, of an indicator's telling words."""
+STRETCH_WORDS, STRETCH_TELLING = 5, 3
+"""So many words in a row, so many of them with content, shared with a past question make a repetition."""
 SYMBOLS: Final = frozenset("*_#`~|<>{}[]()\\/^=+@•")
 FOREIGN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Sk", "Sm", "So"})
 
@@ -53,6 +55,8 @@ class Policy(Frozen):
     """Stems of the words that the section's own prompt, objective and intents use."""
     rubric: tuple[frozenset[str], ...]
     """Telling stems of each indicator wording. Never leaves the process."""
+    rubric_runs: frozenset[str]
+    """Stretches of the indicators' wordings that no public text contains. Never leaves the process."""
 
 
 def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
@@ -68,7 +72,8 @@ def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
         withheld=tuple(_names(term) for term in section.withheld_terms) if section else (),
         coding=bool(section and section.coding),
         public=public,
-        rubric=tuple(telling for telling in _rubric(section) if len(telling - public) >= RUBRIC_WORDS),
+        rubric=tuple(telling for words in _rubric(section) if len((telling := _stems(words)) - public) >= RUBRIC_WORDS),
+        rubric_runs=_runs(_rubric(section)) - _runs(_public_text(spec, section)),
     )
 
 
@@ -79,6 +84,29 @@ def check(text: str, policy: Policy, kind: LineKind, said: str = "") -> list[Bre
     """
     line = _Line(text, kind, said)
     return [Breach(rule=rule, detail=detail) for rule, find in RULES.items() for detail in find(line, policy)]
+
+
+def repeats(question: str, asked: Iterable[str]) -> bool:
+    """Whether a new question only asks again what one of `asked` did: nothing new in it, or a stretch of it word for word."""
+    words, telling = _words(question), _stems(question)
+    for past in asked:
+        if not telling - _stems(past):
+            return True
+        if not set(_stretches(_words(past))).isdisjoint(_stretches(words)):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w']+", _plain(text))
+
+
+def _stretches(words: list[str]) -> Iterator[str]:
+    """Runs of words long and telling enough not to be chance."""
+    for start in range(len(words) - STRETCH_WORDS + 1):
+        run = " ".join(words[start : start + STRETCH_WORDS])
+        if len(_stems(run)) >= STRETCH_TELLING:
+            yield run
 
 
 @dataclass(frozen=True)
@@ -197,7 +225,8 @@ def _no_suggestion(line: _Line, policy: Policy) -> Iterator[str]:
 
 def _no_teaching(line: _Line, policy: Policy) -> Iterator[str]:
     yield from _found(wording.NO_TEACHING, line.text)
-    if line.kind in ("follow_up", "acknowledgement", "reply", "nudge"):
+    # The coding task's own description is a statement, and is said again when the candidate asks.
+    if line.kind in ("follow_up", "acknowledgement", "reply", "nudge") and not policy.coding:
         for statement in line.statements:
             yield from _found(wording.NO_TEACHING_IN_STATEMENTS, statement)
 
@@ -230,6 +259,10 @@ def _withheld(line: _Line, policy: Policy) -> Iterator[str]:
 
 def _no_rubric(line: _Line, policy: Policy) -> Iterator[str]:
     free = policy.public | _stems(line.said)
+    for run in sorted(policy.rubric_runs.intersection(_stretches(_words(line.raw)))):
+        if not _stems(run) <= free:
+            yield f"words of the rubric: '{run}'"
+            return
     spoken = _stems(line.text)
     for telling in policy.rubric:
         left = telling - free
@@ -298,10 +331,13 @@ def _public_text(spec: Spec, section: Section | None) -> Iterator[str]:
             yield from (intent.name, *intent.asks, *intent.variants)
 
 
-def _rubric(section: Section | None) -> Iterator[frozenset[str]]:
+def _rubric(section: Section | None) -> Iterator[str]:
     for indicator in section.indicators if section else ():
-        for words in (indicator.point, *indicator.wordings):
-            yield _stems(words)
+        yield from (indicator.point, *indicator.wordings)
+
+
+def _runs(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(run for text in texts for run in _stretches(_words(text)))
 
 
 def _stems(text: str) -> frozenset[str]:

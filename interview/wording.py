@@ -22,7 +22,7 @@ _THING: Final = (
     r"call|catch|example|summary|reasoning|definition|way to put it|way of putting it|explanation|response|perspective)"
 )
 _DEGREE: Final = (
-    r"(?:really|very|quite|pretty|so|such|absolutely|totally|exactly|actually|certainly|indeed|a|an|the|not|all|just)"
+    r"(?:really|very|quite|pretty|so|such|absolutely|totally|exactly|actually|certainly|indeed|a|an|the|not|just)"
 )
 
 NO_VALIDATION: Final[Patterns] = (
@@ -33,14 +33,14 @@ NO_VALIDATION: Final[Patterns] = (
         "a verdict on the answer",
     ),
     (
-        rf"{START}your\s+\w+(?:\s+\w+)?\s+(?:is|was|sounds|seems|looks)\s+(?:{_DEGREE}\s+)*{_PRAISE}\b(?!.*\?)",
+        rf"{START}your\s+\w+(?:\s+\w+)?\s+(?:is|was|sounds|seems|looks)\s+(?:{_DEGREE}\s+)*{_PRAISE}\b(?![^.!]*\?)",
         "a verdict on the answer",
     ),
     (rf"{START}you(?:'re|\s+are|\s+were)\s+(?:{_DEGREE}\s+)*(?:right|correct|wrong|mistaken|spot on)\b", "a verdict"),
     (r"\b(?:on the right track|on the wrong track|doing (?:well|great|fine)|keep it up|good luck)\b", "encouragement that judges"),
     (rf"{START}(?:exactly|precisely|absolutely|definitely|indeed|agreed|correct|yes|yep|yeah|bravo|wow)\s*(?:[.!,;—–]|$)", "agreement"),
     (rf"{START}no\s*[.!,;—–]", "a verdict"),
-    (rf"{START}(?:that\s+|it\s+)?makes\s+(?:\w+\s+)?sense\b(?!.*\?)", "agreement"),
+    (rf"{START}(?:that\s+|it\s+)?makes\s+(?:\w+\s+)?sense\b(?![^.!]*\?)", "agreement"),
     (rf"{START}(?:fair enough|well (?:done|said|put|explained|thought)|nicely (?:done|said|put|explained))\b", "praise"),
     (r"\bi\s+(?:\w+\s+)?(?:like|love|agree)\b(?!\s+to\b)", "agreement"),
     (r"\bi\s+(?:\w+\s+)?(?:disagree|don't agree|don't think so)\b", "a verdict"),
@@ -75,7 +75,7 @@ NO_SUGGESTION: Final[Patterns] = (
     (r"\bi(?:'d|\s+would|\s+will|\s+might|\s+can)?\s+(?:suggest|recommend|advise|propose)\b", "a suggestion"),
     (r"\bi(?:'d|\s+would)\s+(?:\w+\s+)?(?:use|go with|start with|try|pick|choose|add|prefer|do)\b", "the interviewer's own answer"),
     (r"\bone\s+(?:option|approach|way|idea|possibility|solution)\s+(?:is|would be|might be|could be)\b", "a suggestion"),
-    (r"\b(?:it|that)\s+(?:would|might|could)\s+be\s+(?:better|best|wise|useful|helpful|good|worth)\b(?!.*\?)", "a suggestion"),
+    (r"\b(?:it|that)\s+(?:would|might|could)\s+be\s+(?:better|best|wise|useful|helpful|good|worth)\b(?![^.!]*\?)", "a suggestion"),
     (r"\bby\s+(?:using|adding|applying|introducing|incorporating|adopting)\s+(?:a|an|some|more|\w+ing)\b", "a suggestion"),
 )  # fmt: skip
 
@@ -144,9 +144,6 @@ REFERENCE: Final = r"(?:^|[.!?]\s+)(?:you|your answer)\s+(?:said|mentioned|descr
 """A short reference back may name the candidate's point; a long one restates it."""
 
 COMMON_WORDS: Final = frozenset(
-    "a about after all also an and any are as at be because before but by can could did do does each for from get give had has have "
-    "how i if in into is it its just like make me might more most much need no not of on one only or other our out over own same "
-    "should so some such take than that the their them then there these they thing this those through to too under up use very was we "
-    "well were what when where which while who will with would you your".split()
+    ["a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "before", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "get", "give", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "make", "me", "might", "more", "most", "much", "need", "no", "not", "of", "on", "one", "only", "or", "other", "our", "out", "over", "own", "same", "should", "so", "some", "such", "take", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "this", "those", "through", "to", "too", "under", "up", "use", "very", "was", "we", "well", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your"]
 )
 """Words that say nothing about an indicator's content."""
