@@ -8,10 +8,8 @@ import openai
 
 from agent.follow_ups import Prompt, Writer
 from agent.rehearsal import Rehearsal, SpokenLine, parse_turns
-from viva import ports
 from viva.catalogue import read_yaml
 from viva.errors import SettingsError
-from viva.probes import http_ok
 from viva.settings import Settings
 from viva.stack import language_model
 from viva.terminal import steps
@@ -41,17 +39,7 @@ async def _client(settings: Settings, llm: str) -> AsyncIterator[openai.AsyncOpe
             raise SettingsError("VIVA_LLM_BASE_URL is not set; name a server there, or use --llm embedded")
         yield openai.AsyncOpenAI(base_url=settings.llm_url, api_key=settings.llm_api_key or "unused")
     else:
-        async with _embedded(settings) as url:
-            yield openai.AsyncOpenAI(base_url=url, api_key="unused")
-
-
-@asynccontextmanager
-async def _embedded(settings: Settings) -> AsyncIterator[str]:
-    """The embedded model's address: the one of a stack that runs, or one of our own for this rehearsal."""
-    if http_ok(f"http://127.0.0.1:{settings.llm_port}/health"):
-        yield f"http://127.0.0.1:{settings.llm_port}/v1"
-        return
-    own = settings.model_copy(update={"llm_port": ports.free_port(), "llm_host": "127.0.0.1"})
-    with steps() as show:
-        async with language_model(own, show):
-            yield f"http://127.0.0.1:{own.llm_port}/v1"
+        embedded = settings.model_copy(update={"llm_base_url": ""})
+        with steps() as show:
+            async with language_model(embedded, show) as at:
+                yield openai.AsyncOpenAI(base_url=at.llm_url, api_key="unused")

@@ -148,11 +148,18 @@ def llm_part(settings: Settings) -> Part:
 
 
 @asynccontextmanager
-async def language_model(settings: Settings, show: Steps) -> AsyncIterator[None]:
-    """The embedded language model alone, while the block runs. Raises WeightsError or PartError."""
+async def language_model(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
+    """An embedded language model while the block runs: the one that is up, or one of our own on a free port.
+
+    Yields the settings that lead to it. Raises WeightsError or PartError.
+    """
+    if await answers(f"http://127.0.0.1:{settings.llm_port}/health"):
+        yield settings
+        return
     llm.locate(settings, show.at)
-    async with started(settings, [replace(llm_part(settings), needed=True)], show):
-        yield
+    own = settings.model_copy(update={"llm_port": ports.free_port(), "llm_host": "127.0.0.1"})
+    async with started(own, [replace(llm_part(own), name="llm-alone", needed=True)], show):
+        yield own
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict
 
@@ -15,6 +16,7 @@ from voice import weights
 from voice.errors import AudioError
 from voice.streaming import StreamingTranscriber
 from voice.stt import Recognizer
+from voice.tts import Synthesizer
 
 RATE_HZ = 16_000
 FRAME_S = 0.02
@@ -34,21 +36,31 @@ def read_sound(path: Path) -> NDArray[np.float32]:
     """Any sound file as 16 kHz mono, shape (samples,), -1 to 1. Raises AudioError."""
     try:
         with av.open(str(path)) as source:
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
-            frames = [out for frame in source.decode(audio=0) for out in resampler.resample(frame)]
-            frames += resampler.resample(None)
+            return _resampled(source.decode(audio=0))
     except (av.FFmpegError, OSError, IndexError) as error:
         raise AudioError(f"{path} cannot be read as sound ({error}); give a WAV or another common sound file") from None
-    pieces = [frame.to_ndarray().reshape(-1) for frame in frames]
-    return np.concatenate(pieces).astype(np.float32) if pieces else np.zeros(0, np.float32)
 
 
-async def transcribe(settings: Settings, path: Path) -> Heard:
-    """Feeds the file in frames as a call would: while a decode runs, sound goes on arriving.
+def _resampled(frames: Iterable[av.AudioFrame]) -> NDArray[np.float32]:
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
+    pieces = [out for frame in (*frames, None) for out in resampler.resample(frame)]
+    return np.concatenate([np.zeros(0, np.float32), *(piece.to_ndarray().reshape(-1) for piece in pieces)])
+
+
+def said(settings: Settings, text: str) -> NDArray[np.float32]:
+    """The interviewer's voice saying the text, as 16 kHz mono."""
+    voice = Synthesizer(weights.locate(settings.voice_model, settings.cache), threads=settings.speech_threads)
+    speech = voice.speak(text)
+    frame = av.AudioFrame.from_ndarray(speech.pcm.reshape(1, -1), format="s16", layout="mono")
+    frame.sample_rate = speech.rate_hz
+    return _resampled([frame])
+
+
+async def transcribe(settings: Settings, sound: NDArray[np.float32]) -> Heard:
+    """Feeds the sound in frames as a call would: while a decode runs, more of it goes on arriving.
 
     The call's clock is simulated, so that a minute of speech need not take a minute.
     """
-    sound = read_sound(path)
     with steps() as show:
         model = weights.locate(settings.whisper_model, settings.cache, show.at)
     recognizer = await asyncio.to_thread(Recognizer, model, settings.speech_threads)

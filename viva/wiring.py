@@ -95,7 +95,7 @@ def scoring_config(settings: Settings) -> "ScoringConfig":
 
 def render_report(body: dict[str, Any], form: Literal["html", "text"]) -> str:
     """A report's JSON as a page or as plain text."""
-    from scoring.forms import render
+    from scoring.render import render
 
     return render(body, form)
 

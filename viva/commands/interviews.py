@@ -1,5 +1,6 @@
 """Commands about interviews that are kept: invite, list, show, score, report, export, erase."""
 
+import asyncio
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -116,15 +117,14 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
 
 def score(interview_id: InterviewId) -> None:
     """Score a finished interview now, once more if it has a report; earlier reports stay."""
-    from scoring.job import score as score_now
+    from viva.scoring_now import score_now
     from viva.terminal import steps
-    from viva.wiring import scoring_config
 
     settings = load_settings()
-    with database(settings) as engine, steps() as show_step:
+    with database(settings) as engine:
         found = full_id(engine, interview_id)
-        show_step.at("scoring")
-        version = score_now(scoring_config(settings), found)
+    with steps() as shown:
+        version = asyncio.run(score_now(settings, found, shown))
     typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
 
 

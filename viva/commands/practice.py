@@ -67,9 +67,10 @@ def transcribe(
     as_json: AsJson = False,
 ) -> None:
     """Hear a sound file with the live recognizer, fed as a call would feed it."""
+    from viva.transcribing import read_sound
     from viva.transcribing import transcribe as hear
 
-    heard = asyncio.run(hear(load_settings(), wav))
+    heard = asyncio.run(hear(load_settings(), read_sound(wav)))
     if as_json:
         print_json(heard)
     else:
