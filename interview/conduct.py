@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from interview import wording
+from interview import conduct_wording as wording
 from interview.events import LineKind
 from interview.model import Frozen
 from interview.persona import Persona

@@ -217,7 +217,10 @@ def test_code_may_be_asked_for_in_the_coding_section_only() -> None:
     assert "no_derivation" in rules(line, "reply", "3")
 
 
-ASKED_BEFORE = ("Restate the problem in your own words. What is the system trying to achieve?", "What would clicks miss?")
+ASKED_BEFORE = (
+    "Restate the problem in your own words. What is the system trying to achieve?",
+    "What would clicks miss?",
+)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +237,8 @@ def test_a_question_asked_again_in_other_words_is_a_repetition(question: str) ->
 
 
 @pytest.mark.parametrize(
-    "question", ["What would likes miss?", "What do you mean by a good time in the app?", "Which users does the system serve?"]
+    "question",
+    ["What would likes miss?", "What do you mean by a good time in the app?", "Which users does the system serve?"],
 )
 def test_a_new_question_is_no_repetition(question: str) -> None:
     assert not repeats(question, ASKED_BEFORE)

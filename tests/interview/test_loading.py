@@ -69,7 +69,9 @@ PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("breaking", "key", "expected", "got"), SPEC_MISTAKES)
-def test_a_broken_spec_names_file_key_and_what_was_expected(breaking: Breaking, key: str, expected: str, got: str) -> None:
+def test_a_broken_spec_names_file_key_and_what_was_expected(
+    breaking: Breaking, key: str, expected: str, got: str
+) -> None:
     data = read(MLE_V1)
     breaking(data)
     with pytest.raises(SpecError) as caught:
