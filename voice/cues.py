@@ -24,7 +24,8 @@ _THINKING = re.compile(
 
 _ANNOUNCES = re.compile(
     r"\b(?:there are|there's|i (?:would|will|have)|i'd|we have) (?:\w+ )?"
-    r"(?:a few|a couple of|several|two|three|four|five) (?:\w+ )?(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)$"
+    r"(?:a few|a couple of|several|two|three|four|five) (?:\w+ )?"
+    r"(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)$"
 )
 
 _OPEN_CLAUSE = re.compile(r"^(?:and |but |so |or )?(?:if|when|once|unless|although|while|since) ")

@@ -24,6 +24,7 @@ _JITTER_S = 0.06
 """Frames whose time is this near to where the last one ended follow it without a gap."""
 _QUIET_PEAK = 300
 """A frame that stays below this (-41 dBFS) may be dropped to bring a side that runs ahead back to the clock."""
+_POLL_S = 0.1
 _LONGEST_FRAME_S = 10.0
 _SAMPLES_PER_MS = RATE_HZ // 1000
 
@@ -86,15 +87,23 @@ class SegmentRecorder:
     def _run(self) -> None:
         open_ = True
         while open_:
-            with contextlib.suppress(queue.Empty):
-                frame = self._frames.get(timeout=0.1)
-                if frame is None:
-                    open_ = False
-                else:
-                    self._timeline.place(frame)
-            upto = self._clock() * _SAMPLES_PER_MS - round(_SETTLE_S * RATE_HZ)
+            # The clock is read before the waiting frames are placed: however long the last write took, no segment is
+            # closed while a frame for it still waits.
+            now = self._clock()
+            open_ = self._place_waiting()
+            upto = now * _SAMPLES_PER_MS - round(_SETTLE_S * RATE_HZ)
             for start, sound in self._timeline.take(upto, whole_only=open_):
                 self._write(start, sound)
+
+    def _place_waiting(self) -> bool:
+        """Place the frames handed over so far, waiting a moment for the first; False once the recorder was closed."""
+        with contextlib.suppress(queue.Empty):
+            frame = self._frames.get(timeout=_POLL_S)
+            while frame is not None:
+                self._timeline.place(frame)
+                frame = self._frames.get_nowait()
+            return False
+        return True
 
     def _write(self, start: int, sound: NDArray[np.int16]) -> None:
         """Put a segment on disk. Silence is written too: that it was silent is part of the record."""
@@ -109,7 +118,8 @@ class SegmentRecorder:
             _sync_folder(self._folder)
             self._failing = False
         except OSError as error:
-            partial.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                partial.unlink()
             if not self._failing and self._on_error:
                 self._on_error(RecorderError(_sentence(self._folder, error)))
             self._failing = True

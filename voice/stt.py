@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import ctranslate2
@@ -32,6 +33,8 @@ _TOKENS_PER_S = 8.0
 """Nobody speaks more tokens a second than this; what goes past it is a loop."""
 _TOKENS_SPARE = 12
 _PROMPT_TOKENS = 120
+_VAD_WINDOW = 512
+"""Samples that Silero's model takes at a time."""
 _LIKELY_SPEECH = 0.5
 _LEAST_SPEECH_S = 0.1
 """Voice activity below this in a whole clip is a click or noise, from which Whisper would make up words."""
@@ -88,23 +91,24 @@ class Recognizer:
         if seconds > LONGEST_S:
             raise ValueError(f"a clip of {seconds:.1f} s is too long for one decode; feed it to a StreamingTranscriber")
         with self._lock:
-            if not self._has_speech(pcm):
+            voiced = self._voiced(pcm)
+            if np.count_nonzero(voiced) * _VAD_WINDOW < _LEAST_SPEECH_S * RATE_HZ:
                 return Transcript(audio_s=seconds, no_speech_prob=1.0)
             context = self._context(hotwords, prompt)
             heard = self._decode_window(pcm, context, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
             if looping([word.text for word in heard.words]):
                 heard = self._decode_window(pcm, context, _FULL_WINDOW_S)
+        heard = replace(heard, words=tuple(_on_voice(word, voiced) for word in heard.words))
         unsure = heard.no_speech_prob > _NO_SPEECH and heard.avg_logprob < _LOW_LOGPROB
         if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
             return Transcript((), seconds, heard.no_speech_prob, heard.avg_logprob)
         return heard
 
-    def _has_speech(self, pcm: NDArray[np.float32]) -> bool:
-        """Whether a voice is in the clip at all; costs about a millisecond a second, a decode's hundredth."""
-        window = 512
-        padded = np.pad(pcm, (0, -len(pcm) % window or window))
-        active = np.count_nonzero(self._vad(padded) > _LIKELY_SPEECH)
-        return bool(active * window / RATE_HZ >= _LEAST_SPEECH_S)
+    def _voiced(self, pcm: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """In which 32-ms windows of the clip a voice is; costs about a millisecond a second, a decode's hundredth."""
+        padded = np.pad(pcm, (0, -len(pcm) % _VAD_WINDOW or _VAD_WINDOW))
+        voiced: NDArray[np.bool_] = np.ravel(self._vad(padded)) > _LIKELY_SPEECH
+        return voiced
 
     def _context(self, hotwords: str, prompt: str) -> list[int]:
         before = f"{hotwords} {prompt}".strip()
@@ -154,6 +158,23 @@ class Recognizer:
         """First and past-the-last token of each word; a word begins at a token that begins with a space."""
         starts = [i for i, token in enumerate(tokens) if i == 0 or self._tokenizer.decode([token]).startswith(" ")]
         return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:
+    """The word's time without the pause beside it: alignment spreads the word next to a pause over all of it.
+
+    Takes the longest voiced run inside the word's span; a span without any stays as it is.
+    """
+    window_s = _VAD_WINDOW / RATE_HZ
+    first, last = int(word.start_s / window_s), int(np.ceil(word.end_s / window_s))
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], voiced[first:last], [False]]).astype(np.int8)))
+    if len(edges) == 0:
+        return word
+    runs = edges.reshape(-1, 2)
+    start, end = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))] + first
+    return replace(
+        word, start_s=max(word.start_s, float(start * window_s)), end_s=min(word.end_s, float(end * window_s))
+    )
 
 
 def looping(words: Sequence[str]) -> bool:

@@ -1,0 +1,236 @@
+"""The recognizer on real sound, and the streaming transcriber on top of it."""
+
+import asyncio
+import wave
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.voice.conftest import ANSWER, at_16_khz
+from voice.errors import AudioError, WeightsError
+from voice.stt import RATE_HZ, Interim, Recognizer, StreamingTranscriber, Transcript, Word, looping
+from voice.transcribe import transcribe_file
+from voice.tts import Synthesizer
+
+Sound = NDArray[np.float32]
+
+
+def plain_words(text: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in text.lower()).split()
+
+
+def word_errors(said: str, heard: str) -> float:
+    """Word error rate: edit distance between the words over the number said."""
+    reference, hypothesis = plain_words(said), plain_words(heard)
+    row = list(range(len(hypothesis) + 1))
+    for i, word in enumerate(reference, start=1):
+        above, row[0] = row[:], i
+        for j, other in enumerate(hypothesis, start=1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (word != other))
+    return row[-1] / len(reference)
+
+
+async def stream(recognizer: Recognizer, sound: Sound) -> tuple[list[Interim], Transcript, list[float]]:
+    decoded: list[float] = []
+
+    def decode(pcm: Sound, prompt: str) -> Transcript:
+        decoded.append(len(pcm) / RATE_HZ)
+        return recognizer.decode(pcm, prompt)
+
+    transcriber = StreamingTranscriber(decode)
+    interims = []
+    for start in range(0, len(sound), 320):
+        transcriber.push(sound[start : start + 320])
+        if interim := await transcriber.step():
+            interims.append(interim)
+    return interims, await transcriber.finish(), decoded
+
+
+@pytest.mark.models
+def test_what_piper_says_whisper_understands(recognizer: Recognizer, answer: Sound) -> None:
+    heard = recognizer.decode(answer)
+    assert word_errors(ANSWER, heard.text) <= 0.1
+
+
+@pytest.mark.models
+def test_words_carry_times_in_order_and_confidence(recognizer: Recognizer, answer: Sound) -> None:
+    words = recognizer.decode(answer).words
+    assert all(0 <= w.start_s <= w.end_s <= len(answer) / RATE_HZ + 0.1 and 0 <= w.confidence <= 1 for w in words)
+    assert [w.start_s for w in words] == sorted(w.start_s for w in words)
+    assert np.mean([w.confidence for w in words]) > 0.7
+
+
+@pytest.mark.models
+def test_a_word_after_a_pause_is_placed_after_it(recognizer: Recognizer, synthesizer: Synthesizer) -> None:
+    before = at_16_khz(synthesizer, "I would start with clicks and ratings.")
+    after = at_16_khz(synthesizer, "Then I would add purchases, because they are cleaner.")
+    words = recognizer.decode(np.concatenate([before, np.zeros(2 * RATE_HZ, np.float32), after])).words
+    ratings, then = next((a, b) for a, b in pairwise(words) if b.text == "Then")
+    assert ratings.end_s == pytest.approx(len(before) / RATE_HZ, abs=0.4)
+    assert then.start_s == pytest.approx(len(before) / RATE_HZ + 2, abs=0.3)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("said", ["Yes, I think so.", "No.", "Thank you.", "Could you repeat that?"])
+def test_a_short_utterance_does_not_loop(recognizer: Recognizer, synthesizer: Synthesizer, said: str) -> None:
+    assert plain_words(recognizer.decode(at_16_khz(synthesizer, said)).text) == plain_words(said)
+
+
+def noises() -> dict[str, Sound]:
+    chance = np.random.default_rng(7)
+    seconds = np.arange(4 * RATE_HZ) / RATE_HZ
+    breath = chance.normal(0, 0.02, len(seconds)) * np.clip(np.sin(2 * np.pi * 0.4 * seconds), 0, None)
+    sounds = {
+        "silence": np.zeros(len(seconds)),
+        "hiss": chance.normal(0, 0.05, len(seconds)),
+        "faint hiss": chance.normal(0, 0.002, len(seconds)),
+        "mains hum": 0.1 * np.sin(2 * np.pi * 100 * seconds),
+        "keyboard clicks": 0.5 * (chance.random(len(seconds)) > 0.9995),
+        "breathing": breath,
+        "a beep": 0.3 * np.sin(2 * np.pi * 1000 * seconds),
+    }
+    return {name: sound.astype(np.float32) for name, sound in sounds.items()}
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("name", noises())
+def test_noise_gives_no_words(recognizer: Recognizer, name: str) -> None:
+    assert recognizer.decode(noises()[name]).text == ""
+
+
+@pytest.mark.models
+def test_an_empty_clip_gives_no_words(recognizer: Recognizer) -> None:
+    assert recognizer.decode(np.zeros(0, np.float32)).words == ()
+
+
+@pytest.mark.models
+def test_a_clip_too_long_for_one_decode_is_refused(recognizer: Recognizer) -> None:
+    with pytest.raises(ValueError, match="StreamingTranscriber"):
+        recognizer.decode(np.zeros(29 * RATE_HZ, np.float32))
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match=tmp_path.name):
+        Recognizer(tmp_path)
+
+
+@pytest.mark.models
+@pytest.mark.slow
+async def test_streaming_hears_the_answer_while_it_is_spoken(recognizer: Recognizer, answer: Sound) -> None:
+    interims, final, decoded = await stream(recognizer, answer)
+    assert word_errors(ANSWER, final.text) <= 0.15
+    assert any(word_errors(ANSWER[:60], interim.text[:60]) < 0.5 for interim in interims if interim.audio_s < 6)
+    assert max(decoded) < 13, "settled sentences are dropped, so windows stay short"
+    assert final.words[-1].end_s == pytest.approx(len(answer) / RATE_HZ, abs=0.6)
+
+
+@pytest.mark.models
+@pytest.mark.slow
+async def test_an_answer_that_ends_in_a_pause_needs_no_decode_to_finish(recognizer: Recognizer, answer: Sound) -> None:
+    clip = np.concatenate([answer[: 4 * RATE_HZ], np.zeros(RATE_HZ // 2, np.float32)])
+    decodes: list[int] = []
+
+    def decode(pcm: Sound, prompt: str) -> Transcript:
+        decodes.append(len(pcm))
+        return recognizer.decode(pcm, prompt)
+
+    transcriber = StreamingTranscriber(decode)
+    for start in range(0, len(clip), 320):
+        transcriber.push(clip[start : start + 320])
+        await transcriber.step()
+    assert decodes
+    decodes.clear()
+    assert (await transcriber.finish()).text.startswith("I would start with")
+    assert not decodes
+
+
+async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
+    transcriber = StreamingTranscriber(lambda _pcm, _prompt: pytest.fail("decoded silence"))
+    transcriber.push(np.zeros(5 * RATE_HZ, np.int16))
+    assert await transcriber.step() is None
+    assert (await transcriber.finish()).text == ""
+
+
+class Script:
+    """A recognizer that hears one word for every half second of sound, from a fixed text on the stream's clock."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.windows: list[float] = []
+        self.heard_to = 0.0
+
+    def decode(self, pcm: Sound, _prompt: str) -> Transcript:
+        seconds = len(pcm) / RATE_HZ
+        self.windows.append(seconds)
+        first = round((self.heard_to - seconds) * 2)
+        heard = self.words[max(0, first) : round(self.heard_to * 2)]
+        offset = max(0, first) / 2 - (self.heard_to - seconds)
+        return Transcript(
+            tuple(Word(w, offset + i / 2, offset + i / 2 + 0.5, 0.9) for i, w in enumerate(heard)), seconds
+        )
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(asynchronous: bool) -> None:
+    words = [f"word{i}{'.' if i % 9 == 8 else ''}" for i in range(120)]
+    script = Script(words)
+
+    async def later(pcm: Sound, prompt: str) -> Transcript:
+        await asyncio.sleep(0)
+        return script.decode(pcm, prompt)
+
+    transcriber = StreamingTranscriber(later if asynchronous else script.decode)
+    settled: list[str] = []
+    for i in range(600):
+        transcriber.push(np.full(RATE_HZ // 10, 3000, np.int16))
+        script.heard_to = (i + 1) / 10
+        if interim := await transcriber.step():
+            assert interim.stable.split()[: len(settled)] == settled, "what was stable stays"
+            settled = interim.stable.split()
+    final = await transcriber.finish()
+    assert final.text.split() == words
+    assert max(script.windows) < 13
+    assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "loops"),
+    [
+        ("Yes, I think so. Yes, I think so.", True),
+        ("and and and and and", True),
+        ("the model the model the model", True),
+        ("I think that that is fine", False),
+        ("very very very good", False),
+        ("A model for the query and a model for the item", False),
+        ("", False),
+    ],
+)
+def test_loops_are_told_from_speech(text: str, loops: bool) -> None:
+    assert looping(text.split()) is loops
+
+
+@pytest.mark.models
+@pytest.mark.slow
+def test_a_file_is_transcribed_as_in_a_call(recognizer: Recognizer, answer: Sound, tmp_path: Path) -> None:
+    path = tmp_path / "answer.wav"
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(RATE_HZ)
+        out.writeframes((answer * 32767).astype(np.int16).tobytes())
+    heard = transcribe_file(path, recognizer)
+    assert word_errors(ANSWER, heard.text) <= 0.15
+    assert heard.audio_s == pytest.approx(len(answer) / RATE_HZ, abs=0.01)
+    assert heard.finalize_ms >= 0
+
+
+def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "notes.wav"
+    path.write_text("not a sound")
+    with pytest.raises(AudioError, match=r"notes\.wav"):
+        transcribe_file(path, recognizer=None)  # type: ignore[arg-type]  # the file is read before the recognizer is used
+    with pytest.raises(AudioError, match="no file"):
+        transcribe_file(tmp_path / "missing.wav", recognizer=None)  # type: ignore[arg-type]  # as above
