@@ -138,7 +138,12 @@ export interface CodingReport {
   submitted: boolean;
   status: "run" | "unscored";
   reason: string;
-  tests: { name: string; group: "visible" | "hidden"; status: "passed" | "failed" | "error" | "timeout"; detail: string }[];
+  tests: {
+    name: string;
+    group: "visible" | "hidden";
+    status: "passed" | "failed" | "error" | "timeout";
+    detail: string;
+  }[];
   passed: number;
   total: number;
 }

@@ -20,7 +20,15 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Suspense fallback={<p className="loading" role="status">Loading…</p>}>{page(location.pathname)}</Suspense>
+      <Suspense
+        fallback={
+          <p className="loading" role="status">
+            Loading…
+          </p>
+        }
+      >
+        {page(location.pathname)}
+      </Suspense>
     </StrictMode>,
   );
 }

@@ -58,50 +58,52 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
   return (
     <div className={`call ${coding ? "with-editor" : ""}`}>
       <Progress state={state} now={now} />
-      <div className="banners">
-        <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
-        {call.room && <StartAudio room={call.room} />}
-        {call.trouble && !typing && (
-          <Notice
-            tone="warn"
-            action={
-              <span className="actions">
-                <button type="button" className="button" onClick={() => call.openMicrophone()}>
-                  Try again
-                </button>
-                <button type="button" className="button" onClick={() => setTyping(true)}>
-                  Type instead
-                </button>
-              </span>
-            }
-          >
-            {troubleSentence(call.trouble)}
-          </Notice>
-        )}
-        {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
-      </div>
-      <main className="stage">
-        <div className="talk">
-          <Speaking call={call} state={state} />
-          {state.question && !coding && (
-            <section className="question" aria-labelledby="question">
-              <h2 id="question">Question</h2>
-              <p>{state.question.text}</p>
-            </section>
+      <main>
+        <div className="banners">
+          <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
+          {call.room && <StartAudio room={call.room} />}
+          {call.trouble && !typing && (
+            <Notice
+              tone="warn"
+              action={
+                <span className="actions">
+                  <button type="button" className="button" onClick={() => call.openMicrophone()}>
+                    Try again
+                  </button>
+                  <button type="button" className="button" onClick={() => setTyping(true)}>
+                    Type instead
+                  </button>
+                </span>
+              }
+            >
+              {troubleSentence(call.trouble)}
+            </Notice>
           )}
-          {state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />}
-          <Captions captions={captions} />
-          {typing && <TypedAnswer interview={join.interview_id} onSent={refresh} />}
+          {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
         </div>
-        {state.editor && (
-          <Suspense fallback={<p className="loading">Opening the editor…</p>}>
-            {coding ? (
-              <CodeAnswer interview={join.interview_id} editor={state.editor} now={now} onSubmitted={refresh} />
-            ) : (
-              <FinishedCode editor={state.editor} />
+        <div className="stage">
+          <div className="talk">
+            <Speaking call={call} state={state} />
+            {state.question && !coding && (
+              <section className="question" aria-labelledby="question">
+                <h2 id="question">Question</h2>
+                <p>{state.question.text}</p>
+              </section>
             )}
-          </Suspense>
-        )}
+            {state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />}
+            <Captions captions={captions} />
+            {typing && <TypedAnswer interview={join.interview_id} onSent={refresh} />}
+          </div>
+          {state.editor && (
+            <Suspense fallback={<p className="loading">Opening the editor…</p>}>
+              {coding ? (
+                <CodeAnswer interview={join.interview_id} editor={state.editor} now={now} onSubmitted={refresh} />
+              ) : (
+                <FinishedCode editor={state.editor} />
+              )}
+            </Suspense>
+          )}
+        </div>
       </main>
       <Controls
         room={call.stage === "connected" ? call.room : null}
@@ -167,7 +169,8 @@ function StartAudio({ room }: { room: Room }) {
 }
 
 function ConnectionBanner({ stage, stale, onRetry }: { stage: string; stale: boolean; onRetry: () => void }) {
-  if (stage === "reconnecting") return <Notice tone="warn">The connection is unsteady: reconnecting. What you said so far is kept.</Notice>;
+  if (stage === "reconnecting")
+    return <Notice tone="warn">The connection is unsteady: reconnecting. What you said so far is kept.</Notice>;
   if (stage === "lost")
     return (
       <Notice
@@ -181,6 +184,7 @@ function ConnectionBanner({ stage, stale, onRetry }: { stage: string; stale: boo
         The connection was lost; trying to rejoin. Check your internet connection. Nothing said or typed so far is lost.
       </Notice>
     );
-  if (stage === "connected" && stale) return <Notice tone="warn">The page’s server does not answer just now; the call goes on.</Notice>;
+  if (stage === "connected" && stale)
+    return <Notice tone="warn">The page’s server does not answer just now; the call goes on.</Notice>;
   return null;
 }

@@ -22,8 +22,8 @@ export function Captions({ captions }: { captions: ShownCaption[] }) {
     setFollow(scrollHeight - scrollTop - clientHeight < 40);
   };
   return (
-    <section className="captions" aria-labelledby="captions">
-      <h2 id="captions">Captions</h2>
+    <div className="captions">
+      <h2>Captions</h2>
       <div className="scroll" ref={box} onScroll={onScroll} tabIndex={0} role="region" aria-label="Captions">
         {captions.length === 0 && <p className="hint">What both of you say appears here.</p>}
         <div role="log" aria-live="polite" aria-label="Conversation">
@@ -43,7 +43,7 @@ export function Captions({ captions }: { captions: ShownCaption[] }) {
           Latest words ↓
         </button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -65,7 +65,9 @@ export default function CodeAnswer({ interview, editor, now, onSubmitted }: Prop
         />
       )}
       {submitted && <Notice tone="good">Your answer is in. The interview goes on by voice.</Notice>}
-      {!submitted && !editor.open && <Notice>The time for this task is over; what you wrote last was kept as your answer.</Notice>}
+      {!submitted && !editor.open && (
+        <Notice>The time for this task is over; what you wrote last was kept as your answer.</Notice>
+      )}
       {!locked && (
         <div className="submit">
           <p className="hint">Tab indents. To leave the editor by keyboard, press Esc, then Tab.</p>

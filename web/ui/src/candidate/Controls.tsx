@@ -17,21 +17,23 @@ interface Props {
 /** The bar under the call. */
 export function Controls({ room, typing, onTyping, hold, onHold, onDevices, onLeave }: Props) {
   return (
-    <div className="controls" role="toolbar" aria-label="Call controls">
-      {room && <MicrophoneControl room={room} />}
-      <button type="button" className={`button ${hold ? "primary" : ""}`} aria-pressed={hold} onClick={onHold}>
-        {hold ? "I’m ready" : "Give me a moment"}
-      </button>
-      <button type="button" className="button" aria-pressed={typing} onClick={onTyping}>
-        {typing ? "Hide typing" : "Type an answer"}
-      </button>
-      <button type="button" className="button" onClick={onDevices} disabled={!room}>
-        Devices
-      </button>
-      <button type="button" className="button danger-quiet" onClick={onLeave}>
-        Leave
-      </button>
-    </div>
+    <footer className="controls">
+      <div role="toolbar" aria-label="Call controls">
+        {room && <MicrophoneControl room={room} />}
+        <button type="button" className={`button ${hold ? "primary" : ""}`} aria-pressed={hold} onClick={onHold}>
+          {hold ? "I’m ready" : "Give me a moment"}
+        </button>
+        <button type="button" className="button" aria-pressed={typing} onClick={onTyping}>
+          {typing ? "Hide typing" : "Type an answer"}
+        </button>
+        <button type="button" className="button" onClick={onDevices} disabled={!room}>
+          Devices
+        </button>
+        <button type="button" className="button danger-quiet" onClick={onLeave}>
+          Leave
+        </button>
+      </div>
+    </footer>
   );
 }
 
@@ -44,7 +46,12 @@ function MicrophoneControl({ room }: { room: Room }) {
   };
   return (
     <div className="microphone">
-      <button type="button" className={`button ${isMicrophoneEnabled ? "" : "warn"}`} aria-pressed={!isMicrophoneEnabled} onClick={toggle}>
+      <button
+        type="button"
+        className={`button ${isMicrophoneEnabled ? "" : "warn"}`}
+        aria-pressed={!isMicrophoneEnabled}
+        onClick={toggle}
+      >
         {isMicrophoneEnabled ? "Mute" : "Unmute"}
       </button>
       <Meter level={isMicrophoneEnabled ? Math.min(1, level * 2) : 0} label="Your microphone’s level" />

@@ -31,7 +31,8 @@ function Choice({ room, kind, label }: { room: Room; kind: MediaDeviceKind; labe
     setActiveMediaDevice(id).catch(() => setProblem("This device could not be opened: choose another one."));
   };
   // Some browsers choose speakers in the system's settings only and list none.
-  if (devices.length === 0) return kind === "audioinput" ? <p>No microphone was found: plug one in or switch it on.</p> : null;
+  if (devices.length === 0)
+    return kind === "audioinput" ? <p>No microphone was found: plug one in or switch it on.</p> : null;
   return (
     <label className="field">
       {label}

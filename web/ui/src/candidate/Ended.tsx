@@ -5,9 +5,15 @@ import { Logo } from "../shared/Logo";
 import { Drafts } from "./unsent";
 
 const WORDS: Record<EndReason, { title: string; text: string }> = {
-  completed: { title: "That was the interview", text: "All sections are done and everything you said and wrote is saved." },
+  completed: {
+    title: "That was the interview",
+    text: "All sections are done and everything you said and wrote is saved.",
+  },
   stopped: { title: "The interview has ended", text: "You asked to stop here. Everything up to this point is saved." },
-  left: { title: "You left the interview", text: "Everything up to this point is saved. The interview can't be reopened." },
+  left: {
+    title: "You left the interview",
+    text: "Everything up to this point is saved. The interview can't be reopened.",
+  },
   absent: {
     title: "The interview has ended",
     text: "The connection was away for too long. Everything up to then is saved; if you wish to go on, ask the person who invited you for a new link.",

@@ -7,13 +7,19 @@ export function ProblemContext({ blocks, compact }: { blocks: ContextBlock[]; co
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? !compact;
   return (
-    <section className="context">
+    <div className="context">
       <h2>
-        <button type="button" className="fold" aria-expanded={open} aria-controls="problem" onClick={() => setChosen(!open)}>
+        <button
+          type="button"
+          className="fold"
+          aria-expanded={open}
+          aria-controls="problem"
+          onClick={() => setChosen(!open)}
+        >
           The problem
         </button>
       </h2>
-      <div id="problem" hidden={!open}>
+      <div id="problem" hidden={!open} role="region" aria-label="The problem" tabIndex={0}>
         {blocks.map((block) => (
           <div key={block.heading}>
             <h3>{block.heading}</h3>
@@ -28,6 +34,6 @@ export function ProblemContext({ blocks, compact }: { blocks: ContextBlock[]; co
           </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

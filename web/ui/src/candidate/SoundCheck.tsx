@@ -31,7 +31,11 @@ export function SoundCheck({ microphone, typing, onTyping }: Props) {
             <>
               <p>Your browser asks for the microphone; what it hears stays on this page.</p>
               <button type="button" className="button" onClick={() => microphone.open()} disabled={stage === "asking"}>
-                {stage === "asking" ? "Waiting for your permission…" : stage === "failed" ? "Try again" : "Check my microphone"}
+                {stage === "asking"
+                  ? "Waiting for your permission…"
+                  : stage === "failed"
+                    ? "Try again"
+                    : "Check my microphone"}
               </button>
             </>
           ) : (
@@ -47,7 +51,11 @@ export function SoundCheck({ microphone, typing, onTyping }: Props) {
                 </select>
               </label>
               <Meter level={level} label="Microphone level" />
-              {heard ? <p className="good-line">Your microphone works.</p> : <p className="hint">Say a few words: the bar should move.</p>}
+              {heard ? (
+                <p className="good-line">Your microphone works.</p>
+              ) : (
+                <p className="hint">Say a few words: the bar should move.</p>
+              )}
             </>
           )}
           {trouble && <Notice tone="warn">{troubleSentence(trouble, label)}</Notice>}
@@ -58,7 +66,8 @@ export function SoundCheck({ microphone, typing, onTyping }: Props) {
           {tone === "playing" ? "Playing…" : "Play a test tone"}
         </button>
         <p className="hint" role="status">
-          {tone === "played" && "Two notes were played. Heard nothing? Turn up the volume or choose other speakers in your system’s settings."}
+          {tone === "played" &&
+            "Two notes were played. Heard nothing? Turn up the volume or choose other speakers in your system’s settings."}
           {tone === "failed" && "The tone could not be played: check that your system has speakers or headphones."}
         </p>
       </div>

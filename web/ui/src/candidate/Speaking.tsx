@@ -25,7 +25,11 @@ function Waiting({ call }: { call: Call }) {
   return (
     <Orb
       mood="waiting"
-      text={slow ? "The interviewer is taking longer than usual to join. Stay here: the call starts by itself." : "The interviewer is joining…"}
+      text={
+        slow
+          ? "The interviewer is taking longer than usual to join. Stay here: the call starts by itself."
+          : "The interviewer is joining…"
+      }
     />
   );
 }

@@ -44,8 +44,8 @@ export function Welcome({ join, state, onBegin }: Props) {
         <Logo />
         <h1>{state.title}</h1>
         <p className="lead">
-          {join.candidate ? `Hello ${join.candidate}, you are` : "You are"} about to talk with Viva, an automated interviewer, by
-          voice.
+          {join.candidate ? `Hello ${join.candidate}, you are` : "You are"} about to talk with Viva, an automated
+          interviewer, by voice.
         </p>
       </header>
       <div className="columns">
@@ -65,7 +65,10 @@ export function Welcome({ join, state, onBegin }: Props) {
             <dt>You need</dt>
             <dd>A quiet place and a microphone; headphones are best. One part is written in an editor on this page.</dd>
             <dt>Good to know</dt>
-            <dd>The interviewer asks one question at a time and gives no hints or verdicts. You may ask to hear a question again.</dd>
+            <dd>
+              The interviewer asks one question at a time and gives no hints or verdicts. You may ask to hear a question
+              again.
+            </dd>
           </dl>
         </section>
         <SoundCheck microphone={microphone} typing={typing} onTyping={setTyping} />
@@ -73,9 +76,10 @@ export function Welcome({ join, state, onBegin }: Props) {
       <section className="card consent" aria-labelledby="consent">
         <h2 id="consent">Recording and consent</h2>
         <p>
-          From the moment you begin, your voice and the interviewer’s are recorded and written down, together with what you type and
-          the code you write. The hiring team that invited you hears the recording and reads the transcript and a report made from
-          it. <strong>Nothing is recorded or sent before you agree</strong>; the sound check stays in your browser.
+          From the moment you begin, your voice and the interviewer’s are recorded and written down, together with what
+          you type and the code you write. The hiring team that invited you hears the recording and reads the transcript
+          and a report made from it. <strong>Nothing is recorded or sent before you agree</strong>; the sound check
+          stays in your browser.
         </p>
         <label className="check">
           <input
@@ -93,7 +97,12 @@ export function Welcome({ join, state, onBegin }: Props) {
         )}
         {problem && <Notice tone="bad">{problem}</Notice>}
         <div className="actions">
-          <button type="button" className="button primary big" onClick={() => void begin()} disabled={busy || (failed && !typing)}>
+          <button
+            type="button"
+            className="button primary big"
+            onClick={() => void begin()}
+            disabled={busy || (failed && !typing)}
+          >
             {busy ? "Connecting…" : typing ? "Begin, typing my answers" : "Begin the interview"}
           </button>
           {failed && !typing && <span className="hint">Mend the microphone, or choose to type your answers.</span>}

@@ -21,7 +21,11 @@ export interface ShownCaption {
   at_ms: number | null;
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** The live list after a segment's text changed; each arrival carries the segment's whole text so far. */
 export function heard(live: readonly LiveCaption[], arrival: LiveCaption): LiveCaption[] {
@@ -61,6 +65,12 @@ export function merged(journal: readonly Caption[], live: readonly LiveCaption[]
   const written = [...journal]
     .sort((a, b) => a.seq - b.seq)
     .map(({ seq, who, text, at_ms }) => ({ key: `j${seq}`, who, text, interim: false, at_ms }));
-  const rest = unwritten(journal, live).map(({ id, who, text, final }) => ({ key: `l${id}`, who, text, interim: !final, at_ms: null }));
+  const rest = unwritten(journal, live).map(({ id, who, text, final }) => ({
+    key: `l${id}`,
+    who,
+    text,
+    interim: !final,
+    at_ms: null,
+  }));
   return [...written, ...rest];
 }

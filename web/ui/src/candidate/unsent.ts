@@ -31,9 +31,12 @@ export function restore(editor: EditorState, drafts: readonly Draft[]): Restored
   for (const language of editor.languages) {
     const draft = drafts.find((d) => d.language === language);
     const server = editor.language === language ? editor.source : null;
-    sources[language] = (draft && !draft.sent ? draft.source : (server ?? draft?.source)) ?? editor.starter[language] ?? "";
+    sources[language] =
+      (draft && !draft.sent ? draft.source : (server ?? draft?.source)) ?? editor.starter[language] ?? "";
   }
-  const newest = [...drafts].filter((d) => editor.languages.includes(d.language)).sort((a, b) => b.changed - a.changed)[0];
+  const newest = [...drafts]
+    .filter((d) => editor.languages.includes(d.language))
+    .sort((a, b) => b.changed - a.changed)[0];
   const language = newest?.language ?? editor.language ?? editor.languages[0] ?? "python";
   return { language, sources, unsent: newest !== undefined && !newest.sent };
 }

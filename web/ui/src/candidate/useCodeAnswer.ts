@@ -45,7 +45,7 @@ export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswe
           setSaving("saved");
         }
       } catch (error) {
-        const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+        const refused = error instanceof ApiError && [409, 413, 422].includes(error.status);
         setSaving(refused ? "refused" : "local");
       }
     },

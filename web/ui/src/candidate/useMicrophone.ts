@@ -56,7 +56,9 @@ export function useMicrophone(): Microphone {
         const track = stream.getAudioTracks()[0];
         const chosen = track?.getSettings().deviceId ?? deviceId;
         setDevice({ id: chosen, label: track?.label ?? "" });
-        setDevices((await navigator.mediaDevices.enumerateDevices()).filter((d) => d.kind === "audioinput" && d.deviceId));
+        setDevices(
+          (await navigator.mediaDevices.enumerateDevices()).filter((d) => d.kind === "audioinput" && d.deviceId),
+        );
         const opened = Date.now();
         let loud = false;
         const unwatch = watchLevel(stream, (now) => {

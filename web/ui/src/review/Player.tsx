@@ -66,7 +66,10 @@ export function Player({ interview, playback }: { interview: InterviewDetail; pl
                   key={`${stretch.section}-${stretch.start_ms}`}
                   type="button"
                   title={`${titles.get(stretch.section) ?? stretch.section}, ${clock(stretch.start_ms)}`}
-                  style={{ left: `${(100 * stretch.start_ms) / length}%`, width: `${(100 * (stretch.end_ms - stretch.start_ms)) / length}%` }}
+                  style={{
+                    left: `${(100 * stretch.start_ms) / length}%`,
+                    width: `${(100 * (stretch.end_ms - stretch.start_ms)) / length}%`,
+                  }}
                   onClick={() => playback.playFrom(stretch.start_ms)}
                 >
                   {titles.get(stretch.section) ?? stretch.section}
@@ -80,7 +83,10 @@ export function Player({ interview, playback }: { interview: InterviewDetail; pl
       </div>
       {problem && <Notice tone="bad">{problem}</Notice>}
       <p className="hint player-hint">
-        Space plays and pauses, ← and → move five seconds. <a href={recordingUrl(interview.id)} download={`interview-${interview.id}.ogg`}>Download the recording</a>
+        Space plays and pauses, ← and → move five seconds.{" "}
+        <a href={recordingUrl(interview.id)} download={`interview-${interview.id}.ogg`}>
+          Download the recording
+        </a>
       </p>
     </section>
   );

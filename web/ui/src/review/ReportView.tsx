@@ -1,4 +1,11 @@
-import { reportUrl, type Evidence, type InterviewDetail, type Report, type ReportAxis, type ReportSection } from "../api";
+import {
+  reportUrl,
+  type Evidence,
+  type InterviewDetail,
+  type Report,
+  type ReportAxis,
+  type ReportSection,
+} from "../api";
 import { Notice } from "../shared/Notice";
 import { clock, date } from "../shared/time";
 
@@ -22,7 +29,11 @@ export function ReportView({ interview, report, missing, onPlay }: Props) {
           <p className="downloads">
             Download{" "}
             {(["html", "text", "json"] as const).map((form) => (
-              <a key={form} href={reportUrl(interview.id, form)} download={`report-${interview.id}.${form === "text" ? "txt" : form}`}>
+              <a
+                key={form}
+                href={reportUrl(interview.id, form)}
+                download={`report-${interview.id}.${form === "text" ? "txt" : form}`}
+              >
                 {form === "html" ? "HTML" : form === "json" ? "JSON" : "text"}
               </a>
             ))}
@@ -62,7 +73,11 @@ function Section({ section, evidence, onPlay }: SectionProps) {
       <h3>{section.title}</h3>
       <p className="asked">{section.question}</p>
       {section.answer_ms && section.answered && (
-        <button type="button" className="button small" onClick={() => section.answer_ms && onPlay(section.answer_ms[0])}>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => section.answer_ms && onPlay(section.answer_ms[0])}
+        >
           Play the answer from {clock(section.answer_ms[0])}
         </button>
       )}
@@ -88,7 +103,9 @@ function Axis({ axis, evidence, onPlay }: { axis: ReportAxis } & Omit<SectionPro
       })}
       {axis.points.length > 0 && (
         <details>
-          <summary>{axis.points.length === 1 ? "The point looked for" : `The ${axis.points.length} points looked for`}</summary>
+          <summary>
+            {axis.points.length === 1 ? "The point looked for" : `The ${axis.points.length} points looked for`}
+          </summary>
           <ul className="points">
             {axis.points.map((point) => {
               const quote = point.evidence_id === null ? undefined : evidence[point.evidence_id];

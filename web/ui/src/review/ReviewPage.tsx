@@ -60,14 +60,19 @@ export default function ReviewPage({ id }: { id: string | null }) {
   return (
     <>
       <header className="site">
-        <a href="/review" aria-label="All interviews">
+        <a href="/review">
           <Logo />
+          <span className="visually-hidden">, all interviews</span>
         </a>
         <button type="button" className="button small" onClick={leave}>
           Sign out
         </button>
       </header>
-      {id === null ? <InterviewList onSignedOut={onSignedOut} /> : <InterviewPage key={id} id={id} onSignedOut={onSignedOut} />}
+      {id === null ? (
+        <InterviewList onSignedOut={onSignedOut} />
+      ) : (
+        <InterviewPage key={id} id={id} onSignedOut={onSignedOut} />
+      )}
     </>
   );
 }

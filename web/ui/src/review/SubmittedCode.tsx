@@ -13,7 +13,8 @@ export function SubmittedCode({ code, report }: { code: InterviewDetail["code"];
     <section className="card" aria-labelledby="code">
       <h2 id="code">Code</h2>
       <p className="muted">
-        {code.language === "python" ? "Python" : "JavaScript"} · {code.submitted ? "submitted" : "not submitted; the last text that was saved"}
+        {code.language === "python" ? "Python" : "JavaScript"} ·{" "}
+        {code.submitted ? "submitted" : "not submitted; the last text that was saved"}
       </p>
       <Suspense fallback={<pre>{code.source}</pre>}>
         <CodeMirror label="The candidate’s code" language={code.language} text={code.source} readOnly />
@@ -33,7 +34,8 @@ function Tests({ report }: { report: CodingReport }) {
       <ul className="tests">
         {report.tests.map((test) => (
           <li key={`${test.group}-${test.name}`} className={test.status}>
-            <span className={`tag ${test.status}`}>{OUTCOMES[test.status]}</span> {test.name} <span className="muted">({test.group})</span>
+            <span className={`tag ${test.status}`}>{OUTCOMES[test.status]}</span> {test.name}{" "}
+            <span className="muted">({test.group})</span>
             {test.detail && test.status !== "passed" && <pre>{test.detail}</pre>}
           </li>
         ))}

@@ -49,7 +49,12 @@ export function Transcript({ interview, playback }: { interview: InterviewDetail
       {lines.length === 0 && <p className="hint">Nothing was said {section ? "in this section" : "yet"}.</p>}
       <ol className="lines" ref={box}>
         {lines.map((line) => (
-          <Line key={`${line.seq}-${line.start_ms}`} line={line} current={line.seq === current} onPlay={playback.playFrom} />
+          <Line
+            key={`${line.seq}-${line.start_ms}`}
+            line={line}
+            current={line.seq === current}
+            onPlay={playback.playFrom}
+          />
         ))}
       </ol>
     </section>
@@ -57,7 +62,10 @@ export function Transcript({ interview, playback }: { interview: InterviewDetail
 }
 
 function Line({ line, current, onPlay }: { line: TimelineLine; current: boolean; onPlay: (ms: number) => void }) {
-  const about = [line.kind === "follow_up" && line.intent ? `follow-up: ${line.intent.replaceAll("_", " ")}` : "", line.kind === "typed" ? "typed" : ""];
+  const about = [
+    line.kind === "follow_up" && line.intent ? `follow-up: ${line.intent.replaceAll("_", " ")}` : "",
+    line.kind === "typed" ? "typed" : "",
+  ];
   return (
     <li className={line.who} aria-current={current ? "true" : undefined}>
       <button type="button" onClick={() => onPlay(line.start_ms)}>
@@ -69,7 +77,7 @@ function Line({ line, current, onPlay }: { line: TimelineLine; current: boolean;
             </span>
           ))}
         </span>
-        <span className="said">{line.text}</span>
+        <span className="said">{line.kind === "submitted" ? "Submitted the code." : line.text}</span>
       </button>
     </li>
   );

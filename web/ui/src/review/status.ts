@@ -1,6 +1,11 @@
 import type { InterviewRow } from "../api";
 
-const ENDED = { completed: "Completed", stopped: "Stopped by candidate", left: "Candidate left", absent: "Connection lost" };
+const ENDED = {
+  completed: "Completed",
+  stopped: "Stopped by candidate",
+  left: "Candidate left",
+  absent: "Connection lost",
+};
 
 /** Where an interview stands, for the list. */
 export function statusWords({ status, end_reason }: InterviewRow): string {

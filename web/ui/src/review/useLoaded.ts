@@ -12,7 +12,11 @@ export interface Loaded<T> {
 
 /** Loads once and on `reload`; a signed-out answer goes to `onSignedOut` instead of being shown. `load` must be stable. */
 export function useLoaded<T>(load: () => Promise<T>, onSignedOut: () => void): Loaded<T> {
-  const [loaded, setLoaded] = useState<{ value: T | null; code: string; problem: string }>({ value: null, code: "", problem: "" });
+  const [loaded, setLoaded] = useState<{ value: T | null; code: string; problem: string }>({
+    value: null,
+    code: "",
+    problem: "",
+  });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let gone = false;
@@ -21,7 +25,12 @@ export function useLoaded<T>(load: () => Promise<T>, onSignedOut: () => void): L
       (error: unknown) => {
         if (gone) return;
         if (error instanceof ApiError && error.status === 401) onSignedOut();
-        else setLoaded((before) => ({ ...before, code: error instanceof ApiError ? error.code : "", problem: sentence(error) }));
+        else
+          setLoaded((before) => ({
+            ...before,
+            code: error instanceof ApiError ? error.code : "",
+            problem: sentence(error),
+          }));
       },
     );
     return () => {

@@ -46,7 +46,12 @@ export function Confirm({ open, onClose, title, children, act, danger = false, o
             <button type="button" className="button" onClick={close} disabled={busy}>
               Go back
             </button>
-            <button type="button" className={`button ${danger ? "danger" : "primary"}`} onClick={() => void confirm()} disabled={busy}>
+            <button
+              type="button"
+              className={`button ${danger ? "danger" : "primary"}`}
+              onClick={() => void confirm()}
+              disabled={busy}
+            >
               {busy ? "One moment…" : act}
             </button>
           </div>

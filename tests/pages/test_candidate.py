@@ -1,0 +1,207 @@
+"""The candidate's page: the consent gate, the way into the call, the editor's text."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interview.events import HoldSet
+from records.journal import Journal
+from tests.pages.conftest import Site, agree
+
+pytestmark = pytest.mark.browser
+
+WATCH_MICROPHONE = """
+window.asked = 0;
+const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = (...args) => { window.asked += 1; return open(...args); };
+"""
+
+
+def test_nothing_is_opened_or_sent_before_consent(site: Site, page: Page) -> None:
+    invite = site.invite()
+    sockets: list[str] = []
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    page.add_init_script(WATCH_MICROPHONE)
+    page.goto(f"/i/{invite.code}")
+
+    begin = page.get_by_role("button", name="Begin the interview")
+    begin.click()
+    expect(page.get_by_role("alert")).to_contain_text("tick the box")
+    assert page.evaluate("window.asked") == 0
+    assert sockets == []
+    assert site.invites.get(invite.id).started_at is None
+
+    page.get_by_label("I agree that this interview is recorded").check()
+    with page.expect_websocket(lambda socket: socket.url.startswith(site.livekit_url)):
+        begin.click()
+    assert site.invites.get(invite.id).started_at is not None
+
+
+def test_the_sound_check_moves_the_meter_and_stays_in_the_page(site: Site, page: Page) -> None:
+    invite = site.invite()
+    sockets: list[str] = []
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    page.goto(f"/i/{invite.code}")
+    page.get_by_role("button", name="Check my microphone").click()
+    expect(page.get_by_text("Your microphone works.")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Microphone")).to_have_value("default")
+    assert sockets == []
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        ("NotAllowedError", "allow it in the site settings"),
+        ("NotFoundError", "plug one in"),
+        ("NotReadableError", "close other programs"),
+    ],
+)
+def test_a_microphone_that_fails_names_the_mend_and_typing_stays_possible(
+    site: Site, page: Page, error: str, sentence: str
+) -> None:
+    page.add_init_script(
+        f"navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', '{error}'));"
+    )
+    page.goto(f"/i/{site.invite().code}")
+    page.get_by_role("button", name="Check my microphone").click()
+    expect(page.get_by_text(sentence)).to_be_visible()
+    expect(page.get_by_role("button", name="Begin the interview")).to_be_disabled()
+    page.get_by_label("Go on without a microphone").check()
+    expect(page.get_by_role("button", name="Begin, typing my answers")).to_be_enabled()
+
+
+def test_a_silent_microphone_is_noticed(site: Site, page: Page) -> None:
+    silent = "() => Promise.resolve(new AudioContext().createMediaStreamDestination().stream)"
+    page.add_init_script(f"navigator.mediaDevices.getUserMedia = {silent};")
+    page.goto(f"/i/{site.invite().code}")
+    page.get_by_role("button", name="Check my microphone").click()
+    # The page listens for five seconds before it says so.
+    expect(page.get_by_text("check that it isn't muted")).to_be_visible(timeout=15_000)
+
+
+def test_links_that_lead_nowhere_say_so(site: Site, page: Page) -> None:
+    page.goto("/i/AAAAAAAAAAAAAAAAAAAAAAAA")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This link leads to no interview")
+    invite = site.invite()
+    site.invites.claim(invite.code, "another browser")
+    page.goto(f"/i/{invite.code}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This interview is open in another browser")
+    page.goto(f"/i/{site.finished().code}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This interview is over")
+
+
+def test_the_page_shows_the_question_the_problem_and_both_sides_captions(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+    expect(page.get_by_role("heading", name="Question")).to_be_visible()
+    expect(page.locator(".question")).to_contain_text(invite.spec.section("1").prompt.shown)
+    expect(page.get_by_text("Section 1 of 5")).to_be_visible()
+    problem = page.get_by_role("button", name="The problem")
+    expect(page.get_by_text(invite.spec.context.shown[0].body)).to_be_visible()
+    problem.click()
+    expect(page.get_by_text(invite.spec.context.shown[0].body)).to_be_hidden()
+
+    page.get_by_label("Your answer in writing").fill("It ranks items for long-term value.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("It ranks items for long-term value.")
+
+
+def test_a_moment_is_asked_for_and_given_back(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    page.get_by_role("button", name="Give me a moment").click()
+    expect(page.get_by_text("Take your time")).to_be_visible()
+    page.get_by_role("button", name="I’m ready").click()
+    expect(page.get_by_text("Take your time")).to_be_hidden()
+    holds = [event.on for _, event in Journal(site.engine).read(invite.id) if isinstance(event, HoldSet)]
+    assert holds == [True, False]
+
+
+def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    editor = page.get_by_role("textbox", name="Your Python code")
+    editor.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("# first thought")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+
+    page.reload()
+    expect(editor).to_contain_text("# first thought")
+    expect(page.get_by_label("I agree that this interview is recorded")).to_have_count(0)
+
+    # What the server never got comes from the browser's own copy.
+    page.route("**/code/changes", lambda route: route.abort())
+    editor.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" and a second")
+    expect(page.get_by_text("Kept in this browser")).to_be_visible()
+    page.reload()
+    expect(editor).to_contain_text("# first thought and a second")
+    page.unroute("**/code/changes")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert _written(site, invite.id).endswith("and a second")
+
+
+def test_each_language_keeps_its_text_and_submitting_asks_first(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    page.get_by_role("textbox", name="Your Python code").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("dcg = sum")
+    page.get_by_role("button", name="JavaScript").click()
+    javascript = page.get_by_role("textbox", name="Your JavaScript code")
+    expect(javascript).to_contain_text("function dcg")
+    page.get_by_role("button", name="Python").click()
+    python = page.get_by_role("textbox", name="Your Python code")
+    expect(python).to_have_text("dcg = sum")
+
+    # Escape, then Tab, leaves the editor.
+    python.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(python).not_to_be_focused()
+
+    page.get_by_role("button", name="Submit code").click()
+    dialog = page.get_by_role("alertdialog")
+    dialog.get_by_role("button", name="Go back").click()
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name="Submit code").click()
+    dialog.get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Your code, as submitted").or_(page.get_by_text("Your answer is in"))).to_be_visible()
+    assert _written(site, invite.id) == "dcg = sum"
+
+
+def test_leaving_asks_first_and_ends_on_the_goodbye(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    page.get_by_role("button", name="Leave").click()
+    page.get_by_role("button", name="Leave for good").click()
+    expect(page.get_by_role("heading", name="You left the interview")).to_be_visible()
+    expect(page.get_by_text("You may close this tab")).to_be_visible()
+
+
+def test_the_interviews_end_shows_the_goodbye(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.end()
+    expect(page.get_by_role("heading", name="That was the interview")).to_be_visible()
+
+
+def _written(site: Site, interview_id: str) -> str:
+    sources = [
+        getattr(event, "source", "")
+        for _, event in Journal(site.engine).read(interview_id)
+        if event.type.startswith("code")
+    ]
+    return sources[-1]

@@ -1,0 +1,88 @@
+"""The review pages: the login, the list, and one interview with sound, words, code and report."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages import story
+from tests.pages.conftest import PASSWORD, Site
+
+pytestmark = pytest.mark.browser
+
+AT = "document.querySelector('audio')?.currentTime"
+
+
+def test_the_login_refuses_a_wrong_password_and_shows_nothing(site: Site, page: Page) -> None:
+    invite = site.finished("Nobody Sees")
+    page.goto(f"/review/{invite.id}")
+    page.get_by_label("Password").fill("not the password")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_text("Nobody Sees")).to_have_count(0)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Nobody Sees")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_label("Password")).to_be_visible()
+
+
+def test_an_invite_is_made_and_its_link_opens(site: Site, reviewer: Page) -> None:
+    reviewer.get_by_role("button", name="New invite").click()
+    reviewer.get_by_label("Candidate’s name").fill("Grace")
+    reviewer.get_by_role("button", name="Make the invite").click()
+    link = reviewer.get_by_label("Send this link to Grace").input_value()
+    assert link.startswith(f"{site.url}/i/")
+    reviewer.get_by_role("button", name="Close").click()
+    expect(reviewer.get_by_role("link", name="Grace")).to_be_visible()
+    reviewer.goto(link)
+    expect(reviewer.get_by_text("Hello Grace")).to_be_visible()
+
+
+def test_a_click_on_a_line_plays_from_there_and_the_line_is_marked(site: Site, reviewer: Page) -> None:
+    invite = site.finished()
+    reviewer.goto(f"/review/{invite.id}")
+    answer = reviewer.get_by_role("listitem").filter(has=reviewer.get_by_role("button", name=story.ANSWERS[4]))
+    answer.get_by_role("button").click()
+    reviewer.wait_for_function(f"!document.querySelector('audio').paused && {AT} > 40")
+    expect(answer).to_have_attribute("aria-current", "true")
+
+    reviewer.get_by_role("button", name="Pause").click()
+    reviewer.locator("h1").click()
+    reviewer.keyboard.press("ArrowLeft")
+    expect(answer).not_to_have_attribute("aria-current", "true")
+    reviewer.keyboard.press("Space")
+    reviewer.wait_for_function("!document.querySelector('audio').paused")
+
+
+def test_a_quote_in_the_report_plays_from_its_second(site: Site, reviewer: Page) -> None:
+    invite = site.finished()
+    reviewer.goto(f"/review/{invite.id}")
+    quote = reviewer.get_by_role("region", name="Report").get_by_role("button", name=story.ANSWERS[3])
+    quote.click()
+    begins_ms = next(line["start_ms"] for line in _timeline(reviewer, invite.id) if line["text"] == story.ANSWERS[3])
+    reviewer.wait_for_function(f"{AT} >= {begins_ms / 1000 - 0.01} && {AT} < {begins_ms / 1000 + 5}")
+
+
+def test_a_deep_link_starts_at_its_second(site: Site, reviewer: Page) -> None:
+    reviewer.goto(f"/review/{site.finished().id}?t=30")
+    reviewer.wait_for_function(f"{AT} === 30")
+    expect(reviewer.get_by_text("0:30", exact=False).first).to_be_visible()
+
+
+def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: Site, reviewer: Page) -> None:
+    reviewer.goto(f"/review/{site.finished().id}")
+    transcript = reviewer.get_by_role("region", name="Transcript")
+    transcript.get_by_label("Section").select_option("2")
+    expect(transcript.get_by_text(story.ANSWERS[4])).to_be_visible()
+    expect(transcript.get_by_text(story.ANSWERS[2])).to_have_count(0)
+    code = reviewer.get_by_role("region", name="Code")
+    expect(code).to_contain_text("1 of 2 passed")
+    expect(code.get_by_role("textbox")).to_contain_text("math.log2")
+    report = reviewer.get_by_role("region", name="Report")
+    expect(report.get_by_text("unscored").first).to_be_visible()
+    expect(report.get_by_text("No language model answered")).to_be_visible()
+
+
+def _timeline(page: Page, interview_id: str) -> list[dict[str, object]]:
+    answer = page.request.get(f"/api/review/interviews/{interview_id}")
+    timeline: list[dict[str, object]] = answer.json()["timeline"]
+    return timeline
