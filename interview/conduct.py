@@ -1,7 +1,7 @@
 """The only door to the voice: every line is checked against the interview's policy before it is spoken.
 
-Each rule is a function from the line to the breaches it finds; `RULES` names them. A good line refused costs an authored
-one in its place; a bad line let through breaks the interview's promise to the candidate.
+Each rule is a function from the line to the breaches it finds; `RULES` names them. A good line refused costs an
+authored one in its place; a bad line let through breaks the interview's promise to the candidate.
 """
 
 import re
@@ -87,7 +87,7 @@ def check(text: str, policy: Policy, kind: LineKind, said: str = "") -> list[Bre
 
 
 def repeats(question: str, asked: Iterable[str]) -> bool:
-    """Whether a new question only asks again what one of `asked` did: nothing new in it, or a stretch of it word for word."""
+    """Whether a question only asks again what one of `asked` did: nothing new in it, or a stretch of it word for word."""
     words, telling = _words(question), _stems(question)
     for past in asked:
         if not telling - _stems(past):
@@ -152,7 +152,7 @@ def _one_question(line: _Line, policy: Policy) -> Iterator[str]:
 
 
 def _same_question(sentence: str, double: re.Match[str]) -> bool:
-    """Whether this is one question in spite of its "and": "X or would you Y?" offers a choice; nothing asked before it."""
+    """Whether this is one question in spite of its "and": nothing was asked before it, or "or would you" offers a choice."""
     before = sentence[: double.start()]
     if not re.search(
         r"\b(?:what|how|why|which|when|where|who|would|do|does|did|is|are|will|can|could|should)\b", before
@@ -315,7 +315,7 @@ def _phrase(phrase: str) -> re.Pattern[str]:
 
 
 def _joined_letters(text: str) -> str:
-    """Acronyms as a recognizer may spell them, joined: "n d c g" becomes "ndcg", "a b test" stays with "a/b test" beside it."""
+    """With the acronyms a recognizer spells out joined beside it: "n d c g" as "ndcg", "a b test" as "a/b test"."""
     joined = re.sub(r"\b(?:[a-z][ .]){1,5}[a-z]\b", lambda spelled: re.sub(r"[ .]", "", spelled.group()), text)
     return f"{text} . {joined} . {text.replace('a b test', 'a/b test')}"
 

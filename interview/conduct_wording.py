@@ -272,7 +272,8 @@ NO_DERIVATION: Final[Patterns] = (
     ),
     (
         (
-            r"\b(?:write (?:out|down)|recite|spell out|state|give me)\s+(?:the|a|its|your)\s+(?:\w+\s+)?(?:loss|gradient|"
+            r"\b(?:write (?:out|down)|recite|spell out|state|give me)\s+(?:the|a|its|your)\s+"
+            r"(?:\w+\s+)?(?:loss|gradient|"
             r"definition|objective function|expression|update rule|derivative)\b"
         ),
         "a memorized formula",
@@ -345,10 +346,10 @@ REFERENCE: Final = (
 """A short reference back may name the candidate's point; a long one restates it."""
 
 _COMMON: Final = """
-a about after all also an and any are as at be because before but by can could did do does each for from get give had has have how i
-if in into is it its just like make me might more most much need no not of on one only or other our out over own same should so some
-such take than that the their them then there these they thing this those through to too under up use very was we well were what when
-where which while who will with would you your
+a about after all also an and any are as at be because before but by can could did do does each for from get give
+had has have how i if in into is it its just like make me might more most much need no not of on one only or other
+our out over own same should so some such take than that the their them then there these they thing this those
+through to too under up use very was we well were what when where which while who will with would you your
 """
 COMMON_WORDS: Final = frozenset(_COMMON.split())
 """Words that say nothing about an indicator's content."""

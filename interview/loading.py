@@ -62,7 +62,7 @@ def parse_persona(data: Any, file: str) -> Persona:
 
 
 def check_lines(spec: Spec, persona: Persona) -> list[str]:
-    """One sentence for every authored line that this interview's conduct forbids; empty when the persona may hold it."""
+    """One sentence for every authored line this interview's conduct forbids; empty when the persona may hold it."""
     found: list[str] = []
     for section in spec.sections:
         policy = policy_for(spec, persona, section.id)

@@ -1,6 +1,7 @@
 """How candidates put their requests to an interviewer, as a recognizer writes it down: data for `interview.requests`.
 
-Patterns run over lower-case words with apostrophes and no other punctuation, fillers and courtesies at both ends taken off.
+Patterns run over lower-case words with apostrophes and no other punctuation, after fillers and courtesies at both ends
+were taken off.
 """
 
 from collections.abc import Mapping

@@ -19,8 +19,18 @@ GOOD: list[tuple[LineKind, str, str, str]] = [
     ("prompt", "1", "Restate the problem in your own words. What is the system trying to achieve?", ""),
     ("prompt", "2", "What type of modeling approach would you start with, and why?", ""),
     ("prompt", "4", "If you had more time or resources, what would you improve next?", ""),
-    ("prompt", "coding", "Now write a function that computes discounted cumulative gain. The details are on the page.", ""),
-    ("follow_up", "1", "What would the number of clicks fail to tell you about long-term value?", "I would count clicks"),
+    (
+        "prompt",
+        "coding",
+        "Now write a function that computes discounted cumulative gain. The details are on the page.",
+        "",
+    ),
+    (
+        "follow_up",
+        "1",
+        "What would the number of clicks fail to tell you about long-term value?",
+        "I would count clicks",
+    ),
     ("follow_up", "1", "Why is click-through rate a good measure here?", "we look at the click through rate"),
     ("follow_up", "1", "What could CTR fail to capture?", "I would use the click-through rate"),
     ("follow_up", "1", "You mentioned dwell time. When might it mislead you?", "dwell time is what I would track"),
@@ -49,7 +59,12 @@ GOOD: list[tuple[LineKind, str, str, str]] = [
     ("follow_up", "3", "How would you notice drift before users do?", "there will be drift"),
     ("follow_up", "3", "How would you handle issues like the ones you just described?", ""),
     ("follow_up", "3", "How would you handle problems like latency spikes at that point?", "we may see latency spikes"),
-    ("follow_up", "3", "Right now everything is loaded at once; what happens at ten times the traffic?", "load everything at once"),
+    (
+        "follow_up",
+        "3",
+        "Right now everything is loaded at once; what happens at ten times the traffic?",
+        "load everything at once",
+    ),
     ("follow_up", "3", "How would you explain a bad release to the team?", ""),
     ("follow_up", "3", "How would you run the A/B test so that nobody is harmed?", "then an a b test"),
     ("follow_up", "4", "Why would better labels matter more than anything else?", "I would get better labels"),
@@ -61,12 +76,12 @@ GOOD: list[tuple[LineKind, str, str, str]] = [
     ("reply", "1", "I can't give hints here.", ""),
     ("reply", "1", "Of course, take your time.", ""),
     ("reply", "1", "No problem, we can move on.", ""),
-    ("reply", "1", "You can answer it in whatever way you like.", "") ,
+    ("reply", "1", "You can answer it in whatever way you like.", ""),
     ("nudge", "1", "Would you like me to repeat the question?", ""),
     ("warning", "coding", "There are about 2 minutes left for the code.", ""),
     ("greeting", "", "Hi Zoë-Мария, I'm Sam. We'll talk through one problem together.", ""),
     ("closing", "", "That was my last question. Thank you for your time.", ""),
-]  # fmt: skip
+]
 
 BAD: list[tuple[str, LineKind, str, str]] = [
     ("one_question", "follow_up", "1", "What does it capture? What does it miss?"),
@@ -143,7 +158,7 @@ BAD: list[tuple[str, LineKind, str, str]] = [
     ("withheld_terms", "follow_up", "4", "Would cold-start handling matter more?"),
     ("no_rubric", "follow_up", "3", "Would you log impressions and join them into training examples?"),
     ("no_rubric", "follow_up", "1", "Do small creators need distribution so the supply of content never dries up?"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "section", "text", "said"), GOOD)

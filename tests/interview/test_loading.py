@@ -37,9 +37,24 @@ def _rename(old: str, new: str, *path: Any) -> Breaking:
 SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_drop("title"), "title", "this key to be there", "nothing"),
     (_rename("title", "titel"), "titel", "the key 'title'", "the unknown key 'titel'"),
-    (_rename("withheld_terms", "witheld_terms", "sections", 0), "sections[0].witheld_terms", "the key 'withheld_terms'", "'witheld_terms'"),
-    (_rename("variants", "varients", "sections", 1, "intents", 2), "sections[1].intents[2].varients", "the key 'variants'", "'varients'"),
-    (_rename("hidden_tests", "hiden_tests", "sections", 3, "coding"), "sections[3].coding.hiden_tests", "the key 'hidden_tests'", "'hiden_tests'"),
+    (
+        _rename("withheld_terms", "witheld_terms", "sections", 0),
+        "sections[0].witheld_terms",
+        "the key 'withheld_terms'",
+        "'witheld_terms'",
+    ),
+    (
+        _rename("variants", "varients", "sections", 1, "intents", 2),
+        "sections[1].intents[2].varients",
+        "the key 'variants'",
+        "'varients'",
+    ),
+    (
+        _rename("hidden_tests", "hiden_tests", "sections", 3, "coding"),
+        "sections[3].coding.hiden_tests",
+        "the key 'hidden_tests'",
+        "'hiden_tests'",
+    ),
     (_set(1, "sections", 0, "id"), "sections[0].id", "text", "1; put it in quotes"),
     (_set("soon", "minutes"), "minutes", "a number", "'soon'"),
     (_set(0, "minutes"), "minutes", "a number above 0", "0"),
@@ -47,14 +62,34 @@ SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set("sometimes", "report"), "report", "'sections'", "'sometimes'"),
     (_set(99, "conduct", "max_words"), "conduct.max_words", "60 or less", "99"),
     (_set("Mle V1", "name"), "name", "text that matches ^[a-z0-9-]+$", "'Mle V1'"),
-    (_set(["Only one?"], "sections", 0, "intents", 0, "variants"), "sections[0].intents[0].variants", "at least 3 of them", "1"),
-    (_set(["Why?", "Why?", "How?"], "sections", 0, "intents", 0, "variants"), "sections[0].intents[0].variants", "different wordings", "twice"),
-    (_set("clarity", "sections", 0, "indicators", 0, "axis"), "sections[0]", "values that agree", "names axis 'clarity'"),
+    (
+        _set(["Only one?"], "sections", 0, "intents", 0, "variants"),
+        "sections[0].intents[0].variants",
+        "at least 3 of them",
+        "1",
+    ),
+    (
+        _set(["Why?", "Why?", "How?"], "sections", 0, "intents", 0, "variants"),
+        "sections[0].intents[0].variants",
+        "different wordings",
+        "twice",
+    ),
+    (
+        _set("clarity", "sections", 0, "indicators", 0, "axis"),
+        "sections[0]",
+        "values that agree",
+        "names axis 'clarity'",
+    ),
     (_set("1", "sections", 1, "id"), "", "values that agree", "section ids must be unique"),
     (_set("Restate it", "sections", 0, "prompt"), "sections[0].prompt", "a mapping of keys to values", "'Restate it'"),
     (_set({"a": 1}, "sections", 0, "objective"), "sections[0].objective", "a list", "a mapping"),
-    (_set({"python": "pass"}, "sections", 3, "coding", "starter"), "sections[3].coding.starter", "exactly the languages", "javascript"),
-]  # fmt: skip
+    (
+        _set({"python": "pass"}, "sections", 3, "coding", "starter"),
+        "sections[3].coding.starter",
+        "exactly the languages",
+        "javascript",
+    ),
+]
 
 PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_drop("nudge"), "nudge", "this key to be there", "nothing"),

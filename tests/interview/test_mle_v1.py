@@ -1,4 +1,4 @@
-"""`mle-v1` holds the source document word for word, and everything authored around it keeps the interview's own rules."""
+"""`mle-v1` holds the source document word for word, and what is authored around it keeps the interview's own rules."""
 
 import math
 import re
@@ -13,15 +13,26 @@ from interview.spec import Section
 from tests.interview.material import FOLLOW_UP, mle_v1, read, voice
 
 SECTIONS = [
-    ("1", "Problem Framing & Success Definition", "Restate the problem in your own words. What is the system trying to achieve?"),
+    (
+        "1",
+        "Problem Framing & Success Definition",
+        "Restate the problem in your own words. What is the system trying to achieve?",
+    ),
     ("2", "Modeling Strategy & Tradeoffs", "What type of modeling approach would you start with, and why?"),
-    ("3", "System Design & Failure Modes", "At a high level, how would you structure training and inference for this system?"),
-    ("coding", "Coding (small implementation)",
-     "Implement a function that computes DCG (Discounted Cumulative Gain) for a list of relevance scores. Assume the input is an "
-     "array of numbers (relevance per position, 0-indexed). Use the formula: DCG = sum(rel_i / log2(i+2)) for i from 0. Return a "
-     "single number. Use Python or JavaScript. Keep it concise."),
+    (
+        "3",
+        "System Design & Failure Modes",
+        "At a high level, how would you structure training and inference for this system?",
+    ),
+    (
+        "coding",
+        "Coding (small implementation)",
+        "Implement a function that computes DCG (Discounted Cumulative Gain) for a list of relevance scores. "
+        "Assume the input is an array of numbers (relevance per position, 0-indexed). "
+        "Use the formula: DCG = sum(rel_i / log2(i+2)) for i from 0. Return a single number. Use Python or JavaScript. Keep it concise.",
+    ),
     ("4", "Reflection & Judgment", "If you had more time or resources, what would you improve next?"),
-]  # fmt: skip
+]
 
 OBJECTIVES = {
     "1": ("Clarify ambiguous problems", "Define success in measurable terms", "Align ML metrics with product goals"),
@@ -32,10 +43,11 @@ OBJECTIVES = {
         "Think about validation and rollout",
     ),
     "coding": (
-        "Evaluate the candidate's ability to implement a small, well-scoped piece of the ranking pipeline (e.g. a metric or helper).",
+        "Evaluate the candidate's ability to implement a small, well-scoped piece of the ranking pipeline "
+        "(e.g. a metric or helper).",
     ),
     "4": ("Self-awareness", "Ability to reflect on assumptions", "Prioritization instincts"),
-}  # fmt: skip
+}
 
 AXES = {
     "1": ("Problem understanding", "Stakeholder awareness", "Metric reasoning", "Awareness of tradeoffs"),
@@ -125,14 +137,15 @@ RULES = (
 )
 
 CONTEXT = {
-    "Context": "You are working on a large-scale consumer platform where users generate content (posts, videos, or items). "
-    "The platform ranks content for users in a personalized feed.",
+    "Context": "You are working on a large-scale consumer platform where users generate content "
+    "(posts, videos, or items). The platform ranks content for users in a personalized feed.",
     "Goal": "Design and reason about a machine learning system that ranks items to maximize long-term user value.",
     "Assumptions": "Historical interaction data is available (views, clicks, likes, skips). | "
     "The system serves results in real time (latency matters). | Models are retrained periodically. | "
     "The task is ranking, not pure classification.",
-    "Note": "The candidate does not need to write production-ready code. The focus is on reasoning, tradeoffs, and clarity.",
-}  # fmt: skip
+    "Note": "The candidate does not need to write production-ready code. "
+    "The focus is on reasoning, tradeoffs, and clarity.",
+}
 
 
 def spoken_sections() -> list[Section]:
@@ -318,7 +331,7 @@ def test_ending_early_is_asked_and_not_assumed() -> None:
 
 
 def test_the_interviewer_s_own_lines_are_no_requests() -> None:
-    """An echo of the interviewer in the candidate's microphone must not look like the candidate asking to end or skip."""
+    """The interviewer's echo in the candidate's microphone must not look like the candidate asking to skip or end."""
     prompts = [section.prompt.aloud for section in spoken_sections()]
     assert [line for line in prompts if recognise(line)] == []
 
