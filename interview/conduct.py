@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, Literal
 
 from interview import conduct_wording as wording
@@ -16,6 +16,7 @@ from interview.events import LineKind
 from interview.model import Frozen
 from interview.persona import Persona
 from interview.spec import Section, Spec
+from interview.words import phrase, plain, stems, stretches, with_joined_letters, words_of
 
 ASKS: Final[frozenset[LineKind]] = frozenset({"follow_up", "prompt"})
 """Kinds that put exactly one question; all others put none or one."""
@@ -25,8 +26,6 @@ REFERENCE_WORDS: Final = 9
 """How many words "You mentioned ..." may quote."""
 RUBRIC_SHARE, RUBRIC_WORDS = 0.6, 3
 """A line gives the rubric away when it holds this share, and at least so many, of an indicator's telling words."""
-STRETCH_WORDS, STRETCH_TELLING = 5, 3
-"""So many words in a row, so many of them with content, shared with a past question make a repetition."""
 SYMBOLS: Final = frozenset("*_#`~|<>{}[]()\\/^=+@•")
 FOREIGN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Sk", "Sm", "So"})
 
@@ -63,7 +62,7 @@ def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
     """The policy of a section; with None that of the opening and the closing. KeyError for an unknown section."""
     section = spec.section(section_id) if section_id else None
     conduct = spec.conduct
-    public = _stems(" ".join(_public_text(spec, section)))
+    public = stems(" ".join(_public_text(spec, section)))
     return Policy(
         max_words=conduct.max_words,
         validation=conduct.validation,
@@ -72,7 +71,7 @@ def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
         withheld=tuple(_names(term) for term in section.withheld_terms) if section else (),
         coding=bool(section and section.coding),
         public=public,
-        rubric=tuple(telling for words in _rubric(section) if len((telling := _stems(words)) - public) >= RUBRIC_WORDS),
+        rubric=tuple(telling for words in _rubric(section) if len((telling := stems(words)) - public) >= RUBRIC_WORDS),
         rubric_runs=_runs(_rubric(section)) - _runs(_public_text(spec, section)),
     )
 
@@ -87,26 +86,14 @@ def check(text: str, policy: Policy, kind: LineKind, said: str = "") -> list[Bre
 
 
 def repeats(question: str, asked: Iterable[str]) -> bool:
-    """Whether a question only asks again what one of `asked` did: nothing new in it, or a stretch of it word for word."""
-    words, telling = _words(question), _stems(question)
+    """Whether a question only asks again what one of `asked` did: nothing new in it, or a stretch word for word."""
+    words, telling = words_of(question), stems(question)
     for past in asked:
-        if not telling - _stems(past):
+        if not telling - stems(past):
             return True
-        if not set(_stretches(_words(past))).isdisjoint(_stretches(words)):
+        if not set(stretches(words_of(past))).isdisjoint(stretches(words)):
             return True
     return False
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w']+", _plain(text))
-
-
-def _stretches(words: list[str]) -> Iterator[str]:
-    """Runs of words long and telling enough not to be chance."""
-    for start in range(len(words) - STRETCH_WORDS + 1):
-        run = " ".join(words[start : start + STRETCH_WORDS])
-        if len(_stems(run)) >= STRETCH_TELLING:
-            yield run
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,7 @@ class _Line:
     @cached_property
     def text(self) -> str:
         """Lower case, plain quotes, single spaces."""
-        return _plain(self.raw)
+        return plain(self.raw)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -152,7 +139,7 @@ def _one_question(line: _Line, policy: Policy) -> Iterator[str]:
 
 
 def _same_question(sentence: str, double: re.Match[str]) -> bool:
-    """Whether this is one question in spite of its "and": nothing was asked before it, or "or would you" offers a choice."""
+    """Whether this is one question all the same: nothing was asked before the "and", or an "or" offers a choice."""
     before = sentence[: double.start()]
     if not re.search(
         r"\b(?:what|how|why|which|when|where|who|would|do|does|did|is|are|will|can|could|should)\b", before
@@ -202,20 +189,20 @@ def _strange(char: str, kind: LineKind) -> bool:
 
 
 def _forbidden(line: _Line, policy: Policy) -> Iterator[str]:
-    for phrase in policy.forbidden:
-        if _phrase(phrase).search(line.text):
-            yield f"'{phrase}'"
+    for unwanted in policy.forbidden:
+        if phrase(unwanted).search(line.text):
+            yield f"'{unwanted}'"
 
 
 def _no_validation(line: _Line, policy: Policy) -> Iterator[str]:
-    if line.text not in map(_plain, policy.rapport):
+    if line.text not in map(plain, policy.rapport):
         yield from _found(wording.NO_VALIDATION, line.text)
 
 
 def _no_hint(line: _Line, policy: Policy) -> Iterator[str]:
     yield from _found(wording.NO_HINT, line.text)
     for example in re.finditer(wording.EXAMPLES, line.text):
-        if not _stems(example["named"]) <= _stems(line.said):
+        if not stems(example["named"]) <= stems(line.said):
             yield f"an example the candidate did not name: '{example.group()}'"
 
 
@@ -250,20 +237,20 @@ def _no_derivation(line: _Line, policy: Policy) -> Iterator[str]:
 
 
 def _withheld(line: _Line, policy: Policy) -> Iterator[str]:
-    said = _joined_letters(_plain(line.said))
+    said = with_joined_letters(plain(line.said))
     for names in policy.withheld:
-        named = next((name for name in names if _phrase(name).search(line.text)), None)
-        if named and not any(_phrase(name).search(said) for name in names):
+        named = next((name for name in names if phrase(name).search(line.text)), None)
+        if named and not any(phrase(name).search(said) for name in names):
             yield f"'{named}', which the candidate has not said"
 
 
 def _no_rubric(line: _Line, policy: Policy) -> Iterator[str]:
-    free = policy.public | _stems(line.said)
-    for run in sorted(policy.rubric_runs.intersection(_stretches(_words(line.raw)))):
-        if not _stems(run) <= free:
+    free = policy.public | stems(line.said)
+    for run in sorted(policy.rubric_runs.intersection(stretches(words_of(line.raw)))):
+        if not stems(run) <= free:
             yield f"words of the rubric: '{run}'"
             return
-    spoken = _stems(line.text)
+    spoken = stems(line.text)
     for telling in policy.rubric:
         left = telling - free
         hits = left & spoken
@@ -298,26 +285,8 @@ def _found(patterns: wording.Patterns, text: str) -> Iterator[str]:
             yield f"{evidence}: '{match.group().strip()}'"
 
 
-def _plain(text: str) -> str:
-    straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return " ".join(straight.lower().split())
-
-
 def _names(term: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in term.split("|") if name.strip())
-
-
-@lru_cache(maxsize=2048)
-def _phrase(phrase: str) -> re.Pattern[str]:
-    """The phrase as whole words: any case, hyphen or space between its words, singular or plural."""
-    words = re.findall(r"[\w'/]+", _plain(phrase))
-    return re.compile(r"(?<![\w'])" + r"[\s-]+".join(map(re.escape, words)) + r"(?:s|es|'s)?(?![\w'])")
-
-
-def _joined_letters(text: str) -> str:
-    """With the acronyms a recognizer spells out joined beside it: "n d c g" as "ndcg", "a b test" as "a/b test"."""
-    joined = re.sub(r"\b(?:[a-z][ .]){1,5}[a-z]\b", lambda spelled: re.sub(r"[ .]", "", spelled.group()), text)
-    return f"{text} . {joined} . {text.replace('a b test', 'a/b test')}"
 
 
 def _public_text(spec: Spec, section: Section | None) -> Iterator[str]:
@@ -337,17 +306,4 @@ def _rubric(section: Section | None) -> Iterator[str]:
 
 
 def _runs(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(run for text in texts for run in _stretches(_words(text)))
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The words that carry content, cut to a crude stem so that "ranks" meets "ranking"."""
-    words = re.findall(r"[a-z0-9]+", _plain(text).replace("'", ""))
-    return frozenset(_stem(word) for word in words if word not in wording.COMMON_WORDS and len(word) > 2)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    return frozenset(run for text in texts for run in stretches(words_of(text)))

@@ -29,7 +29,8 @@ SECTIONS = [
         "Coding (small implementation)",
         "Implement a function that computes DCG (Discounted Cumulative Gain) for a list of relevance scores. "
         "Assume the input is an array of numbers (relevance per position, 0-indexed). "
-        "Use the formula: DCG = sum(rel_i / log2(i+2)) for i from 0. Return a single number. Use Python or JavaScript. Keep it concise.",
+        "Use the formula: DCG = sum(rel_i / log2(i+2)) for i from 0. Return a single number. "
+        "Use Python or JavaScript. Keep it concise.",
     ),
     ("4", "Reflection & Judgment", "If you had more time or resources, what would you improve next?"),
 ]
