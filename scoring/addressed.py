@@ -10,10 +10,12 @@ _FOR_THE_GRADER = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
         r"\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|your rules|system prompt|guidelines|rubric)\b",
-        r"\b(answer|say|respond|reply|output|print|write|return)\b.{0,15}\b(yes|true|met|strong)\b.{0,30}\b(every|each|all|any)\b",
+        r"\b(answer|say|respond|reply|output|print|write)\b.{0,15}\b(yes|true|met|strong)\b.{0,30}\b(every|each|all)\b",
         r"\b(answer|say|respond|reply|output|print)\s+(only\s+|with\s+|just\s+)*[\"'“‘]?(yes|strong)\b",
         r"^\W*(yes\b\W*){2,}$",
-        r"\b(the|this) candidate('s answer)?\s+(has|have|is|meets?|met|states?|stated|deserves?|should|must|fully|clearly)\b",
+        # In ranking an item is a "candidate" too: only what is said of people counts.
+        r"\b(the|this) candidate('s answer)?\s+(has (fully |clearly )?)?(states?|stated|deserves?|meets|"
+        r"answered|covered|showed|shown|demonstrated|named)\b",
         r"\b(give|award|grant|assign)\s+(me|this answer|this candidate|the candidate|them)\b.{0,40}"
         r"\b(points?|marks?|scores?|grades?|ratings?|credit)\b",
         r"\b(as|you are|dear|note to|message to|attention)\s+(now\s+)?(an?\s+|the\s+)?"

@@ -141,8 +141,7 @@ def keep_recording(interview_id: str, recordings: Recordings) -> list[str]:
         with tempfile.TemporaryDirectory(dir=folder) as made:
             ogg = Path(made) / "call.ogg"
             merged = merge(folder, ogg)
-            peaks = [max(pair) for pair in zip(*merged.peaks, strict=True)]
-            recordings.put(interview_id, ogg, merged.duration_ms, peaks)
+            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks)
         recordings.drop_segments(interview_id)
     except (RecordsError, RecordingError, OSError) as error:
         log.warning("the recording of %s was not put together (%s)", interview_id, type(error).__name__)

@@ -92,7 +92,7 @@ def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: R
 
 
 def judge_point(indicator: Indicator, gain: float | None, evidence: Evidence | None) -> JudgedPoint:
-    """A point from the model's leaning and the nearest clause; thought to be there with no clause to show, it is void."""
+    """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void."""
     if gain is None:
         return JudgedPoint(indicator=indicator, status="unscored")
     lean = gain + NEARNESS_WEIGHT * (evidence.nearness if evidence else 0.0) - MIDPOINT

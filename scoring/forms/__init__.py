@@ -1,5 +1,1 @@
-"""The report's forms: one file each, all building plain JSON from the same findings; `render` makes it readable."""
-
-from scoring.render import render
-
-__all__ = ["render"]
+"""The report's forms: one file each, all building plain JSON from the same findings. `scoring.render` makes it readable."""

@@ -11,35 +11,16 @@ import pytest
 from interview.spec import CodeTest, CodingTask, Language
 from scoring.coding import Answer, CodeRun, run_code
 from scoring.sandbox import Limits, Sandbox
+from tests.scoring.calls import DCG, dcg_task
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 
-DCG_PYTHON = """
-import math
-
-def dcg(relevances):
-    return sum(rel / math.log2(place + 2) for place, rel in enumerate(relevances))
-"""
 DCG_JAVASCRIPT = """
 function dcg(relevances) {
   return relevances.reduce((sum, rel, place) => sum + rel / Math.log2(place + 2), 0);
 }
 """
 LIMITS = Limits(wall_s=2, cpu_s=2)
-
-
-def dcg_task() -> CodingTask:
-    return CodingTask(
-        functions={"python": "dcg", "javascript": "dcg"},
-        starter={"python": "def dcg(relevances):\n    pass\n"},
-        visible_tests=(CodeTest(name="two items", args=([3, 2],), expected=4.2618595071429155),),
-        hidden_tests=(
-            CodeTest(name="empty list", args=([],), expected=0),
-            CodeTest(name="zeros", args=([0, 0, 0],), expected=0),
-            CodeTest(name="order matters", args=([0, 0, 3],), expected=1.5),
-            CodeTest(name="floats", args=([0.5, 0.25],), expected=0.6577324383928644),
-        ),
-    )
 
 
 def run(language: Language, source: str, task: CodingTask | None = None, sandbox: Sandbox | None = None) -> CodeRun:
@@ -58,7 +39,7 @@ def one(language: Language, body: str, expected: object = "in") -> CodeRun:
     return run(language, body, task)
 
 
-@pytest.mark.parametrize(("language", "source"), [("python", DCG_PYTHON), ("javascript", DCG_JAVASCRIPT)])
+@pytest.mark.parametrize(("language", "source"), [("python", DCG), ("javascript", DCG_JAVASCRIPT)])
 def test_a_right_answer_passes_every_test(language: Language, source: str) -> None:
     result = run(language, source)
     assert result.status == "run"
@@ -89,7 +70,7 @@ def test_wrong_variants_are_found_by_the_hidden_tests(source: str, caught_by: st
 
 
 def test_printing_does_not_disturb_the_result() -> None:
-    noisy = "print('{\"value\": 1}' * 20000)\n" + DCG_PYTHON
+    noisy = "print('{\"value\": 1}' * 20000)\n" + DCG
     assert run("python", noisy).passed() == 5
     assert run("javascript", "console.log('{\"value\": 1}'.repeat(20000));" + DCG_JAVASCRIPT).passed() == 5
 
@@ -251,7 +232,7 @@ def test_installed_packages_cannot_be_imported() -> None:
 def test_without_bubblewrap_nothing_is_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     marker = tmp_path / "ran"
     monkeypatch.setenv("PATH", str(tmp_path))
-    result = run("python", f"open({str(marker)!r}, 'w')\n" + DCG_PYTHON)
+    result = run("python", f"open({str(marker)!r}, 'w')\n" + DCG)
     assert (result.status, result.tests) == ("unscored", ())
     assert "install bubblewrap" in result.reason
     assert not marker.exists()
@@ -262,6 +243,6 @@ def test_a_sandbox_that_does_not_start_is_unscored(monkeypatch: pytest.MonkeyPat
     broken.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    result = run("python", DCG_PYTHON)
+    result = run("python", DCG)
     assert result.status == "unscored"
     assert "No permissions to create new namespace" in result.reason
