@@ -46,8 +46,9 @@ from interview.state import State
 from records.database import connect
 from records.errors import RecordsError
 from records.journal import Journal
+from voice.cues import unfinished
 from voice.recorder import SegmentRecorder
-from voice.turns import end_of_turn, endpointing, voice_activity
+from voice.turns import UNFINISHED_DELAY_S, turn_handling, vad
 
 JOURNAL_TOPIC = "viva.journal"
 """The web's data message: there is something new in the journal."""

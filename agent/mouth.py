@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 from livekit import rtc
-from livekit.agents import AgentSession, SpeechHandle
-from livekit.agents.voice import io
+from livekit.agents import AgentSession
+from livekit.agents.voice import SpeechHandle, io
 from numpy.typing import NDArray
 
 from agent.log import logger

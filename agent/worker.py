@@ -43,7 +43,7 @@ def server(config: AgentConfig) -> AgentServer:
         num_idle_processes=1,
         load_threshold=float("inf"),
         initialize_process_timeout=60,
-        log_level="WARNING",
+        log_level="INFO",
         preload_modules=["agent.call"],
     )
     worker.rtc_session(entrypoint, agent_name=AGENT_NAME)

@@ -67,7 +67,9 @@ class CandidateVoice:
         speech = self._synthesizer.speak(text)
         sound = speech.pcm.astype(np.float32)
         ratio = RATE_HZ / speech.rate_hz / PITCH
-        raised = np.interp(np.arange(0, len(sound), 1 / ratio), np.arange(len(sound)), sound).astype(np.int16)
+        raised: NDArray[np.int16] = np.interp(
+            np.arange(0, len(sound), 1 / ratio), np.arange(len(sound)), sound
+        ).astype(np.int16)
         loud = np.flatnonzero(np.abs(raised) > 300)
         return raised[loud[0] : loud[-1] + 1] if len(loud) else raised
 

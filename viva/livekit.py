@@ -77,8 +77,9 @@ def configuration(settings: Settings) -> dict[str, object]:
             "enable_loopback_candidate": True,
             "ips": {"includes": ["127.0.0.1/32"]},
             "udp_port": settings.livekit_udp_port,
-            # Its listener for media over TCP cannot be bound to one address, so there is none.
-            "tcp_port": 0,
+            # Media takes TCP here: browsers and the SDKs offer no loopback address, so UDP to 127.0.0.1 never connects.
+            # The listener cannot be bound to one address; it talks to nobody without a session's ICE credentials.
+            "tcp_port": settings.livekit_tcp_port,
             # With an empty list the server sends every browser to public STUN servers of other companies.
             "stun_servers": [f"127.0.0.1:{settings.livekit_udp_port}"],
         },

@@ -17,6 +17,7 @@ def wanted(settings: Settings, own_livekit: bool, own_llm: bool) -> list[tuple[s
         ports += [
             ("127.0.0.1", settings.livekit_port, "VIVA_LIVEKIT_URL", tcp),
             ("127.0.0.1", settings.livekit_udp_port, "VIVA_LIVEKIT_UDP_PORT", udp),
+            ("0.0.0.0", settings.livekit_tcp_port, "VIVA_LIVEKIT_TCP_PORT", tcp),
         ]
     if own_llm:
         ports.append((settings.llm_host, settings.llm_port, "VIVA_LLM_PORT", tcp))

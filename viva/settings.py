@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     """Its secret, at least 32 characters; empty: generated."""
     livekit_udp_port: int = Field(default=7882, ge=1, le=65535)
     """The UDP port for sound, for the LiveKit server that `viva up` starts."""
+    livekit_tcp_port: int = Field(default=7881, ge=1, le=65535)
+    """The TCP port for sound, for the LiveKit server that `viva up` starts: what a browser on this machine uses."""
 
     llm_base_url: str = ""
     """An OpenAI-compatible server, ending in /v1; empty: the embedded model; `none`: no language model."""
