@@ -21,8 +21,9 @@ RATE_HZ = 16_000
 Decode = Callable[[NDArray[np.float32], str], Transcript | Awaitable[Transcript]]
 """Called with sound (16 kHz) and the text before it; `Recognizer.decode` is one."""
 
-_PAUSE_S = 0.25
-"""Quiet for this long after sound: decode now, the speaker may be done."""
+_PAUSE_S = 0.15
+"""Quiet for this long after sound: decode now, the speaker may be done. It is longer than the closure of a "t" or "p"
+(0.1 s), and well before voice activity detection calls it a pause, so that the text is ready when that happens."""
 _LONG_PAUSE_S = 1.0
 """Quiet for this long, all of it decoded: the words stand, and their sound is dropped."""
 _UNSETTLED_S = 0.4

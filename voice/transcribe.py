@@ -1,4 +1,4 @@
-"""A sound file through the live recognizer, as a call would feed it: what `viva transcribe` does."""
+"""Sound through the live recognizer as a call would feed it: what `viva transcribe` and the doctor do."""
 
 import asyncio
 import time
@@ -10,10 +10,10 @@ from faster_whisper.audio import decode_audio
 from numpy.typing import NDArray
 
 from voice.errors import AudioError
-from voice.stt import RATE_HZ, Interim, Recognizer, StreamingTranscriber, Transcript
+from voice.stt import RATE_HZ, Recognizer, StreamingTranscriber
 
 _FRAME = RATE_HZ // 50
-"""20 ms, as WebRTC sends it."""
+"""20 ms, what LiveKit delivers at a time."""
 
 
 @dataclass(frozen=True)
@@ -22,49 +22,44 @@ class Transcribed:
 
     text: str
     finalize_ms: int
+    """From the last frame to the final text, as a candidate would wait."""
     audio_s: float
 
 
-def transcribe_file(path: Path, recognizer: Recognizer, paced: bool = False) -> Transcribed:
-    """Feed the file in 20-ms frames to a streaming transcriber; any format FFmpeg reads.
-
-    Args:
-        paced: feed at the speed of speech, as in a call; otherwise as fast as decoding keeps up.
+def transcribe_file(path: Path, recognizer: Recognizer) -> Transcribed:
+    """As `transcribe`, from a file of any format FFmpeg reads.
 
     Raises:
         AudioError: the file is missing or is no sound.
     """
-    return asyncio.run(_transcribe(_load(path), recognizer, paced))
-
-
-def _load(path: Path) -> NDArray[np.float32]:
     try:
         sound: NDArray[np.float32] = decode_audio(str(path), sampling_rate=RATE_HZ)
     except FileNotFoundError as error:
         raise AudioError(f"There is no file {path}; name one that exists.") from error
     except Exception as error:  # PyAV raises a class per FFmpeg error code
         raise AudioError(f"{path} cannot be read as sound; name a WAV, OGG, FLAC or MP3 file.") from error
-    return sound
+    return asyncio.run(transcribe(sound, recognizer))
 
 
-async def _transcribe(sound: NDArray[np.float32], recognizer: Recognizer, paced: bool) -> Transcribed:
-    async def decode(pcm: NDArray[np.float32], prompt: str) -> Transcript:
-        return await asyncio.to_thread(recognizer.decode, pcm, prompt)
+async def transcribe(sound: NDArray[np.float32], recognizer: Recognizer) -> Transcribed:
+    """Feed sound (shape (samples,), 16 kHz mono, -1 to 1) in 20-ms frames to a streaming transcriber.
 
-    transcriber = StreamingTranscriber(decode)
-    running: asyncio.Task[Interim | None] | None = None
-    began = time.monotonic()
-    for start in range(0, len(sound), _FRAME):
-        transcriber.push(sound[start : start + _FRAME])
-        if paced:
-            await asyncio.sleep(max(0.0, began + (start + _FRAME) / RATE_HZ - time.monotonic()))
-            if transcriber.due and (running is None or running.done()):
-                running = asyncio.create_task(transcriber.step())
-        else:
+    The call's clock is simulated: while a decode runs, as much sound arrives as would in that time, but the waits
+    between decodes are skipped, so a minute of speech takes less than one.
+    """
+    transcriber = StreamingTranscriber(recognizer.decode)
+    arrived, pushed = 0.0, 0
+    while pushed < len(sound):
+        arrived += _FRAME
+        while pushed < min(arrived, len(sound)):
+            transcriber.push(sound[pushed : pushed + _FRAME])
+            pushed += _FRAME
+        if pushed < len(sound):
+            began = time.perf_counter()
             await transcriber.step()
-    ended = time.monotonic()
+            arrived += (time.perf_counter() - began) * RATE_HZ
+    began = time.perf_counter()
     final = await transcriber.finish()
-    finalize_ms = round((time.monotonic() - ended) * 1000)
-    if running:
-        await running
-    return Transcribed(final.text, finalize_ms, round(len(sound) / RATE_HZ, 3))
+    # A decode that was still running when the sound ended is part of the wait.
+    waited_s = max(0.0, arrived - pushed) / RATE_HZ + time.perf_counter() - began
+    return Transcribed(final.text, round(waited_s * 1000), round(len(sound) / RATE_HZ, 3))

@@ -21,8 +21,9 @@ MAX_DELAY_S = 2.5
 UNFINISHED_DELAY_S = 1.5
 """Added to a finished-sounding turn whose words are `unfinished`: enough to go on, short of an awkward silence."""
 
-MIN_SILENCE_S = 0.25
-"""Quiet before the voice counts as paused; the end-of-turn model needs at least 0.2 s of it."""
+MIN_SILENCE_S = 0.3
+"""Quiet before the voice counts as paused, which ends an utterance. The end-of-turn model needs at least 0.2 s of it;
+shorter pauses would cut answers into pieces that Whisper understands less well."""
 
 MIN_INTERRUPTION_S = 0.6
 """Speech that stops the interviewer: longer than the "mm-hm" and "okay" of people who listen (0.2 to 0.5 s)."""
