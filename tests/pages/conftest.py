@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,10 @@ class Site:
         """Writes what the agent would write; after consent."""
         return Interviewer(Journal(self.engine), invite.id, invite.spec)
 
-    def finished(self, candidate: str = "Robin") -> Invite:
-        """An interview that was held, recorded and reported on."""
-        return story.finished(self.engine, self.invites, self.invite(candidate), self.data_dir)
+    @cached_property
+    def finished(self) -> Invite:
+        """An interview that was held, recorded and reported on; one for all tests, which only read it."""
+        return story.finished(self.engine, self.invites, self.invite("Robin"), self.data_dir)
 
 
 def _free_socket() -> socket.socket:
@@ -150,6 +152,15 @@ def reviewer(page: Page) -> Page:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("heading", name="Interviews").wait_for()
     return page
+
+
+def until(page: Page, claim: str, within_s: float = 15) -> None:
+    """Waits for a JavaScript expression to hold. The pages' content policy forbids `wait_for_function` its eval."""
+    give_up = time.monotonic() + within_s
+    while not page.evaluate(claim):
+        if time.monotonic() > give_up:
+            pytest.fail(f"never came to hold: {claim}")
+        page.wait_for_timeout(50)
 
 
 def agree(page: Page, invite: Invite) -> None:

@@ -57,7 +57,7 @@ def _login(_: Site, page: Page) -> None:
 
 
 def _list(site: Site, page: Page) -> None:
-    site.finished()
+    assert site.finished
     _login(site, page)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
@@ -66,7 +66,7 @@ def _list(site: Site, page: Page) -> None:
 
 def _interview(site: Site, page: Page) -> None:
     _list(site, page)
-    page.goto(f"/review/{site.finished().id}")
+    page.goto(f"/review/{site.finished.id}")
     page.get_by_role("region", name="Code").get_by_role("textbox").wait_for()
     page.get_by_role("heading", name="Reflection & Judgment").wait_for()
 

@@ -85,7 +85,7 @@ def test_links_that_lead_nowhere_say_so(site: Site, page: Page) -> None:
     site.invites.claim(invite.code, "another browser")
     page.goto(f"/i/{invite.code}")
     expect(page.get_by_role("heading", level=1)).to_have_text("This interview is open in another browser")
-    page.goto(f"/i/{site.finished().code}")
+    page.goto(f"/i/{site.finished.code}")
     expect(page.get_by_role("heading", level=1)).to_have_text("This interview is over")
 
 

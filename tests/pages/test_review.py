@@ -1,10 +1,12 @@
 """The review pages: the login, the list, and one interview with sound, words, code and report."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages import story
-from tests.pages.conftest import PASSWORD, Site
+from tests.pages.conftest import PASSWORD, Site, until
 
 pytestmark = pytest.mark.browser
 
@@ -12,15 +14,15 @@ AT = "document.querySelector('audio')?.currentTime"
 
 
 def test_the_login_refuses_a_wrong_password_and_shows_nothing(site: Site, page: Page) -> None:
-    invite = site.finished("Nobody Sees")
+    invite = site.finished
     page.goto(f"/review/{invite.id}")
     page.get_by_label("Password").fill("not the password")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_be_visible()
-    expect(page.get_by_text("Nobody Sees")).to_have_count(0)
+    expect(page.get_by_text("Robin")).to_have_count(0)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Nobody Sees")).to_be_visible()
+    expect(page.get_by_role("heading", name="Robin")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_label("Password")).to_be_visible()
 
@@ -38,11 +40,11 @@ def test_an_invite_is_made_and_its_link_opens(site: Site, reviewer: Page) -> Non
 
 
 def test_a_click_on_a_line_plays_from_there_and_the_line_is_marked(site: Site, reviewer: Page) -> None:
-    invite = site.finished()
+    invite = site.finished
     reviewer.goto(f"/review/{invite.id}")
     answer = reviewer.get_by_role("listitem").filter(has=reviewer.get_by_role("button", name=story.ANSWERS[4]))
     answer.get_by_role("button").click()
-    reviewer.wait_for_function(f"!document.querySelector('audio').paused && {AT} > 40")
+    until(reviewer, f"!document.querySelector('audio').paused && {AT} > 40")
     expect(answer).to_have_attribute("aria-current", "true")
 
     reviewer.get_by_role("button", name="Pause").click()
@@ -50,26 +52,26 @@ def test_a_click_on_a_line_plays_from_there_and_the_line_is_marked(site: Site, r
     reviewer.keyboard.press("ArrowLeft")
     expect(answer).not_to_have_attribute("aria-current", "true")
     reviewer.keyboard.press("Space")
-    reviewer.wait_for_function("!document.querySelector('audio').paused")
+    until(reviewer, "!document.querySelector('audio').paused")
 
 
 def test_a_quote_in_the_report_plays_from_its_second(site: Site, reviewer: Page) -> None:
-    invite = site.finished()
+    invite = site.finished
     reviewer.goto(f"/review/{invite.id}")
     quote = reviewer.get_by_role("region", name="Report").get_by_role("button", name=story.ANSWERS[3])
     quote.click()
     begins_ms = next(line["start_ms"] for line in _timeline(reviewer, invite.id) if line["text"] == story.ANSWERS[3])
-    reviewer.wait_for_function(f"{AT} >= {begins_ms / 1000 - 0.01} && {AT} < {begins_ms / 1000 + 5}")
+    until(reviewer, f"{AT} >= {begins_ms / 1000 - 0.01} && {AT} < {begins_ms / 1000 + 5}")
 
 
 def test_a_deep_link_starts_at_its_second(site: Site, reviewer: Page) -> None:
-    reviewer.goto(f"/review/{site.finished().id}?t=30")
-    reviewer.wait_for_function(f"{AT} === 30")
+    reviewer.goto(f"/review/{site.finished.id}?t=30")
+    until(reviewer, f"{AT} === 30")
     expect(reviewer.get_by_text("0:30", exact=False).first).to_be_visible()
 
 
 def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: Site, reviewer: Page) -> None:
-    reviewer.goto(f"/review/{site.finished().id}")
+    reviewer.goto(f"/review/{site.finished.id}")
     transcript = reviewer.get_by_role("region", name="Transcript")
     transcript.get_by_label("Section").select_option("2")
     expect(transcript.get_by_text(story.ANSWERS[4])).to_be_visible()
@@ -82,7 +84,7 @@ def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: 
     expect(report.get_by_text("No language model answered")).to_be_visible()
 
 
-def _timeline(page: Page, interview_id: str) -> list[dict[str, object]]:
+def _timeline(page: Page, interview_id: str) -> list[dict[str, Any]]:
     answer = page.request.get(f"/api/review/interviews/{interview_id}")
-    timeline: list[dict[str, object]] = answer.json()["timeline"]
+    timeline: list[dict[str, Any]] = answer.json()["timeline"]
     return timeline

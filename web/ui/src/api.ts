@@ -51,6 +51,8 @@ export interface ContextBlock {
 export interface InterviewState {
   interview_id: string;
   title: string;
+  /** How long the interview takes at most. */
+  minutes?: number;
   candidate: string;
   status: "invited" | "joined" | "live" | "ended" | "scored";
   consented: boolean;
@@ -93,8 +95,9 @@ export interface TimelineLine {
   text: string;
   start_ms: number;
   end_ms: number;
-  intent: string | null;
-  source: string | null;
+  /** Of a follow-up; empty for other lines. */
+  intent: string;
+  source: string;
 }
 
 export interface InterviewDetail extends InterviewRow {

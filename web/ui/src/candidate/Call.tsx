@@ -39,6 +39,7 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
   const [dialog, setDialog] = useState<"" | "leave" | "devices">("");
   const captions = merged(state.captions, call.live);
   const coding = state.editor !== null && (state.editor.open || state.stage === "coding");
+  const problem = state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />;
   const ended = state.status === "ended" || state.status === "scored" || state.stage === "ended";
 
   useEffect(() => {
@@ -56,7 +57,7 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
 
   if (call.stage === "elsewhere") return <Elsewhere onReturn={call.rejoin} />;
   return (
-    <div className={`call ${coding ? "with-editor" : ""}`}>
+    <div className={`call ${coding ? "with-editor" : state.context ? "with-problem" : ""}`}>
       <Progress state={state} now={now} />
       <main>
         <div className="banners">
@@ -90,19 +91,22 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
                 <p>{state.question.text}</p>
               </section>
             )}
-            {state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />}
+            {coding && problem}
             <Captions captions={captions} />
             {typing && <TypedAnswer interview={join.interview_id} onSent={refresh} />}
           </div>
-          {state.editor && (
-            <Suspense fallback={<p className="loading">Opening the editor…</p>}>
-              {coding ? (
-                <CodeAnswer interview={join.interview_id} editor={state.editor} now={now} onSubmitted={refresh} />
-              ) : (
-                <FinishedCode editor={state.editor} />
-              )}
-            </Suspense>
-          )}
+          <div className="beside">
+            {state.editor && (
+              <Suspense fallback={<p className="loading">Opening the editor…</p>}>
+                {coding ? (
+                  <CodeAnswer interview={join.interview_id} editor={state.editor} now={now} onSubmitted={refresh} />
+                ) : (
+                  <FinishedCode editor={state.editor} />
+                )}
+              </Suspense>
+            )}
+            {!coding && problem}
+          </div>
         </div>
       </main>
       <Controls

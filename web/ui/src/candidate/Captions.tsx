@@ -14,8 +14,17 @@ export function Captions({ captions }: { captions: ShownCaption[] }) {
   const newest = captions.at(-1);
 
   useEffect(() => {
-    if (follow && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [follow, newest?.key, newest?.text]);
+    const scroller = box.current;
+    if (!follow || !scroller) return;
+    const toEnd = () => {
+      scroller.scrollTop = scroller.scrollHeight;
+    };
+    toEnd();
+    // The box shrinks when the editor or the answer field opens.
+    const resized = new ResizeObserver(toEnd);
+    resized.observe(scroller);
+    return () => resized.disconnect();
+  }, [follow, captions.length, newest?.text]);
 
   const onScroll = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current ?? document.body;

@@ -21,19 +21,29 @@ export function Controls({ room, typing, onTyping, hold, onHold, onDevices, onLe
       <div role="toolbar" aria-label="Call controls">
         {room && <MicrophoneControl room={room} />}
         <button type="button" className={`button ${hold ? "primary" : ""}`} aria-pressed={hold} onClick={onHold}>
-          {hold ? "I’m ready" : "Give me a moment"}
+          {hold ? "I’m ready" : <Words long="Give me a moment" short="Moment" />}
         </button>
         <button type="button" className="button" aria-pressed={typing} onClick={onTyping}>
-          {typing ? "Hide typing" : "Type an answer"}
+          <Words {...(typing ? { long: "Hide typing", short: "Hide" } : { long: "Type an answer", short: "Type" })} />
         </button>
         <button type="button" className="button" onClick={onDevices} disabled={!room}>
-          Devices
+          <Words long="Devices" short="Sound" />
         </button>
         <button type="button" className="button danger-quiet" onClick={onLeave}>
           Leave
         </button>
       </div>
     </footer>
+  );
+}
+
+/** What a button says, and what it says on a phone. */
+function Words({ long, short }: { long: string; short: string }) {
+  return (
+    <>
+      <span className="long">{long}</span>
+      <span className="short">{short}</span>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export function Meter({ level, label }: { level: number; label: string }) {
       aria-valuenow={heard ? 1 : 0}
       aria-valuetext={heard ? "sound coming in" : "quiet"}
     >
-      <div style={{ transform: `scaleX(${1 - level})` }} />
+      <div style={{ clipPath: `inset(0 ${100 * (1 - level)}% 0 0)` }} />
     </div>
   );
 }

@@ -54,7 +54,7 @@ function Turn({ room, agent, agentState, state }: TurnProps) {
 
 function Orb({ mood, text }: { mood: string; text: string }) {
   return (
-    <div className={`speaking ${mood}`} data-mood={mood}>
+    <div className={`turn ${mood}`} data-mood={mood}>
       <span className="orb" aria-hidden="true">
         <i />
         <i />

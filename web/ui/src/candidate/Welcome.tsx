@@ -61,7 +61,9 @@ export function Welcome({ join, state, onBegin }: Props) {
               </ol>
             </dd>
             <dt>Time</dt>
-            <dd>Up to 45 minutes. Take the time you need to think; you can ask for a moment.</dd>
+            <dd>
+              About {state.minutes ?? 45} minutes at most. Take the time you need to think; you can ask for a moment.
+            </dd>
             <dt>You need</dt>
             <dd>A quiet place and a microphone; headphones are best. One part is written in an editor on this page.</dd>
             <dt>Good to know</dt>

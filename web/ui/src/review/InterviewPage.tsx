@@ -61,7 +61,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
       <p className="crumb">
         <a href="/review">All interviews</a>
       </p>
-      <div className="title-row">
+      <div className="title-row start">
         <h1>{interview.candidate || "Unnamed candidate"}</h1>
         <span className={`tag ${interview.status}`}>{statusWords(interview)}</span>
       </div>
