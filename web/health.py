@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from web.calls import Calls
-from web.contracts import Health
+from web.contracts import ErrorBody, Health
 from web.errors import WireError
 
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
@@ -43,7 +43,7 @@ def router(calls: Calls, metrics: Metrics, database_answers: Callable[[], bool])
         """The process is up."""
         return Health(ok=True)
 
-    @routes.get("/readyz")
+    @routes.get("/readyz", responses={503: {"model": ErrorBody}})
     async def readyz() -> Health:
         """The database and LiveKit answer."""
         if not await run_in_threadpool(database_answers):

@@ -14,6 +14,7 @@ from web.candidates import ERRORS
 from web.config import WebConfig
 from web.contracts import (
     CodeWritten,
+    ErrorBody,
     InterviewDetail,
     InterviewItem,
     Invited,
@@ -125,7 +126,15 @@ def router(
         return PlainTextResponse(text)
 
     @routes.head("/interviews/{interview_id}/recording", response_class=Response, include_in_schema=False)
-    @routes.get("/interviews/{interview_id}/recording", response_class=Response)
+    @routes.get(
+        "/interviews/{interview_id}/recording",
+        response_class=Response,
+        responses={
+            200: {"content": {MEDIA_TYPE: {}}, "description": "The whole recording"},
+            206: {"content": {MEDIA_TYPE: {}}, "description": "The stretch asked for"},
+            416: {"model": ErrorBody},
+        },
+    )
     def recording(
         interview_id: str,
         wanted: Annotated[str | None, Header(alias="range")] = None,

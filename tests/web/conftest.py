@@ -1,5 +1,6 @@
 """A real application over a real SQLite journal, and browsers for it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from records.database import connect
+from records.database import connect, open_database
 from records.invites import Invite, Invites
 from records.journal import Journal
 from tests.web import world
@@ -21,9 +22,21 @@ PASSWORD = "correct horse battery"
 SITE = "http://testserver"
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database brought up to date, to copy: the migrations take most of a test's time."""
+    file = tmp_path_factory.mktemp("empty") / "viva.db"
+    engine = open_database(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
-def config(tmp_path: Path) -> WebConfig:
+def config(tmp_path: Path, empty_database: Path) -> WebConfig:
     """Settings for a server whose LiveKit does not answer: nothing may depend on it."""
+    shutil.copy(empty_database, tmp_path / "viva.db")
     pages = tmp_path / "dist"
     (pages / "assets").mkdir(parents=True)
     (pages / "index.html").write_text("<!doctype html><title>Viva</title>")

@@ -1,10 +1,11 @@
 """A small interview with canary words in everything a candidate must not see, and a walk through it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from interview.events import (
     AgentJoined,
+    Began,
     CandidateSpoke,
     Ended,
     Event,
@@ -16,6 +17,7 @@ from interview.events import (
 )
 from interview.persona import Lines, Persona, Request
 from interview.spec import Spec
+from records.invites import Invite
 from records.journal import Journal
 
 CANARY = "canary7341"
@@ -106,6 +108,18 @@ def persona() -> Persona:
     )
 
 
+def began(invite: Invite, ago: timedelta = timedelta()) -> Began:
+    """Consent to this invite's interview, some time ago."""
+    return Began(
+        at_ms=0,
+        interview_id=invite.id,
+        started_at=datetime.now(UTC) - ago,
+        recording=True,
+        spec=invite.spec,
+        persona=invite.persona,
+    )
+
+
 class Interviewer:
     """Writes what the agent would write, straight into the journal."""
 
@@ -164,6 +178,3 @@ class Interviewer:
     def end(self) -> None:
         """The end."""
         self._journal.append_end(self._id, Ended(at_ms=self._clock(), reason="completed"))
-
-
-WEEK = timedelta(days=7)
