@@ -12,6 +12,9 @@ from agent.call import Call
 from agent.config import AGENT_NAME, CONFIG_VARIABLE, AgentConfig
 from agent.log import logger, quiet
 
+CALLS = 8
+"""Calls that one worker takes at once; above it LiveKit looks for another worker."""
+
 
 async def entrypoint(ctx: JobContext) -> None:
     """One job: the interview its dispatch names."""
@@ -41,7 +44,8 @@ def server(config: AgentConfig) -> AgentServer:
         host=config.health_host,
         port=config.health_port,
         num_idle_processes=1,
-        load_threshold=float("inf"),
+        load_fnc=load,
+        load_threshold=1.0,
         initialize_process_timeout=60,
         log_level="INFO",
         preload_modules=["agent.call"],
@@ -50,6 +54,12 @@ def server(config: AgentConfig) -> AgentServer:
     # Whoever started this process waits for these words.
     worker.on("worker_registered", lambda *_: logger.info("registered worker"))
     return worker
+
+
+def load(worker: AgentServer) -> float:
+    """Share of the calls this machine takes, 0 to 1. The processor's load says nothing here: LiveKit would send a lone
+    candidate nowhere while the scorer is busy."""
+    return len(worker.active_jobs) / CALLS
 
 
 def run(config: AgentConfig) -> None:

@@ -206,7 +206,7 @@ def _advance(turn: _Turn, lead: Say | None = None) -> list[Command]:
 
 
 def _coding_ends(turn: _Turn) -> list[Command]:
-    if turn.section.coding is None:
+    if not turn.state.section or turn.section.coding is None:
         return []
     return [CloseEditor(), StopTimer(timer="code_warning"), StopTimer(timer="code_time")]
 
@@ -275,7 +275,7 @@ def _coding_heard(turn: _Turn, event: Event) -> list[Command]:
 
 
 def _code_timers(turn: _Turn) -> list[Command]:
-    task = turn.section.coding
+    task = turn.section.coding if turn.state.section else None
     if task is None:
         return []
     left = int(task.minutes * 60_000) - (turn.state.at_ms - (turn.state.editor_opened_ms or 0))

@@ -15,7 +15,8 @@ LineKind = Literal[
 Source = Literal["authored", "model"]
 Timer = Literal["thinking", "nudge", "move_on", "hold", "code_warning", "code_time", "absent", "goodbye"]
 EndReason = Literal["completed", "stopped", "left", "absent"]
-"""completed: closed after the last section. stopped: the candidate asked aloud to end. left: pressed leave. absent: never came back."""
+"""completed: closed after the last section. stopped: the candidate asked aloud to end. left: pressed leave.
+absent: never came back."""
 
 
 class Word(Frozen):
@@ -58,7 +59,7 @@ class _Event(Frozen):
 
 
 class Began(_Event):
-    """Consent was given: the interview and its clock begin. Carries the rules the interview is held and scored under."""
+    """Consent was given: the interview and its clock begin. Carries the rules it is held and scored under."""
 
     type: Literal["began"] = "began"
     interview_id: str
@@ -118,7 +119,7 @@ class CandidateSpoke(_Event):
 
 
 class TurnEnded(_Event):
-    """The candidate stopped talking and the floor is the interviewer's; the utterances since the last one are the turn."""
+    """The candidate stopped talking and the floor is the interviewer's; the utterances since the last are the turn."""
 
     type: Literal["turn_ended"] = "turn_ended"
 

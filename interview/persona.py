@@ -20,7 +20,7 @@ class Voice(Frozen):
 
 
 Lines = tuple[str, ...]
-"""Authored ways to say one thing, used in turn. `{name}` is the candidate's name and `{minutes}` a number where marked."""
+"""Authored ways to say one thing, used in turn. Where marked, `{name}` is the candidate's name, `{minutes}` a number."""
 
 
 class Persona(Frozen):

@@ -123,7 +123,8 @@ class Section(Frozen):
     disallowed: tuple[str, ...] = ()
     """The source's rules for the interviewer in this section, for the follow-up writer."""
     withheld_terms: tuple[str, ...] = ()
-    """Words the interviewer may not say in this section unless the candidate said them first (a metric, a model, a failure)."""
+    """Words (a metric, a model, a failure) the interviewer may not say here unless the candidate said them first.
+    Names for one thing are separated by a bar; saying one frees all of them."""
     terms: tuple[str, ...] = ()
     """Vocabulary that helps the recognizer; never taken from indicators."""
     indicators: tuple[Indicator, ...] = ()
@@ -135,7 +136,9 @@ class Section(Frozen):
         axes = {axis.id for axis in self.axes}
         for indicator in self.indicators:
             if indicator.axis not in axes:
-                raise ValueError(f"indicator '{indicator.id}' names axis '{indicator.axis}'; expected one of {sorted(axes)}")
+                raise ValueError(
+                    f"indicator '{indicator.id}' names axis '{indicator.axis}'; expected one of {sorted(axes)}"
+                )
         for what, ids in (
             ("axis", [axis.id for axis in self.axes]),
             ("intent", [intent.id for intent in self.intents]),
@@ -156,7 +159,7 @@ class Conduct(Frozen):
     max_words: int = Field(default=30, ge=5, le=60)
     """Spoken words in one line."""
     validation: Literal["never", "warm", "templates"] = "never"
-    """never: no praise and no verdict. warm: rapport phrases of the persona. templates: only the spec's fixed verdicts."""
+    """never: no praise, no verdict. warm: rapport phrases of the persona. templates: only the spec's fixed verdicts."""
     forbidden: tuple[str, ...] = ()
     """Phrases never spoken, whole words, any case."""
 
