@@ -48,7 +48,7 @@ def generated(path: Path) -> dict[str, str]:
     """The generated secrets, made on first use and readable by the owner alone."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return _generate(path)
     except (OSError, ValueError) as error:
         raise SettingsError(
