@@ -121,6 +121,8 @@ class Screen(Wire):
 
     interview_id: str
     title: str
+    minutes: float
+    """How long the interview takes at most."""
     candidate: str
     status: Status
     consented: bool

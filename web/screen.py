@@ -28,6 +28,7 @@ def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
     return Screen(
         interview_id=invite.id,
         title=spec.title,
+        minutes=spec.minutes,
         candidate=invite.candidate,
         status=_status(invite),
         consented=invite.started_at is not None,

@@ -56,7 +56,7 @@ ANSWERS = {
     2: "The system should rank items so that people find what they value over weeks and months, and not only what they "
     "click on right now. I would measure long term retention together with a satisfaction survey.",
     3: "It says little about new users, so I would look at their first sessions separately.",
-    4: "I would start with a gradient boosted tree model on a few hundred features; it trains fast and is easy to debug.",
+    4: "I would start with a gradient boosted tree model on a few hundred features, since it trains fast.",
     5: "With about one hundred milliseconds the ranker can only score a few hundred items, so I'd cache user features.",
     6: "I'd log every impression with the features that were used at serving time, and train daily on the last weeks.",
     8: "I would work on the label, and rather predict whether a person is happy with their session the next day.",

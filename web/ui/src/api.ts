@@ -52,7 +52,7 @@ export interface InterviewState {
   interview_id: string;
   title: string;
   /** How long the interview takes at most. */
-  minutes?: number;
+  minutes: number;
   candidate: string;
   status: "invited" | "joined" | "live" | "ended" | "scored";
   consented: boolean;

@@ -62,7 +62,7 @@ export function Welcome({ join, state, onBegin }: Props) {
             </dd>
             <dt>Time</dt>
             <dd>
-              About {state.minutes ?? 45} minutes at most. Take the time you need to think; you can ask for a moment.
+              At most {Math.round(state.minutes)} minutes. Take the time you need to think; you can ask for a moment.
             </dd>
             <dt>You need</dt>
             <dd>A quiet place and a microphone; headphones are best. One part is written in an editor on this page.</dd>
