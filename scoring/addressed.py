@@ -5,6 +5,9 @@ scoring and answering for good reasons too.
 """
 
 import re
+from collections.abc import Iterable
+
+from scoring.transcript import Clause
 
 _FOR_THE_GRADER = tuple(
     re.compile(rule, re.IGNORECASE)
@@ -20,11 +23,17 @@ _FOR_THE_GRADER = tuple(
         r"\b(points?|marks?|scores?|grades?|ratings?|credit)\b",
         r"\b(as|you are|dear|note to|message to|attention)\s+(now\s+)?(an?\s+|the\s+)?"
         r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
+        r"\b(the|this) candidate's answer\b",
         r"\bsystem\s*(prompt|message|override|instruction)",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
         r"^\s*(system|assistant|point)\s*:",
     )
 )
+
+
+def judgeable(clauses: Iterable[Clause]) -> list[Clause]:
+    """The clauses that answer the interviewer."""
+    return [clause for clause in clauses if not addressed_to_grader(clause.text)]
 
 
 def addressed_to_grader(text: str) -> bool:

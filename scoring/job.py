@@ -21,7 +21,7 @@ from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
-from scoring.addressed import addressed_to_grader
+from scoring.addressed import judgeable
 from scoring.code_axes import judge_code
 from scoring.coding import Answer, run_code
 from scoring.config import ScoringConfig
@@ -184,7 +184,7 @@ def _judge(
     began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts
 ) -> tuple[dict[str, JudgedSection], list[str], str | None]:
     """Each section judged, notes, and the name of the model that did it."""
-    clauses = {name: [c for c in said.clauses if not addressed_to_grader(c.text)] for name, said in spoken.items()}
+    clauses = {name: judgeable(said.clauses) for name, said in spoken.items()}
     finder = Finder(began.spec, [clause for part in clauses.values() for clause in part])
     notes = [
         f"Words in section {name} that address the grader were not judged; the transcript has them."
