@@ -67,9 +67,9 @@ class CandidateVoice:
         speech = self._synthesizer.speak(text)
         sound = speech.pcm.astype(np.float32)
         ratio = RATE_HZ / speech.rate_hz / PITCH
-        raised: NDArray[np.int16] = np.interp(
-            np.arange(0, len(sound), 1 / ratio), np.arange(len(sound)), sound
-        ).astype(np.int16)
+        raised: NDArray[np.int16] = np.interp(np.arange(0, len(sound), 1 / ratio), np.arange(len(sound)), sound).astype(
+            np.int16
+        )
         loud = np.flatnonzero(np.abs(raised) > 300)
         return raised[loud[0] : loud[-1] + 1] if len(loud) else raised
 
@@ -133,7 +133,8 @@ class Caller:
         self.ear.listen_anew()
         await self._speech.put(sound)
         await self._speech.join()
-        await self._source.wait_for_playout()
+        # The room's noise follows at once, so the source never runs dry: what is queued now is the speech's end.
+        await asyncio.sleep(self._source.queued_duration)
         self._spoke_until = time.monotonic()
         self.ear.listen_anew()
 

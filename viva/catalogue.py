@@ -26,7 +26,7 @@ def read_yaml(path: Path) -> Any:
 
 
 def _broken(path: Path, key: str, expected: str, got: str) -> SpecError:
-    return SpecError(str(path), (Problem(key, expected, got),))
+    return SpecError.in_file(str(path), (Problem(key, expected, got),))
 
 
 def _one_of(what: str, name: str, names: list[str], folder: Path) -> SpecError:

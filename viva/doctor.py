@@ -4,6 +4,7 @@ import asyncio
 import platform
 import re
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from typing import Literal
@@ -59,28 +60,15 @@ def needed_failed(findings: list[Finding]) -> bool:
 
 def examine(settings: Settings, quick: bool = False) -> Iterator[Finding]:
     """Every check in turn; `quick` leaves out hashing the models and the spoken turn."""
-    checks: list[tuple[str, Callable[[Settings], str]]] = [
-        ("Python", python),
-        ("settings", secrets_fit),
-        ("interviews", specs_valid),
-        ("disk", disk_space),
-        ("database", database_works),
-        ("recordings", recordings_work),
-        ("LiveKit", livekit_answers),
-        ("pages", pages_answer),
-        ("worker", worker_answers),
-        ("language model", model_answers),
-        ("sandbox", sandbox_works),
-    ]
-    if not quick:
-        checks += [("models", models_whole), ("spoken turn", hears_itself)]
-    for part, look in checks:
-        yield _try(part, look, settings)
+    for part in CHECKS:
+        if not (quick and part in LONG):
+            yield look(part, settings)
 
 
-def _try(part: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+def look(part: str, settings: Settings) -> Finding:
+    """One of the checks."""
     try:
-        return Finding(part=part, status="ok", detail=look(settings))
+        return Finding(part=part, status="ok", detail=CHECKS[part](settings))
     except Meh as error:
         return Finding(part=part, status="warning", detail=str(error))
     except (Bad, VivaError, SpecError, RecordsError, VoiceError) as error:
@@ -160,6 +148,16 @@ def recordings_work(settings: Settings) -> str:
     finally:
         engine.dispose()
     return settings.recordings
+
+
+def has_address(_settings: Settings) -> str:
+    """Some network address besides loopback: WebRTC offers no other, so calls on a machine without one never connect."""
+    import psutil
+
+    found = [a.address for addresses in psutil.net_if_addrs().values() for a in addresses if a.family == socket.AF_INET]
+    if not [address for address in found if not address.startswith("127.")]:
+        raise Bad("this machine has no address but loopback, and WebRTC needs one; connect it to any network")
+    return "an address for calls is there; none needs to lead outside"
 
 
 def livekit_answers(settings: Settings) -> str:
@@ -274,3 +272,24 @@ def hears_itself(settings: Settings) -> str:
             f"the recognizer heard {count} of 9 words of the voice; check VIVA_WHISPER_MODEL and VIVA_VOICE_MODEL"
         )
     return f"understood {count} of 9 words, {heard['finalize_ms']} ms after the last"
+
+
+CHECKS: dict[str, Callable[[Settings], str]] = {
+    "Python": python,
+    "settings": secrets_fit,
+    "interviews": specs_valid,
+    "disk": disk_space,
+    "database": database_works,
+    "recordings": recordings_work,
+    "network": has_address,
+    "LiveKit": livekit_answers,
+    "pages": pages_answer,
+    "worker": worker_answers,
+    "language model": model_answers,
+    "sandbox": sandbox_works,
+    "models": models_whole,
+    "spoken turn": hears_itself,
+}
+"""In the order they are made; each returns what is there or raises with the mend."""
+LONG = {"models", "spoken turn"}
+"""Left out of a quick look."""

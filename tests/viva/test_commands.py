@@ -1,0 +1,190 @@
+"""The commands as a person or a script runs them: exit codes, one sentence on errors, JSON, examples in the help."""
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from typer.main import get_command
+
+from interview.events import Began
+from records.database import open_database
+from records.invites import Invites
+from records.journal import Journal
+from tests.support.settings import settings_at
+from viva.cli import app, main
+from viva.settings import TREE, Settings
+
+
+class Command(Protocol):
+    """Runs the command with these settings; returns what it printed, stdout for code 0 and stderr otherwise."""
+
+    def __call__(self, settings: Settings, *words: str, code: int = 0) -> str: ...
+
+
+@pytest.fixture
+def viva(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
+    """The command in this process, from its entry point on: a process of its own costs seconds each time."""
+
+    def run(settings: Settings, *words: str, code: int = 0) -> str:
+        for name, value in settings.environment().items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("COLUMNS", "200")
+        monkeypatch.setattr(sys, "argv", ["viva", *words])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capfd.readouterr()
+        assert (ended.value.code or 0) == code, printed
+        return printed.err if code else printed.out
+
+    return run
+
+
+def one_sentence(printed: str) -> bool:
+    return printed.startswith("viva: ") and len(printed.strip().splitlines()) == 1
+
+
+def names() -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]  # Typer's top is a group
+        inner = getattr(command, "commands", None)
+        found += [(name, sub) for sub in inner] if inner else [(name,)]
+    return found
+
+
+def test_the_commands_are_those_the_design_names() -> None:
+    first_version = {
+        "up", "demo", "rehearse", "transcribe", "invite", "interviews", "show", "score", "report", "specs", "doctor",
+        "export", "erase", "worker", "web", "scorer", "llm",
+    }  # fmt: skip
+    assert first_version <= {name[0] for name in names()}
+
+
+@pytest.mark.parametrize("name", names(), ids=" ".join)
+def test_every_command_has_help_with_an_example(name: tuple[str, ...], settings: Settings) -> None:
+    from typer.testing import CliRunner
+
+    shown = CliRunner().invoke(app, [*name, "--help"], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert f"Example: viva {' '.join(name)}" in shown.stdout.replace("`", "")
+
+
+def test_a_misused_command_ends_with_code_2(viva: Command, settings: Settings) -> None:
+    viva(settings, "invite", "--sepc", "x", code=2)
+
+
+def test_an_unknown_interview_is_one_sentence_and_code_1(viva: Command, settings: Settings) -> None:
+    assert one_sentence(viva(settings, "show", "abc", code=1))
+    assert one_sentence(viva(settings, "invite", "--spec", "nope", code=1))
+
+
+def test_a_weak_secret_is_one_sentence_that_names_the_variable(viva: Command, tmp_path: Path) -> None:
+    printed = viva(settings_at(tmp_path, session_secret="change-me"), "web", code=1)
+    assert one_sentence(printed)
+    assert "VIVA_SESSION_SECRET" in printed
+
+
+def test_invite_prints_what_a_script_needs(viva: Command, settings: Settings) -> None:
+    made = json.loads(viva(settings, "invite", "--spec", "mle-v1", "--name", "Ada", "--json"))
+    assert set(made) == {"id", "code", "url"}
+    assert made["url"] == f"{settings.site}/i/{made['code']}"
+    listed = json.loads(viva(settings, "interviews", "--json"))
+    assert [(row["id"], row["candidate"], row["status"]) for row in listed] == [(made["id"], "Ada", "invited")]
+
+
+def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
+    viva: Command, settings: Settings, tmp_path: Path
+) -> None:
+    made = json.loads(viva(settings, "invite", "--name", "Ada", "--json"))
+    engine = open_database(settings.database)
+    invite = Invites(engine).get(made["id"])
+    began = Began(
+        at_ms=0,
+        interview_id=invite.id,
+        candidate="Ada",
+        started_at=datetime.now(UTC),
+        recording=True,
+        brief=False,
+        spec=invite.spec,
+        persona=invite.persona,
+    )
+    Journal(engine).begin(began)
+    engine.dispose()
+    short = made["id"][:8]
+    assert json.loads(viva(settings, "show", short, "--json"))["events"][0]["type"] == "began"
+    assert "candidate: Ada" in viva(settings, "show", short)
+    viva(settings, "export", short, "--out", str(tmp_path / "ada.zip"))
+    assert (tmp_path / "ada.zip").stat().st_mode & 0o077 == 0
+    assert one_sentence(viva(settings, "report", short, code=1))
+    viva(settings, "erase", short, "--yes")
+    assert json.loads(viva(settings, "interviews", "--json")) == []
+
+
+def test_specs_check_is_fine_for_what_ships_and_code_1_for_what_is_broken(
+    viva: Command, settings: Settings, tmp_path: Path
+) -> None:
+    assert json.loads(viva(settings, "specs", "check", "--json"))["problems"] == []
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "x.yaml").write_text("name: [")
+    broken = settings.model_copy(update={"specs_dir": tmp_path / "specs"})
+    assert "x.yaml" in viva(broken, "specs", "check", code=1)
+
+
+def test_a_rehearsal_writes_one_json_object_a_line(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: The feed should make people glad they came.\n- silence_s: 1\n")
+    out = tmp_path / "out" / "lines.jsonl"
+    viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), "--out", str(out))
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert set(lines[0]) == {"turn", "text", "kind", "section", "intent", "source", "latency_ms", "events"}
+    assert [line["kind"] for line in lines[:3]] == ["greeting", "context", "prompt"]
+
+
+def test_broken_answers_name_the_file_and_what_was_expected(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- shout: hello\n")
+    printed = viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), code=1)
+    assert one_sentence(printed)
+    assert "answers.yaml" in printed
+
+
+def test_a_rehearsal_with_the_configured_model_needs_one(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: hello\n")
+    words = ("rehearse", "--answers", str(tmp_path / "answers.yaml"), "--llm", "configured")
+    assert "VIVA_LLM_BASE_URL" in viva(settings, *words, code=1)
+
+
+def test_help_is_quick_because_no_heavy_room_is_imported() -> None:
+    heavy = "livekit", "fastapi", "sqlalchemy", "openai", "ctranslate2", "numpy"
+    code = f"import sys, viva.cli; print([m for m in {heavy!r} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], cwd=TREE, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.models
+def test_transcribe_hears_what_the_voice_says(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    import wave
+
+    from viva.transcribing import RATE_HZ, said
+
+    sound = (said(settings, "I would look at the logs before I change the model.") * 32767).astype("int16")
+    with wave.open(str(tmp_path / "said.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE_HZ)
+        file.writeframes(sound.tobytes())
+    heard = json.loads(viva(settings, "transcribe", str(tmp_path / "said.wav"), "--json"))
+    assert "look at the logs" in heard["text"].lower()
+    assert heard["finalize_ms"] >= 0
+    assert abs(heard["audio_s"] - len(sound) / RATE_HZ) < 0.01
+
+
+def test_transcribe_says_when_a_file_is_no_sound(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "x.wav").write_text("no sound")
+    assert one_sentence(viva(settings, "transcribe", str(tmp_path / "x.wav"), code=1))
+
+
+def test_version_is_the_distribution_s(viva: Command, settings: Settings) -> None:
+    assert viva(settings, "--version") == "viva 0.1.0\n"

@@ -1,0 +1,78 @@
+"""The doctor finds what is wrong before a candidate does, and says how to mend it."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.support.settings import settings_at
+from viva import doctor
+from viva.doctor import examine, look, needed_failed
+from viva.settings import Settings
+
+
+def alone(settings: Settings) -> Settings:
+    """As on a laptop with no stack running: no key given."""
+    return settings.model_copy(update={"livekit_api_key": "", "livekit_api_secret": ""})
+
+
+def test_a_machine_before_its_first_start_is_fine(settings: Settings) -> None:
+    findings = list(examine(alone(settings), quick=True))
+    assert not needed_failed(findings), [f.line() for f in findings]
+
+
+def test_a_server_of_ones_own_that_does_not_answer_is_named(settings: Settings) -> None:
+    finding = look("LiveKit", settings)
+    assert finding.status == "failed"
+    assert settings.livekit_url in finding.detail
+
+
+def test_a_busy_port_is_found_before_the_start(settings: Settings) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", settings.web_port))
+        taken.listen()
+        finding = look("LiveKit", alone(settings))
+    assert finding.status == "failed"
+    assert f"Port {settings.web_port} is in use" in finding.detail
+    assert "VIVA_WEB_PORT" in finding.detail
+
+
+def test_no_language_model_is_a_warning_and_not_a_failure(settings: Settings) -> None:
+    finding = look("language model", settings.model_copy(update={"llm_base_url": "none"}))
+    assert finding.status == "warning"
+    assert "authored follow-ups" in finding.detail
+
+
+def test_a_broken_spec_is_named(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "x.yaml").write_text("name: [")
+    finding = look("interviews", settings.model_copy(update={"specs_dir": tmp_path / "specs"}))
+    assert finding.status == "failed"
+    assert "x.yaml" in finding.detail
+
+
+def test_a_full_disk_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "LEAST_FREE_GB", 1e9)
+    assert "free some space" in look("disk", settings).detail
+
+
+def test_a_database_that_is_none_is_found(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "viva.db").write_text("this is no database, and long enough to be read as one " * 50)
+    assert look("database", settings).status == "failed"
+
+
+def test_a_secret_from_the_sample_is_found(tmp_path: Path) -> None:
+    assert "VIVA_SESSION_SECRET" in look("settings", settings_at(tmp_path, session_secret="change-me")).detail
+
+
+@pytest.mark.models
+def test_the_recognizer_hears_the_voice(settings: Settings) -> None:
+    finding = look("spoken turn", alone(settings))
+    assert finding.status == "ok", finding.detail
+
+
+@pytest.mark.call
+def test_a_key_that_does_not_fit_is_found(livekit_server: Settings) -> None:
+    finding = look("LiveKit", livekit_server.model_copy(update={"livekit_api_secret": "x" * 40}))
+    assert "refuses our key" in finding.detail
+    assert look("LiveKit", livekit_server).status == "ok"
