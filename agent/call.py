@@ -48,6 +48,7 @@ from records.errors import RecordsError
 from records.journal import Journal
 from voice.cues import unfinished
 from voice.recorder import SegmentRecorder
+from voice.transcript import Transcript
 from voice.turns import UNFINISHED_DELAY_S, turn_handling, vad
 
 JOURNAL_TOPIC = "viva.journal"
@@ -59,6 +60,8 @@ FOLLOW_UP_DEADLINE_S = 4.0
 """After the turn's end; a longer wait sounds broken even with the bridging line before it."""
 CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
+CONTEXT_CHARS = 200
+"""How much of the turn so far the recognizer gets as context."""
 PARTING_S = 1.5
 """Between the last word and the closed room, so that its tail is heard."""
 
@@ -137,8 +140,9 @@ class Call:
         prompt = Prompt.model_validate_json(self._config.follow_up_prompt)
         self._writer = Writer(prompt, began.spec, began.persona, client, self._config.llm_model)
         self._timers = Timers(self._timer_fired)
+        self._ears = Ears(self._decode, vad(), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
-            stt=Ears(inference.decode, vad(), self._heard, self._guessed),
+            stt=self._ears,
             vad=vad(),
             turn_handling=turn_handling(),
             user_away_timeout=None,
@@ -247,6 +251,14 @@ class Call:
         await self._conductor.happen(event)
         self._speculation.hear(self._conductor.state.turn)
 
+    async def _decode(self, pcm: NDArray[np.float32], prompt: str) -> Transcript:
+        """Hears with what was said before in the turn and with the section's vocabulary in mind."""
+        began, state = self._conductor.began, self._conductor.state
+        terms = began.spec.section(state.section).terms if began and state.section else ()
+        # As a sentence: Whisper goes on in the style of its context, and a bare list of words loses all punctuation.
+        vocabulary = f"{', '.join(terms)}." if terms else ""
+        return await inference.decode(pcm, f"{state.turn} {prompt}".strip()[-CONTEXT_CHARS:], vocabulary)
+
     def _guessed(self, text: str) -> None:
         self._speculation.hear(f"{self._conductor.state.turn} {text}".strip())
 
@@ -255,6 +267,7 @@ class Call:
         self._turn_ending = self._spawn(self._end_turn())
 
     async def _end_turn(self) -> None:
+        await self._ears.settled.wait()
         if unfinished(self._conductor.state.turn):
             await asyncio.sleep(UNFINISHED_DELAY_S)
         self._turn_ended_at = time.time()

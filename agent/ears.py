@@ -1,7 +1,6 @@
 """The candidate's voice as utterances: a LiveKit recognizer that follows speech with voice activity and Whisper."""
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConn
 from livekit.agents.utils import AudioBuffer
 
 from voice.streaming import RATE_HZ, Decode, StreamingTranscriber
-from voice.transcript import Word
+from voice.transcript import Transcript, Word
 
 STEP_S = 0.1
 """How often the transcriber is asked whether a decode is due."""
@@ -50,6 +49,9 @@ class Ears(stt.STT[Never]):
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
         )
         self.decode, self.activity, self.heard, self.guessed = decode, activity, heard, guessed
+        self.settled = asyncio.Event()
+        """Set while no utterance is open or being decoded: everything that was said has been heard."""
+        self.settled.set()
 
     async def _recognize_impl(
         self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
@@ -100,6 +102,7 @@ class EarStream(stt.RecognizeStream):
 
     def _start(self, event: vad.VADEvent) -> None:
         self._transcriber = StreamingTranscriber(self._ears.decode)
+        self._ears.settled.clear()
         self._began = time.time() - sum(frame.duration for frame in event.frames)
         self._push(event.frames)
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.START_OF_SPEECH))
@@ -123,15 +126,19 @@ class EarStream(stt.RecognizeStream):
         transcriber, self._transcriber = self._transcriber, None
         assert transcriber is not None
         last_word = time.time() - silence_s
-        transcript = await transcriber.finish()
+        try:
+            await self._take(await transcriber.finish(), last_word)
+        finally:
+            self._ears.settled.set()
+        self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.END_OF_SPEECH))
+
+    async def _take(self, transcript: Transcript, last_word: float) -> None:
         if transcript.text:
-            with contextlib.suppress(ValueError):
-                last_word = min(last_word, self._began + max(word.end_s for word in transcript.words))
+            last_word = min(last_word, self._began + max(word.end_s for word in transcript.words))
             await self._ears.heard(
                 Utterance(transcript.text, transcript.words, self._began, last_word, decided=time.time())
             )
             self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.text)
-        self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.END_OF_SPEECH))
 
     def _send(self, kind: stt.SpeechEventType, text: str) -> None:
         data = stt.SpeechData(language=LanguageCode("en"), text=text)
