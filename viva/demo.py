@@ -18,11 +18,12 @@ from records.database import connect
 from records.invites import Invites
 from records.journal import Journal
 from records.reports import Reports
-from viva.caller import Caller, CandidateVoice
+from viva.caller import Caller
 from viva.catalogue import read_yaml
 from viva.errors import VivaError
 from viva.settings import Settings
 from viva.stack import running
+from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
 from viva.wiring import catalogue, speech_models
 
@@ -97,7 +98,7 @@ class Candidate:
             typed += line
             await self._caller.post("code/changes", {"language": part.language, "source": typed})
             await asyncio.sleep(0.5)
-        await self._caller.say(part.aloud)
+        await self._caller.say(part.aloud, timed=False)
         await asyncio.sleep(1)
         await self._caller.post("code/submit", {"language": part.language, "source": part.source})
 
@@ -120,7 +121,8 @@ async def hold(settings: Settings, spec: str, brief: bool, show: Steps) -> tuple
     engine = connect(settings.database)
     invite = Invites(engine).create(*catalogue(settings).interview(spec), candidate=script.name, brief=brief)
     voice = await asyncio.to_thread(CandidateVoice, speech_models(settings)[1])
-    async with Caller(f"http://127.0.0.1:{settings.web_port}", invite.code, voice) as caller:
+    site = f"http://127.0.0.1:{settings.web_port}"
+    async with Caller(voice=voice, site=site, code=invite.code) as caller:
         printing = asyncio.create_task(print_conversation(Journal(engine), invite.id, script.name))
         try:
             await Candidate(caller, script, brief).take()
