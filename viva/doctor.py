@@ -151,7 +151,7 @@ def recordings_work(settings: Settings) -> str:
 
 
 def has_address(_settings: Settings) -> str:
-    """Some network address besides loopback: WebRTC offers no other, so calls on a machine without one never connect."""
+    """An address besides loopback: WebRTC offers no other, so calls on a machine without one never connect."""
     import psutil
 
     found = [a.address for addresses in psutil.net_if_addrs().values() for a in addresses if a.family == socket.AF_INET]
