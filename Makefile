@@ -95,7 +95,7 @@ build/python.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
 	@touch $@
 
 build/npm.stamp: web/ui/package.json web/ui/package-lock.json
-	@command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' || \
+	@command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' || \
 	  { echo "Node 20 or newer with npm is needed to build the pages (found: $$(node -v 2>/dev/null || echo none)); install it and run make again." >&2; exit 1; }
 	$(call step,installing the pinned parts of the pages,npm,cd web/ui && npm ci --no-audit --no-fund)
 	@touch $@
