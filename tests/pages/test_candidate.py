@@ -121,6 +121,7 @@ def test_a_moment_is_asked_for_and_given_back(site: Site, page: Page) -> None:
 
 def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: Site, page: Page) -> None:
     invite = site.invite()
+    page.add_init_script(WATCH_MICROPHONE)
     agree(page, invite)
     interviewer = site.interviewer(invite)
     interviewer.open()
@@ -134,6 +135,9 @@ def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: 
     page.reload()
     expect(editor).to_contain_text("# first thought")
     expect(page.get_by_label("I agree that this interview is recorded")).to_have_count(0)
+    # Who types is not asked for a microphone either.
+    expect(page.get_by_label("Your answer in writing")).to_be_visible()
+    assert page.evaluate("window.asked") == 0
 
     # What the server never got comes from the browser's own copy.
     page.route("**/code/changes", lambda route: route.abort())

@@ -15,6 +15,12 @@ type Stage =
   | { at: "call"; join: Join; state: InterviewState; microphone: string | null }
   | { at: "ended"; state: InterviewState };
 
+/** The microphone chosen for this interview, for a reload of this tab: an id, "" for the browser's default, null to type. */
+const choice = {
+  keep: (id: string, microphone: string | null) => sessionStorage.setItem(`viva-${id}`, JSON.stringify(microphone)),
+  read: (id: string) => JSON.parse(sessionStorage.getItem(`viva-${id}`) ?? '""') as string | null,
+};
+
 const UNSUPPORTED = "This browser can't hold a call: open the link in a current Chrome, Edge, Firefox or Safari.";
 
 async function enter(code: string): Promise<Stage> {
@@ -24,7 +30,7 @@ async function enter(code: string): Promise<Stage> {
     const state = await api.state(join.interview_id);
     if (state.status === "ended" || state.status === "scored") return { at: "ended", state };
     // Back in a running call (a reload): consent was given, so nothing is asked again.
-    if (state.consented) return { at: "call", join, state, microphone: "" };
+    if (state.consented) return { at: "call", join, state, microphone: choice.read(join.interview_id) };
     return { at: "welcome", join, state };
   } catch (error) {
     return { at: "trouble", code: error instanceof ApiError ? error.code : "odd_answer", message: sentence(error) };
@@ -60,7 +66,10 @@ export default function CandidatePage({ code }: { code: string }) {
         <Welcome
           join={stage.join}
           state={stage.state}
-          onBegin={(state, microphone) => setStage({ at: "call", join: stage.join, state, microphone })}
+          onBegin={(state, microphone) => {
+            choice.keep(stage.join.interview_id, microphone);
+            setStage({ at: "call", join: stage.join, state, microphone });
+          }}
         />
       );
     case "call":
