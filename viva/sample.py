@@ -8,7 +8,26 @@ from viva.settings import TREE, Settings
 
 HEAD = """\
 # Viva's settings. Copy this file to .env and change what you need; a line that is commented out shows the default.
-# `viva up` on one machine needs none of it. `docker compose` needs the keys at the end.
+# `viva up` on one machine needs none of it. `docker compose` needs the keys at the end: `python3 deploy/make_env.py`
+# writes this file to .env with keys and passwords of your own.
+"""
+COMPOSE = f"""\
+# What follows is for `docker compose` alone. In containers, folders and inner addresses and ports are fixed; of the
+# settings above it takes VIVA_PUBLIC_URL, VIVA_LIVEKIT_PUBLIC_URL, VIVA_WEB_PORT, VIVA_LIVEKIT_TCP_PORT,
+# VIVA_LIVEKIT_UDP_PORT, VIVA_RECORD_STORE, VIVA_LLM_BASE_URL, VIVA_LLM_MODEL, VIVA_LLM_API_KEY, VIVA_LLM_THREADS and
+# VIVA_SPEECH_THREADS.
+
+# The address of this machine that the ports for pages and calls are opened on; 0.0.0.0: all of them.
+# VIVA_BIND_ADDRESS=127.0.0.1
+
+# The IP address at which browsers reach the ports for sound.
+# VIVA_PUBLIC_IP=127.0.0.1
+
+# The port at which browsers reach LiveKit.
+# VIVA_LIVEKIT_PORT=7880
+
+# The database's password.
+VIVA_POSTGRES_PASSWORD={SAMPLE}
 """
 KEYS = f"""\
 # Keys and passwords. `viva up` generates them into the data folder when they are not set here. `docker compose` needs
@@ -23,7 +42,7 @@ def sample() -> str:
         _entry(name, f"# VIVA_{name.upper()}={_default(name)}") for name in Settings.model_fields if name not in secret
     ]
     keys = [_entry(name, f"VIVA_{name.upper()}={SAMPLE}") for name in secret]
-    return "\n".join([HEAD, *plain, KEYS, *keys])
+    return "\n".join([HEAD, *plain, KEYS, *keys, COMPOSE])
 
 
 def _entry(name: str, line: str) -> str:
