@@ -90,7 +90,9 @@ def verify(name: str, cache_dir: Path = DEFAULT_CACHE_DIR, models: Mapping[str, 
     folder = cache_dir / "models" / name
     for file in model.files:
         _check(folder / file.name, file)
-    _mark(folder, model)
+    # A folder that cannot be written, such as an image's, has its marker from the start.
+    if not _marked(folder, model):
+        _mark(folder, model)
     return folder
 
 
