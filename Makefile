@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
-DOCKER_LAB ?= ../shared/tools/docker-lab
+VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
 TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs
 
@@ -55,8 +55,9 @@ check: build/python.stamp build/npm.stamp ## Format, lint, types, import contrac
 .PHONY: test-compose
 test-compose: build/python.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it
 	@if ! docker version >/dev/null 2>&1; then \
-	  [ -x "$(DOCKER_LAB)" ] || { echo "No Docker engine runs here; start one (or name a docker-lab in DOCKER_LAB) and run this again." >&2; exit 1; }; \
-	  eval "$$($(DOCKER_LAB) up)"; trap '$(DOCKER_LAB) down' EXIT; $(DOCKER_LAB) base; \
+	  [ -x "$(VIVA_DOCKER_LAB)" ] || { echo "No Docker engine answers here; install Docker with Compose (on Debian: docker.io, and the docker-compose plug-in), start it and run this again." >&2; exit 1; }; \
+	  exports="$$($(VIVA_DOCKER_LAB) up)"; eval "$$exports"; trap '$(VIVA_DOCKER_LAB) down' EXIT; \
+	  $(VIVA_DOCKER_LAB) base python node postgres livekit; \
 	fi; \
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
