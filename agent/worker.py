@@ -35,6 +35,8 @@ async def entrypoint(ctx: JobContext) -> None:
 def server(config: AgentConfig) -> AgentServer:
     """The worker, ready to run; its processes read the config from the environment."""
     os.environ[CONFIG_VARIABLE] = config.model_dump_json()
+    # Recognizer threads that wait shall sleep, not spin: the cores are shared with the voice and the language model.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     inference.register()
     worker = AgentServer(
         job_executor_type=JobExecutorType.PROCESS,
