@@ -1,0 +1,167 @@
+"""Lines are spoken one after another, and what nobody heard is said again: a real session, with a loudspeaker of ours."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from livekit.agents import Agent, AgentSession
+from numpy.typing import NDArray
+
+from agent.mouth import Mouth
+from interview.events import Line
+from tests.agent.fakes import Loudspeaker, tone
+
+WORDS = "one two three four five six seven eight nine ten"
+
+
+@dataclass
+class Speaking:
+    """A mouth at work, and what it told."""
+
+    mouth: Mouth
+    session: "AgentSession[None]"
+    loudspeaker: Loudspeaker
+    told: list[tuple[str, str]] = field(default_factory=list)
+    """("started" | "ended" | "interrupted", text) in order."""
+    heard: list[str] = field(default_factory=list)
+    made: list[tuple[str, bool]] = field(default_factory=list)
+
+    async def until(self, *event: str) -> None:
+        """Waits for one to be told."""
+        async with asyncio.timeout(10):
+            while event not in self.told:
+                await asyncio.sleep(0.005)
+
+    def texts(self, what: str) -> list[str]:
+        """Of one kind of telling."""
+        return [text for told, text in self.told if told == what]
+
+
+Open = Callable[[Loudspeaker], AbstractAsyncContextManager[Speaking]]
+
+
+@pytest.fixture
+def speaking() -> Open:
+    """Opens a mouth on a loudspeaker; each line's sound takes half a second."""
+
+    @asynccontextmanager
+    async def open_(loudspeaker: Loudspeaker) -> AsyncIterator[Speaking]:
+        session: AgentSession[None] = AgentSession()
+        session.output.audio = loudspeaker
+        await session.start(Agent(instructions=""), record=False, session_host=False)
+
+        async def speak(text: str, keep: bool) -> NDArray[np.int16]:
+            at_work.made.append((text, keep))
+            await asyncio.sleep(0.01)
+            if text == "broken":
+                raise RuntimeError("no voice")
+            return tone(0.5)
+
+        async def started(line: Line, first_sound: float) -> None:
+            at_work.told.append(("started", line.text))
+
+        async def ended(line: Line, interrupted: bool, heard: str) -> None:
+            at_work.told.append(("interrupted" if interrupted else "ended", line.text))
+            at_work.heard.append(heard)
+
+        at_work = Speaking(Mouth(session, speak, started, ended), session, loudspeaker)
+        running = asyncio.create_task(at_work.mouth.run())
+        try:
+            yield at_work
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            await session.aclose()
+
+    return open_
+
+
+def line(text: str, **more: object) -> Line:
+    return Line.model_validate({"text": text, "kind": "prompt", **more})
+
+
+async def test_lines_are_spoken_in_order_and_one_at_a_time(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        for text in ("a", "b", "c"):
+            at_work.mouth.say(line(text))
+        await at_work.mouth.silence()
+        assert at_work.told == [(what, text) for text in "abc" for what in ("started", "ended")]
+        assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5, 0.5, 0.5]
+        assert at_work.heard == ["", "", ""]
+
+
+async def test_forgetting_drops_what_has_not_begun_and_lets_the_line_under_way_end(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        for text in ("a", "b", "c"):
+            at_work.mouth.say(line(text))
+        await at_work.until("started", "a")
+        at_work.mouth.forget()
+        at_work.mouth.say(line("d"))
+        await at_work.mouth.silence()
+        assert at_work.texts("ended") == ["a", "d"]
+
+
+async def test_a_line_cut_off_while_it_is_heard_is_told_with_what_was_heard(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.until("started", WORDS)
+        await asyncio.sleep(0.2)
+        await at_work.session.interrupt()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", WORDS), ("interrupted", WORDS)]
+        (heard,) = at_work.heard
+        assert WORDS.startswith(heard)
+        assert 0 < len(heard.split()) < 10
+
+
+async def test_a_line_cut_off_before_anybody_heard_it_is_said_again(speaking: Open) -> None:
+    async with speaking(Loudspeaker(start_after_s=0.3)) as at_work:
+        at_work.mouth.say(line("a"))
+        at_work.mouth.say(line("b"))
+        while not (speech := at_work.session.current_speech):
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05)
+        speech.interrupt()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "a"), ("ended", "a"), ("started", "b"), ("ended", "b")]
+        # Its sound was made once.
+        assert [text for text, _ in at_work.made] == ["a", "b"]
+
+
+async def test_a_line_that_may_not_be_interrupted_plays_to_its_end(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line("a", interruptible=False))
+        await at_work.until("started", "a")
+        with pytest.raises(RuntimeError):
+            await at_work.session.interrupt()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "a"), ("ended", "a")]
+
+
+async def test_sound_is_made_ahead_once_and_kept_only_where_other_interviews_say_it_too(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.mouth.prepare("a", keep=False)
+        at_work.mouth.say(line("a", source="model"))
+        at_work.mouth.say(line("Hello Robin", kind="greeting"))
+        at_work.mouth.say(line("b"))
+        await at_work.mouth.silence()
+        assert at_work.made == [("a", False), ("Hello Robin", False), ("b", True)]
+
+
+async def test_the_interview_goes_on_when_the_voice_breaks(
+    speaking: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.mouth.say(line("broken"))
+        at_work.mouth.say(line("b"))
+        await at_work.mouth.silence()
+        assert at_work.texts("ended") == ["broken", "b"]
+        assert "could not be synthesized" in caplog.text
+
+
+async def test_silence_is_at_once_when_nothing_is_to_be_said(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work, asyncio.timeout(1):
+        await at_work.mouth.silence()

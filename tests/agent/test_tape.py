@@ -1,0 +1,129 @@
+"""What is written is what was played, when it was played; pauses and cut-off rests leave no sound on tape."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+
+import numpy as np
+from livekit import rtc
+from livekit.agents.voice import io
+from numpy.typing import NDArray
+
+from agent.tape import CandidateTap, InterviewerTap
+from tests.agent.fakes import RATE_HZ, Loudspeaker, frames, tone
+
+
+class Tape:
+    """What the taps wrote, on the wall clock."""
+
+    def __init__(self) -> None:
+        self.pieces: list[tuple[float, NDArray[np.int16]]] = []
+
+    def write(self, samples: NDArray[np.int16], rate_hz: int, at: float) -> None:
+        assert rate_hz == RATE_HZ
+        self.pieces.append((at, samples.copy()))
+
+    def sound(self) -> NDArray[np.int16]:
+        return np.concatenate([samples for _, samples in self.pieces])
+
+    def gaps_s(self) -> list[float]:
+        """Silence between pieces, where it is more than rounding."""
+        ends = [at + len(samples) / RATE_HZ for at, samples in self.pieces]
+        gaps = [at - end for end, (at, _) in zip(ends, self.pieces[1:], strict=False)]
+        return [gap for gap in gaps if abs(gap) > 0.001]
+
+
+async def play(tap: InterviewerTap, sound: NDArray[np.int16]) -> None:
+    for frame in frames(sound):
+        await tap.capture_frame(frame)
+    tap.flush()
+
+
+async def test_all_that_is_played_is_written_where_it_was_played() -> None:
+    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(0.7)
+    tap = InterviewerTap(loudspeaker, tape.write)
+    await play(tap, sound)
+    await tap.wait_for_playout()
+    assert np.array_equal(tape.sound(), sound)
+    assert abs(tape.pieces[0][0] - loudspeaker.runs[0]) < 0.001
+    assert not tape.gaps_s()
+
+
+async def test_it_is_written_while_it_plays_so_that_a_crash_loses_little() -> None:
+    tape = Tape()
+    tap = InterviewerTap(Loudspeaker(), tape.write)
+    await play(tap, tone(1.0))
+    await asyncio.sleep(0.6)
+    assert 0.2 < len(tape.sound()) / RATE_HZ < 0.6
+    await tap.wait_for_playout()
+
+
+async def test_the_rest_of_a_line_that_is_cut_off_is_not_on_tape() -> None:
+    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(1.0)
+    tap = InterviewerTap(loudspeaker, tape.write)
+    await play(tap, sound)
+    await asyncio.sleep(0.5)
+    tap.clear_buffer()
+    await tap.wait_for_playout()
+    written = tape.sound()
+    assert np.array_equal(written, np.concatenate(loudspeaker.played))
+    assert np.array_equal(written, sound[: len(written)])
+    assert len(written) < len(sound)
+
+
+async def test_a_pause_is_silent_on_tape_and_the_rest_stands_where_it_went_on() -> None:
+    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(0.8)
+    tap = InterviewerTap(loudspeaker, tape.write)
+    await play(tap, sound)
+    await asyncio.sleep(0.4)
+    tap.pause()
+    await asyncio.sleep(0.5)
+    tap.resume()
+    await tap.wait_for_playout()
+    assert np.array_equal(tape.sound(), sound)
+    (gap,) = tape.gaps_s()
+    first_run_s = len(loudspeaker.played[0]) / RATE_HZ
+    assert abs(gap - (loudspeaker.runs[1] - loudspeaker.runs[0] - first_run_s)) < 0.03
+
+
+async def test_two_lines_follow_each_other() -> None:
+    tape, loudspeaker = Tape(), Loudspeaker()
+    tap = InterviewerTap(loudspeaker, tape.write)
+    for hz in (220, 330):
+        await play(tap, tone(0.3, hz))
+        await tap.wait_for_playout()
+    assert np.array_equal(tape.sound(), np.concatenate([tone(0.3, 220), tone(0.3, 330)]))
+
+
+class Microphone(io.AudioInput):
+    """Gives frames at once."""
+
+    def __init__(self, given: list[rtc.AudioFrame]) -> None:
+        super().__init__(label="microphone")
+        self._given = given
+
+    def __aiter__(self) -> AsyncIterator[rtc.AudioFrame]:
+        return self
+
+    async def __anext__(self) -> rtc.AudioFrame:
+        if not self._given:
+            raise StopAsyncIteration
+        return self._given.pop(0)
+
+
+async def test_the_candidates_frames_pass_unchanged_and_end_when_they_arrive() -> None:
+    tape, sound = Tape(), tone(0.1)
+    given = frames(sound)
+    before = time.time()
+    passed = [frame async for frame in CandidateTap(Microphone(list(given)), tape.write)]
+    assert passed == given
+    assert np.array_equal(tape.sound(), sound)
+    assert all(before <= at + len(samples) / RATE_HZ <= time.time() for at, samples in tape.pieces)
+
+
+async def test_of_stereo_frames_the_first_channel_is_written() -> None:
+    tape, left = Tape(), tone(0.02)
+    stereo = np.stack([left, np.zeros_like(left)], axis=1)
+    frame = rtc.AudioFrame(stereo.tobytes(), RATE_HZ, 2, len(left))
+    assert [frame] == [passed async for passed in CandidateTap(Microphone([frame]), tape.write)]
+    assert np.array_equal(tape.sound(), left)
