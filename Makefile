@@ -62,7 +62,7 @@ test-compose: build/python.stamp ## Build and start docker-compose.yml from a fr
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
 .PHONY: bench
-bench: setup test-programs ## Measure the time from a candidate's last word to the interviewer's first sound
+bench: setup ## Measure how long a candidate waits for a reply, here and with a plain pipeline; ARGS=--quick for a trial
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: lock
