@@ -19,8 +19,9 @@ from records.invites import Invites
 from records.journal import Journal
 from viva import ports
 from viva.caller import Caller
-from viva.demo import Candidate, print_conversation, read_script
+from viva.demo import print_conversation
 from viva.errors import PartError, VivaError
+from viva.script import Candidate, read_script
 from viva.settings import TREE, Settings
 from viva.stack import is_running, prepared, saying, started
 from viva.supervisor import Part

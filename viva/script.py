@@ -1,0 +1,100 @@
+"""The synthetic candidate's part in an interview, and the one who plays it."""
+
+import asyncio
+import contextlib
+import re
+
+import httpx2
+from pydantic import BaseModel, ConfigDict
+
+from interview.spec import Language
+from viva.caller import Caller
+from viva.catalogue import read_yaml
+from viva.errors import VivaError
+from viva.settings import Settings
+
+LOOK_S = 0.3
+"""Between two looks at the interview's state."""
+
+
+class CodingPart(BaseModel):
+    """What the synthetic candidate writes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Language
+    source: str
+    aloud: str
+    """Said while coding; the interviewer stays quiet."""
+
+
+class Script(BaseModel):
+    """The content of `prompts/candidates/NAME.yaml`: a candidate's part in one interview."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    goodbye: str
+    sections: dict[str, tuple[str, ...]]
+    """By section id: the answer to the prompt, then those to follow-ups."""
+    coding: CodingPart
+
+
+class Candidate:
+    """Plays a script in a call."""
+
+    def __init__(self, caller: Caller, script: Script, brief: bool) -> None:
+        self._caller, self._script, self._brief = caller, script, brief
+        self._given: dict[str, int] = {}
+        self._coded = False
+
+    async def take(self) -> None:
+        """Answers until the interview has ended."""
+        while True:
+            await self._caller.hear_out()
+            state = await self._caller.state()
+            match state["stage"]:
+                case "listening":
+                    await self._caller.say(self._answer(state["section"]))
+                case "coding" if not self._coded:
+                    await self._code()
+                case "closing":
+                    with contextlib.suppress(httpx2.HTTPStatusError):
+                        await self._caller.say(self._script.goodbye)
+                    await self._until_ended()
+                    return
+                case "ended":
+                    return
+                case _:
+                    await asyncio.sleep(LOOK_S)
+
+    def _answer(self, section: str) -> str:
+        answers = self._script.sections[section]
+        place = self._given.get(section, 0)
+        self._given[section] = place + 1
+        answer = answers[min(place, len(answers) - 1)]
+        return " ".join(re.split(r"(?<=[.?!])\s+", answer)[:2]) if self._brief else answer
+
+    async def _code(self) -> None:
+        """Types line by line as the page would send it, thinks aloud, submits."""
+        part, self._coded = self._script.coding, True
+        typed = ""
+        for line in part.source.splitlines(keepends=True):
+            typed += line
+            await self._caller.post("code/changes", {"language": part.language, "source": typed})
+            await asyncio.sleep(0.5)
+        await self._caller.say(part.aloud, timed=False)
+        await asyncio.sleep(1)
+        await self._caller.post("code/submit", {"language": part.language, "source": part.source})
+
+    async def _until_ended(self) -> None:
+        while (await self._caller.state())["stage"] != "ended":
+            await asyncio.sleep(LOOK_S)
+
+
+def read_script(settings: Settings, spec: str) -> Script:
+    """The synthetic candidate's part in this interview; VivaError when there is none."""
+    path = settings.prompts_dir / "candidates" / f"{spec}.yaml"
+    if not path.exists():
+        raise VivaError(f"There is no synthetic candidate for '{spec}'; write its part in {path}")
+    return Script.model_validate(read_yaml(path))
