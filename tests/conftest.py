@@ -16,8 +16,9 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests must not depend on the VIVA_ variables of whoever runs them; the model cache may be moved."""
     import os
 
-    for name in [name for name in os.environ if name.startswith("VIVA_") and name != "VIVA_CACHE_DIR"]:
-        monkeypatch.delenv(name)
+    for name in list(os.environ):
+        if name.startswith("VIVA_") and name != "VIVA_CACHE_DIR" and not name.startswith("VIVA_TEST_"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture
