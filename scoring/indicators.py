@@ -1,7 +1,7 @@
 """How likely an answer states a point, asked of a language model behind an OpenAI-compatible server.
 
 The model answers Yes or No; what counts is how much it leans towards Yes, from the log probabilities of its first
-token, less how much it leans there for an answer that says nothing. It writes no word of the report.
+token. It writes no word of the report.
 """
 
 import hashlib
@@ -35,9 +35,9 @@ class Reader(Protocol):
         """The model, as the report names it."""
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
-        """For each point how much more likely (in log odds) the answer states it than a blank answer does.
+        """For each point the log odds that the answer, given as its clauses, states it.
 
-        The answer comes as its clauses. None where the model's reply cannot be told. Raises ModelUnavailable.
+        None where the model's reply cannot be told. Raises ModelUnavailable.
         """
 
 
@@ -72,7 +72,6 @@ class ModelReader:
         self._prompt = prompt
         self._client = openai.OpenAI(base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1)
         self._model = model
-        self._leanings: dict[tuple[str, str], float | None] = {}
 
     @cached_property
     def name(self) -> str:
@@ -89,20 +88,13 @@ class ModelReader:
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
         """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""
-        leanings = [self._blank(question, point) for point in points]
         best: list[float | None] = [None] * len(points)
         for part in parts(answer):
             for place, point in enumerate(points):
-                leaning, odds = leanings[place], self._log_odds(question, part, point)
-                if leaning is not None and odds is not None:
-                    sofar = best[place]
-                    best[place] = odds - leaning if sofar is None else max(sofar, odds - leaning)
+                leaning, before = self._log_odds(question, part, point), best[place]
+                if leaning is not None:
+                    best[place] = leaning if before is None else max(before, leaning)
         return best
-
-    def _blank(self, question: str, point: str) -> float | None:
-        if (question, point) not in self._leanings:
-            self._leanings[question, point] = self._log_odds(question, self._prompt.blank_answer, point)
-        return self._leanings[question, point]
 
     def _log_odds(self, question: str, answer: str, point: str) -> float | None:
         """log P(Yes) / P(No); None when the model says neither."""

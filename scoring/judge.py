@@ -14,8 +14,8 @@ from scoring.evidence import Evidence, Finder
 from scoring.indicators import Reader
 from scoring.transcript import Clause
 
-NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.5, 2.0
-"""probability = 1 / (1 + exp(-STEEPNESS (gain + NEARNESS_WEIGHT nearness - MIDPOINT)))"""
+NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.15, 2.0
+"""probability = 1 / (1 + exp(-STEEPNESS (leaning + NEARNESS_WEIGHT nearness - MIDPOINT)))"""
 MET, PARTLY = 0.5, 0.25
 """A point at or above MET is met, at or above PARTLY partly met, below it absent."""
 STRONG, ADEQUATE = 0.6, 0.25
@@ -76,14 +76,14 @@ def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: R
     """Judges what was answered in a section. Raises ModelUnavailable."""
     if not section.indicators:
         return unscored(section, NO_POINTS)
-    gains = reader.read(
+    leanings = reader.read(
         section.prompt.shown,
         [clause.text for clause in clauses],
         [indicator.point for indicator in section.indicators],
     )
     points = [
-        judge_point(indicator, gain, finder.nearest(indicator, clauses))
-        for indicator, gain in zip(section.indicators, gains, strict=True)
+        judge_point(indicator, leaning, finder.nearest(indicator, clauses))
+        for indicator, leaning in zip(section.indicators, leanings, strict=True)
     ]
     flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
     strong = [p for p in points if p.indicator.kind == "strong"]
@@ -91,11 +91,11 @@ def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: R
     return JudgedSection(axes=tuple(axes), red_flags=tuple(flags))
 
 
-def judge_point(indicator: Indicator, gain: float | None, evidence: Evidence | None) -> JudgedPoint:
+def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence | None) -> JudgedPoint:
     """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void."""
-    if gain is None:
+    if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
-    lean = gain + NEARNESS_WEIGHT * (evidence.nearness if evidence else 0.0) - MIDPOINT
+    lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else 0.0) - MIDPOINT
     probability = 1 / (1 + math.exp(-STEEPNESS * lean))
     if probability < PARTLY:
         status: PointStatus = "absent"

@@ -17,13 +17,11 @@ class Prompt(BaseModel):
     name: str
     system: str
     user: str
-    blank_answer: str
-    """What a candidate says who says nothing: how a model answers it shows its leaning, which is taken off."""
 
     @property
     def sha256(self) -> str:
         """Of all the words the model sees; changes whenever a score could."""
-        return hashlib.sha256("\0".join((self.system, self.user, self.blank_answer)).encode()).hexdigest()
+        return hashlib.sha256("\0".join((self.system, self.user)).encode()).hexdigest()
 
 
 def read_prompt(folder: Path, name: str) -> Prompt:
@@ -38,4 +36,4 @@ def read_prompt(folder: Path, name: str) -> Prompt:
     except OSError as error:
         raise PromptBroken(f"{path}: cannot be read ({error.strerror}); expected a prompt there") from None
     except (yaml.YAMLError, ValidationError):
-        raise PromptBroken(f"{path}: expected the keys name, system, user and blank_answer, each a text") from None
+        raise PromptBroken(f"{path}: expected the keys name, system and user, each a text") from None

@@ -179,9 +179,9 @@ class GivenReader:
 
     name = "given"
 
-    def __init__(self, gain: Callable[[str, str], float | None]) -> None:
-        """`gain(point, answer)` is the gain in log odds."""
-        self._gain = gain
+    def __init__(self, leaning: Callable[[str, str], float | None]) -> None:
+        """`leaning(point, answer)` is in log odds."""
+        self._leaning = leaning
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
-        return [self._gain(point, " ".join(answer)) for point in points]
+        return [self._leaning(point, " ".join(answer)) for point in points]

@@ -217,7 +217,7 @@ def test_the_queue_hands_a_finished_interview_over(desk: Desk) -> None:
 
 
 def test_a_broken_prompt_names_file_and_key(tmp_path: Path) -> None:
-    (tmp_path / "point.yaml").write_text("name: point\nsystem: x\nuser: '{question} {answer}'\nblank_answer: y\n")
+    (tmp_path / "point.yaml").write_text("name: point\nsystem: x\nuser: '{question} {answer}'\n")
     with pytest.raises(PromptBroken, match=r"point\.yaml: key 'user' needs \{point\}"):
         read_prompt(tmp_path, "point")
     with pytest.raises(PromptBroken, match=r"nothing\.yaml: cannot be read"):

@@ -99,7 +99,7 @@ def test_red_flags_are_kept_apart() -> None:
 def test_more_leaning_never_lowers_a_point(one: float, other: float) -> None:
     said = "Users should keep coming back over months."
     evidence = finder(said).nearest(FRAMING.indicators[0], clauses(said))
-    low, high = (judge_point(FRAMING.indicators[0], gain, evidence).probability or 0 for gain in sorted((one, other)))
+    low, high = (judge_point(FRAMING.indicators[0], x, evidence).probability or 0 for x in sorted((one, other)))
     assert 0 <= low <= high <= 1
 
 
