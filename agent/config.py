@@ -39,6 +39,9 @@ class AgentConfig(BaseModel):
     health_port: int = 8091
     """The worker's own health page."""
     health_host: str = "127.0.0.1"
+    drain_s: int = 0
+    """Seconds that running calls may go on once the worker is told to stop; then they are cut off, and a worker that
+    starts afterwards takes them up again."""
 
     @classmethod
     def from_environment(cls, environ: dict[str, str]) -> Self:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+from contextlib import suppress
 
 from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
 
@@ -65,12 +66,12 @@ def load(worker: AgentServer) -> float:
 
 
 def run(config: AgentConfig) -> None:
-    """Serves calls until SIGINT or SIGTERM; then lets running calls end their process and returns."""
+    """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns."""
     quiet()
-    asyncio.run(_run(server(config)))
+    asyncio.run(_run(server(config), config.drain_s))
 
 
-async def _run(worker: AgentServer) -> None:
+async def _run(worker: AgentServer, drain_s: int) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
@@ -78,5 +79,8 @@ async def _run(worker: AgentServer) -> None:
     waiting = asyncio.create_task(stopping.wait())
     await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
+    if stopping.is_set() and drain_s:
+        with suppress(TimeoutError):
+            await worker.drain(timeout=drain_s)
     await worker.aclose()
     await running

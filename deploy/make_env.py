@@ -1,6 +1,6 @@
 """Writes .env for `docker compose`: the sample with every key and password made afresh. Needs nothing but Python.
 
-    python3 deploy/make_env.py
+python3 deploy/make_env.py
 """
 
 import os

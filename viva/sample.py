@@ -14,8 +14,8 @@ HEAD = """\
 COMPOSE = f"""\
 # What follows is for `docker compose` alone. In containers, folders and inner addresses and ports are fixed; of the
 # settings above it takes VIVA_PUBLIC_URL, VIVA_LIVEKIT_PUBLIC_URL, VIVA_WEB_PORT, VIVA_LIVEKIT_TCP_PORT,
-# VIVA_LIVEKIT_UDP_PORT, VIVA_RECORD_STORE, VIVA_LLM_BASE_URL, VIVA_LLM_MODEL, VIVA_LLM_API_KEY, VIVA_LLM_THREADS and
-# VIVA_SPEECH_THREADS.
+# VIVA_LIVEKIT_UDP_PORT, VIVA_RECORD_STORE, VIVA_LLM_BASE_URL, VIVA_LLM_MODEL, VIVA_LLM_API_KEY, VIVA_LLM_THREADS,
+# VIVA_SPEECH_THREADS and VIVA_WORKER_DRAIN_S (600 there, at most).
 
 # The address of this machine that the ports for pages and calls are opened on; 0.0.0.0: all of them.
 # VIVA_BIND_ADDRESS=127.0.0.1

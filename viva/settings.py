@@ -87,6 +87,8 @@ class Settings(BaseSettings):
     """The port of the worker's own health page."""
     worker_host: str = "127.0.0.1"
     """The address the worker's health page listens on, and where `viva doctor` asks for it."""
+    worker_drain_s: int = Field(default=0, ge=0)
+    """Seconds that running calls may go on once the worker is told to stop; then another worker has to take them up."""
 
     session_secret: str = Field(default="", repr=False)
     """Signs the review login's cookie, at least 32 characters; empty: generated."""

@@ -49,6 +49,7 @@ def agent_config(settings: Settings) -> "AgentConfig":
         follow_up_prompt=json.dumps(catalogue(settings).prompt("follow_up")),
         health_port=settings.worker_port,
         health_host=settings.worker_host,
+        drain_s=settings.worker_drain_s,
     )
 
 
