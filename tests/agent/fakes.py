@@ -90,9 +90,7 @@ class Loudspeaker(io.AudioOutput):
     """A sink that plays in the time its sound takes, divided by `speed`, and can be paused."""
 
     def __init__(self, speed: float = 1.0, start_after_s: float = 0.0) -> None:
-        super().__init__(
-            label="loudspeaker", capabilities=io.AudioOutputCapabilities(pause=True), sample_rate=RATE_HZ
-        )
+        super().__init__(label="loudspeaker", capabilities=io.AudioOutputCapabilities(pause=True), sample_rate=RATE_HZ)
         self.speed, self.start_after_s = speed, start_after_s
         self.played: list[NDArray[np.int16]] = []
         """What was really heard, a piece a run."""

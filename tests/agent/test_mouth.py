@@ -151,9 +151,7 @@ async def test_sound_is_made_ahead_once_and_kept_only_where_other_interviews_say
         assert at_work.made == [("a", False), ("Hello Robin", False), ("b", True)]
 
 
-async def test_the_interview_goes_on_when_the_voice_breaks(
-    speaking: Open, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplog: pytest.LogCaptureFixture) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
         at_work.mouth.say(line("broken"))
         at_work.mouth.say(line("b"))

@@ -1,0 +1,185 @@
+"""The follow-up that is written ahead is used where it still fits, and forgotten where it does not."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from agent.follow_ups import Prompt, Writer
+from agent.speculation import FIRST_WORDS, Speculation, foresee
+from interview.commands import AskFollowUp
+from interview.events import CandidateSpoke, Line, LineEnded, LineStarted, TurnEnded
+from interview.state import State, apply
+from tests.agent.fakes import Answer, ModelServer
+from tests.interview.material import FOLLOW_UP, mle_v1, read, voice
+from tests.interview.walk import Walk
+
+PROMPT = Prompt.model_validate(read(FOLLOW_UP))
+SPEC, PERSONA = mle_v1(), voice()
+SECTION = SPEC.section("1")
+HALF = "I would watch how many people come back after four weeks and say that success"
+WHOLE = f"{HALF} is when they do that"
+DRAFT = {
+    "about": "come back after four weeks",
+    "question": "Why do you watch whether people come back after four weeks?",
+    "intent": SECTION.intents[0].id,
+}
+
+
+def asked(section: str = "1") -> State:
+    """A section's prompt was just asked."""
+    prompt = Line(text=SPEC.section(section).prompt.aloud, kind="prompt", section=section)
+    state = apply(State(stage="opening"), LineStarted(at_ms=1000, line_id=0, line=prompt))
+    return apply(state, LineEnded(at_ms=2000, line_id=0))
+
+
+def ask_after(state: State, text: str) -> AskFollowUp:
+    """What the engine asks for once the turn with this text is over."""
+    ask = foresee(SPEC, PERSONA, state, text)
+    assert ask is not None
+    return ask
+
+
+@dataclass
+class Desk:
+    """A speculation, the state it sees, and what it had prepared."""
+
+    server: ModelServer
+    state: State
+    prepared: list[str] = field(default_factory=list)
+    speculation: Speculation = None  # type: ignore[assignment]  # set in `desk`, which needs this object first
+
+    async def drafted(self) -> None:
+        """Waits for a draft."""
+        async with asyncio.timeout(5):
+            while not self.prepared:
+                await asyncio.sleep(0.005)
+
+
+@asynccontextmanager
+async def desk(*answers: Answer) -> AsyncIterator[Desk]:
+    server = ModelServer(list(answers) or [DRAFT])
+    async with server.client() as client:
+        at_work = Desk(server, asked())
+        writer = Writer(PROMPT, SPEC, PERSONA, client, "small")
+        at_work.speculation = Speculation(SPEC, PERSONA, writer, lambda: at_work.state, at_work.prepared.append)
+        yield at_work
+        at_work.speculation.forget()
+
+
+def test_what_is_foreseen_is_what_the_engine_then_asks() -> None:
+    walk = Walk().open()
+    foreseen = foresee(walk.spec, PERSONA, walk.state, "I would measure retention")
+    (ask,) = [command for command in walk.hear("I would measure retention") if isinstance(command, AskFollowUp)]
+    assert foreseen == ask
+
+
+def test_words_of_the_turn_that_are_final_already_are_not_counted_twice() -> None:
+    state = asked()
+    so_far = apply(state, CandidateSpoke(at_ms=3000, text=HALF, started_ms=2500, ended_ms=3000))
+    assert ask_after(so_far, WHOLE) == ask_after(state, WHOLE)
+    assert ask_after(so_far, WHOLE).answer == WHOLE
+
+
+@pytest.mark.parametrize("text", ["um okay", "could you repeat the question please", "can we skip this question"])
+def test_nothing_is_foreseen_where_no_follow_up_comes(text: str) -> None:
+    assert foresee(SPEC, PERSONA, asked(), text) is None
+
+
+def test_nothing_is_foreseen_while_coding() -> None:
+    walk = Walk().to_coding()
+    assert foresee(walk.spec, PERSONA, walk.state, "I think I would simply return the argument here") is None
+
+
+async def test_a_draft_that_still_fits_is_used_and_marked() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        taken = await at_work.speculation.take(ask_after(at_work.state, WHOLE), 1)
+        assert taken is not None
+        assert (taken.question, taken.speculative, taken.source) == (DRAFT["question"], True, "model")
+        assert at_work.prepared == [DRAFT["question"]]
+
+
+async def test_a_draft_under_way_is_waited_for() -> None:
+    async def slow() -> dict[str, str]:
+        await asyncio.sleep(0.2)
+        return DRAFT
+
+    async with desk(slow) as at_work:
+        at_work.speculation.hear(HALF)
+        taken = await at_work.speculation.take(ask_after(at_work.state, WHOLE), 5)
+        assert taken is not None
+
+
+async def test_a_draft_on_the_beginning_of_a_long_answer_is_not_used() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        much_more = f"{WHOLE} {'and then I would look at something quite different for a while ' * 3}"
+        assert await at_work.speculation.take(ask_after(at_work.state, much_more), 1) is None
+
+
+async def test_an_answer_that_grows_gets_a_new_draft() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        at_work.speculation.hear(f"{HALF} is")
+        await asyncio.sleep(0.05)
+        assert len(at_work.server.requests) == 1
+        at_work.speculation.hear(f"{HALF} {HALF}")
+        async with asyncio.timeout(5):
+            while len(at_work.prepared) < 2:
+                await asyncio.sleep(0.005)
+        assert len(at_work.server.requests) == 2
+
+
+async def test_a_few_words_are_too_little_to_write_on() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(" ".join(WHOLE.split()[: FIRST_WORDS - 1]))
+        await asyncio.sleep(0.05)
+        assert at_work.server.requests == []
+
+
+async def test_a_draft_does_not_outlive_its_question() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        old = ask_after(at_work.state, WHOLE)
+        at_work.state = asked("2")
+        at_work.speculation.hear("hm")
+        assert await at_work.speculation.take(old, 1) is None
+
+
+async def test_a_draft_for_another_question_is_not_used() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        at_work.state = asked("2")
+        assert await at_work.speculation.take(ask_after(at_work.state, WHOLE), 1) is None
+
+
+async def test_a_draft_that_failed_is_no_draft() -> None:
+    async with desk(500) as at_work:
+        at_work.speculation.hear(HALF)
+        assert await at_work.speculation.take(ask_after(at_work.state, WHOLE), 5) is None
+        assert at_work.prepared == []
+
+
+async def test_a_draft_is_taken_once() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        ask = ask_after(at_work.state, WHOLE)
+        assert await at_work.speculation.take(ask, 1) is not None
+        assert await at_work.speculation.take(ask, 1) is None
+
+
+def test_foreseeing_leaves_the_state_alone() -> None:
+    state = asked()
+    before = state.model_copy(deep=True)
+    foresee(SPEC, PERSONA, state, WHOLE)
+    assert state == before
+    assert apply(state, TurnEnded(at_ms=9000)).stage == "listening"
