@@ -96,7 +96,7 @@ class Call:
 
     async def hold(self) -> None:
         """Waits for consent, holds the interview, returns when it is over."""
-        if not await self._consent():
+        if self._served() or not await self._consent():
             return
         await self._conductor.load()
         began = self._conductor.began
@@ -110,6 +110,11 @@ class Call:
             await self._tear_down()
 
     # Setting up
+
+    def _served(self) -> bool:
+        """Whether another interviewer is in the room already: then this one was called too much and leaves."""
+        people = self._ctx.room.remote_participants.values()
+        return any(person.kind == rtc.ParticipantKind.PARTICIPANT_KIND_AGENT for person in people)
 
     async def _consent(self) -> bool:
         """True as soon as the journal has its first event. Until then nothing is heard and nothing recorded."""

@@ -11,6 +11,7 @@ from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorTy
 from agent import inference
 from agent.call import Call
 from agent.config import AGENT_NAME, CONFIG_VARIABLE, AgentConfig
+from agent.crashes import Crashes
 from agent.log import logger, quiet
 
 CALLS = 8
@@ -68,13 +69,15 @@ def load(worker: AgentServer) -> float:
 def run(config: AgentConfig) -> None:
     """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns."""
     quiet()
-    asyncio.run(_run(server(config), config.drain_s))
+    asyncio.run(_run(server(config), Crashes(config), config.drain_s))
 
 
-async def _run(worker: AgentServer, drain_s: int) -> None:
+async def _run(worker: AgentServer, crashes: Crashes, drain_s: int) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    # The pool of processes exists once the worker has started.
+    worker.on("worker_started", lambda: crashes.watch(worker))
     running = asyncio.create_task(worker.run())
     waiting = asyncio.create_task(stopping.wait())
     await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
