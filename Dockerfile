@@ -27,8 +27,9 @@ RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights i
     && rm -rf /cache/downloads
 
 FROM python:3.11-slim-bookworm
-# bubblewrap, prlimit (util-linux) and Node.js are what the scorer runs submitted code with.
-RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap nodejs util-linux \
+# The language model computes with libgomp; bubblewrap, prlimit (util-linux) and Node.js are what the scorer runs submitted
+# code with.
+RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap libgomp1 nodejs util-linux \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin viva \
     && install -d -o viva -g viva -m 700 /data /var/cache/viva/speech
