@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import openai
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,6 +19,8 @@ from interview.state import State
 
 ATTEMPTS = 2
 """How often the model may try: on two cores (11-13 tokens/s, 30-50 tokens a question) a third would always be late."""
+ANSWERS_S = 2.0
+"""How long a language model may take to say that it is there."""
 MAX_TOKENS = 110
 """`about` and `question` at 30 words each plus JSON."""
 ANSWER_CHARS = 1600
@@ -71,17 +74,24 @@ class Writer:
         self._client, self._model = client, model
         self._opening = opening(prompt, spec, persona)
 
-    async def warm(self) -> bool:
-        """Has the server read the part of the prompt that never changes; False when no model answers."""
+    async def answers(self) -> bool:
+        """Whether a language model is there at all."""
         if self._client is None:
             return False
         try:
-            await self._client.with_options(timeout=60).chat.completions.create(
-                model=self._model, messages=[*self._opening, {"role": "user", "content": "Ready?"}], max_tokens=1
-            )
+            await self._client.with_options(timeout=ANSWERS_S).models.list()
         except openai.OpenAIError:
             return False
         return True
+
+    async def warm(self) -> None:
+        """Has the server read the part of the prompt that never changes; trouble shows when a follow-up is asked for."""
+        if self._client is None:
+            return
+        with suppress(openai.OpenAIError):
+            await self._client.with_options(timeout=60).chat.completions.create(
+                model=self._model, messages=[*self._opening, {"role": "user", "content": "Ready?"}], max_tokens=1
+            )
 
     async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
         """The next follow-up, within `deadline_s` seconds; authored when the model is late, refused or broken.

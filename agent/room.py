@@ -1,0 +1,107 @@
+"""The LiveKit room of one interview: who is in it, what is heard and said there, what the page is told."""
+
+import json
+from collections.abc import Callable
+
+from livekit import rtc
+from livekit.agents import AgentSession, room_io
+
+from agent.mouth import RATE_HZ
+from agent.tape import CandidateTap, InterviewerTap, Write
+from interview.events import Began
+from interview.state import State
+
+JOURNAL_TOPIC = "viva.journal"
+"""The web's data message: there is something new in the journal."""
+STATE_ATTRIBUTE = "viva.state"
+"""The interviewer's attribute that carries `visible`."""
+
+
+class InterviewRoom:
+    """One room, connected already; nothing is subscribed to before `attach`."""
+
+    def __init__(self, room: rtc.Room, interview_id: str) -> None:
+        self._room = room
+        self._candidate = identity(interview_id)
+        self._shown = ""
+
+    @property
+    def served(self) -> bool:
+        """Whether another interviewer is here already."""
+        agent = rtc.ParticipantKind.PARTICIPANT_KIND_AGENT
+        return any(person.kind == agent for person in self._room.remote_participants.values())
+
+    @property
+    def has_candidate(self) -> bool:
+        """Whether the candidate is connected."""
+        return self._candidate in self._room.remote_participants
+
+    def on_news(self, tell: Callable[[], object]) -> None:
+        """`tell` is called when the web says that the journal has something new. Only servers are believed."""
+
+        def received(packet: rtc.DataPacket) -> None:
+            if packet.participant is None and packet.topic == JOURNAL_TOPIC:
+                tell()
+
+        self._room.on("data_received", received)
+
+    def on_presence(self, dropped: Callable[[], object], returned: Callable[[], object]) -> None:
+        """`dropped` and `returned` are called when the candidate's connection breaks and when it is back."""
+
+        def of_candidate(tell: Callable[[], object]) -> Callable[[rtc.RemoteParticipant], object]:
+            return lambda person: tell() if person.identity == self._candidate else None
+
+        self._room.on("participant_disconnected", of_candidate(dropped))
+        self._room.on("participant_connected", of_candidate(returned))
+
+    async def attach(self, session: "AgentSession[None]", candidate: Write, interviewer: Write) -> None:
+        """Lets the session hear the candidate and speak, both on tape. Only with consent."""
+        for person in self._room.remote_participants.values():
+            for publication in person.track_publications.values():
+                _subscribe(publication)
+        self._room.on("track_published", lambda publication, _: _subscribe(publication))
+        options = room_io.RoomOptions(
+            text_input=False,
+            audio_input=room_io.AudioInputOptions(sample_rate=RATE_HZ, pre_connect_audio=False),
+            audio_output=room_io.AudioOutputOptions(sample_rate=RATE_HZ),
+            participant_identity=self._candidate,
+            close_on_disconnect=False,
+        )
+        # The session does not keep it, and without a holder its tasks would go.
+        self._io = room_io.RoomIO(session, self._room, options=options)
+        await self._io.start()
+        assert session.input.audio is not None
+        assert session.output.audio is not None
+        session.input.audio = CandidateTap(session.input.audio, candidate)
+        session.output.audio = InterviewerTap(session.output.audio, interviewer)
+
+    async def show(self, state: State, began: Began | None) -> None:
+        """Tells the page when something it shows has changed."""
+        shown = json.dumps(visible(state, began))
+        if shown != self._shown:
+            self._shown = shown
+            await self._room.local_participant.set_attributes({STATE_ATTRIBUTE: shown})
+
+
+def identity(interview_id: str) -> str:
+    """The candidate's identity in the room."""
+    return f"candidate-{interview_id[:8]}"
+
+
+def visible(state: State, began: Began | None) -> dict[str, object]:
+    """What the interviewer tells the page of the state; details come from the web's state route."""
+    ids = [section.id for section in began.spec.sections] if began else []
+    return {
+        "stage": state.stage,
+        "section": state.section,
+        "section_index": ids.index(state.section) if state.section in ids else -1,
+        "section_title": began.spec.section(state.section).title if began and state.section in ids else "",
+        "editor_open": state.editor_open,
+        "hold": state.hold,
+        "lines": state.lines,
+    }
+
+
+def _subscribe(publication: rtc.RemoteTrackPublication) -> None:
+    if publication.kind == rtc.TrackKind.KIND_AUDIO:
+        publication.set_subscribed(True)
