@@ -85,7 +85,7 @@ class Writer:
         return True
 
     async def warm(self) -> None:
-        """Has the server read the part of the prompt that never changes; trouble shows when a follow-up is asked for."""
+        """Has the server read what never changes of the prompt; trouble shows when a follow-up is asked for."""
         if self._client is None:
             return
         with suppress(openai.OpenAIError):
