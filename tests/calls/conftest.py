@@ -1,0 +1,42 @@
+"""One real stack for all whole-call tests: LiveKit server, worker, web, scorer, no language model."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.calls.stack import Stack, stack_settings, up
+from tests.calls.watching import Watcher
+from viva.caller import Caller
+from viva.talker import CandidateVoice
+from viva.wiring import speech_models
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Started once, by `viva up`."""
+    with up(stack_settings(tmp_path_factory.mktemp("stack"))) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def voice(stack: Stack) -> CandidateVoice:
+    """The synthetic candidate's."""
+    return CandidateVoice(speech_models(stack.settings)[1])
+
+
+@pytest.fixture
+def call(stack: Stack, voice: CandidateVoice) -> Callable[[str], tuple[Caller, Watcher]]:
+    """A caller with a fresh invite, not joined yet, and the journal of its interview."""
+
+    def make(candidate: str = "") -> tuple[Caller, Watcher]:
+        invite = stack.invite(candidate)
+        return Caller(site=stack.settings.site, code=invite.code, voice=voice), Watcher(stack.journal, invite.id)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For a stack of one's own."""
+    return tmp_path_factory.mktemp("another")
