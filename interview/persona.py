@@ -20,7 +20,7 @@ class Voice(Frozen):
 
 
 Lines = tuple[str, ...]
-"""Authored ways to say one thing, used in turn. Where marked, `{name}` is the candidate's name, `{minutes}` a number."""
+"""Authored ways to say one thing, used in turn. Where marked, `{name}` is the candidate's name, `{minutes}` a count."""
 
 
 class Persona(Frozen):

@@ -13,8 +13,8 @@ __all__ = ["MAX_DELAY_S", "MIN_DELAY_S", "UNFINISHED_DELAY_S", "end_of_turn", "t
 
 MIN_DELAY_S = 0.7
 """Silence after which a turn that sounds finished is over. The gap between speakers in conversation is about 0.2 s
-(Stivers et al. 2009), but an answer to a design question is several sentences with breaths of 0.3 to 0.6 s between them:
-at 0.4 s the interviewer cut into them."""
+(Stivers et al. 2009), but an answer to a design question is several sentences with breaths of 0.3 to 0.6 s between
+them: at 0.4 s the interviewer cut into them."""
 
 MAX_DELAY_S = 2.5
 """Silence after which a turn is over although it sounded unfinished: candidates who think aloud pause for 1 to 2 s."""
