@@ -166,15 +166,12 @@ def objection(reply: Reply, ask: AskFollowUp, state: State, policy: Policy) -> s
 
 
 def authored(section: Section, intents: Sequence[str], state: State) -> tuple[str, str]:
-    """An authored question of an allowed intent that was not asked before: (intent id, question)."""
-    asked = {past.text for past in state.asked}
+    """An authored question of an allowed intent that was not asked before, in whatever words: (intent id, question)."""
+    asked = [past.text for past in state.asked]
     by_id = {intent.id: intent for intent in section.intents}
-    for intent_id in intents:
-        for variant in by_id[intent_id].variants:
-            if variant not in asked:
-                return intent_id, variant
-    first = by_id[intents[0]]
-    return first.id, first.variants[0]
+    ways = [(intent_id, variant) for intent_id in intents for variant in by_id[intent_id].variants]
+    unused = [way for way in ways if way[1] not in asked] or ways
+    return next((way for way in unused if not repeats(way[1], asked)), unused[0])
 
 
 def opening(prompt: Prompt, spec: Spec, persona: Persona) -> list[openai.types.chat.ChatCompletionMessageParam]:

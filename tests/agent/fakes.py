@@ -39,7 +39,7 @@ class MemoryLog:
 
 
 Answer = Mapping[str, str] | str | int | Callable[[], Any]
-"""A reply as JSON, raw text, an HTTP error status, or a coroutine function to await first (its result is the answer)."""
+"""A reply as JSON, raw text, an HTTP error status, or a coroutine function whose result is the answer."""
 
 
 @dataclass

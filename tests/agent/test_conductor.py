@@ -1,4 +1,4 @@
-"""Every happening is journalled, folded, decided upon and carried out, in that order; and folding it again resumes it."""
+"""Every happening is journalled, folded, decided upon and carried out, in that order; folding again resumes it."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -84,7 +84,7 @@ async def test_a_server_that_is_gone_gives_way_to_an_authored_one() -> None:
         writer = Writer(PROMPT, SPEC, PERSONA, client, "small")
         follow_up = await writer.write(ASK, State(), 5)
         assert (follow_up.source, follow_up.failure) == ("authored", "APIConnectionError")
-        assert not await writer.warm()
+        await writer.warm()
 
 
 @pytest.mark.parametrize(
@@ -139,12 +139,18 @@ def test_an_authored_question_never_comes_twice_while_one_is_left() -> None:
     assert len(set(asked)) == len(asked)
 
 
+def test_an_authored_question_is_passed_over_when_the_model_asked_as_much() -> None:
+    intent, first = authored(SECTION, INTENTS, State())
+    by_the_model = State(asked=(Asked(section="1", intent=intent, text=f"So {first[0].lower()}{first[1:]}"),))
+    assert authored(SECTION, INTENTS, by_the_model)[1] != first
+
+
 async def test_no_indicator_hidden_test_axis_or_rubric_ever_reaches_the_model() -> None:
     spec = canary(SPEC)
     server = ModelServer([GOOD, {**GOOD, "question": "Great! Why?"}, GOOD])
     async with server.client() as client:
         writer = Writer(PROMPT, spec, PERSONA, client, "small")
-        assert await writer.warm()
+        await writer.warm()
         for section in spec.sections:
             intents = tuple(intent.id for intent in section.intents)
             ask = AskFollowUp(section=section.id, intents=intents, question=section.prompt.aloud, answer=ANSWER)

@@ -1,4 +1,4 @@
-"""Lines are spoken one after another, and what nobody heard is said again: a real session, with a loudspeaker of ours."""
+"""Lines are spoken one after another, and what nobody heard is said again: a real session, our own loudspeaker."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
