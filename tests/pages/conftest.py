@@ -116,7 +116,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while Playwright runs, no other test can run an event loop.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, whose microphone is a synthetic one that beeps."""
     if not CHROMIUM.exists():
