@@ -19,6 +19,7 @@ from viva import ports
 from viva.caller import Caller
 from viva.settings import TREE
 from viva.talker import CandidateVoice
+from viva.talker import CandidateVoice
 
 pytestmark = [pytest.mark.compose, pytest.mark.timeout(1500)]
 
