@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -146,8 +147,10 @@ class Talker:
             self._tasks.append(asyncio.create_task(self._listen(track)))
 
     async def _listen(self, track: rtc.Track) -> None:
-        async for event in rtc.AudioStream(track, sample_rate=RATE_HZ, num_channels=1, frame_size_ms=20):
-            self.ear.hear(event.frame)
+        sound = rtc.AudioStream(track, sample_rate=RATE_HZ, num_channels=1, frame_size_ms=20)
+        async with aclosing(sound) as frames:
+            async for event in frames:
+                self.ear.hear(event.frame)
 
     async def _microphone(self) -> None:
         """Speech when there is some, a quiet room otherwise: the source's small queue keeps it at real time."""
