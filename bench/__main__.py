@@ -72,16 +72,19 @@ def keep(result: Result, folder: Path | None) -> tuple[Path, Path]:
     picture = (folder or TREE / "docs" / "images") / "latency.svg"
     for path, text in (
         (figures, result.model_dump_json(indent=2) + "\n"),
-        (picture, draw(list(result.runs), _caption(result))),
+        (picture, draw(list(result.runs), *_caption(result))),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return figures, picture
 
 
-def _caption(result: Result) -> str:
+def _caption(result: Result) -> tuple[str, str]:
     cores = f"{result.machine.cores} cores of {result.machine.cpu}"
-    return f"A dot is a turn; solid: median, dashed: p95. Same models and answers, {cores}, {result.date[:10]}."
+    return (
+        "A dot is a turn; solid: median, dashed: p95. The same models and answers, one after the other.",
+        f"{cores}, {result.date[:10]}",
+    )
 
 
 if __name__ == "__main__":

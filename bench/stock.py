@@ -91,7 +91,9 @@ class LocalLLM(llm.LLM[Never]):
     def __init__(self, config: StockConfig) -> None:
         super().__init__()
         self._model = config.llm_model
-        self._client = openai.AsyncOpenAI(base_url=config.llm_base_url, api_key=config.llm_api_key or "none")
+        self._client = openai.AsyncOpenAI(
+            base_url=config.llm_base_url, api_key=config.llm_api_key or "none", max_retries=0
+        )
 
     def chat(
         self,

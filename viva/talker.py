@@ -20,6 +20,8 @@ PITCH = 1.17
 """The candidate's voice lies this much above the interviewer's, at the same pace: two people, not one."""
 LOUD = 0.01
 """RMS above which a frame of the interviewer counts as speech, of full scale: Piper's pauses lie below 0.001."""
+POLITE_S = 0.8
+"""Quiet of the interviewer before the caller begins to speak."""
 ROOM_NOISE = 0.0004
 """RMS of the noise between the candidate's words: a live microphone is never digitally silent."""
 
@@ -113,7 +115,11 @@ class Talker:
 
     async def say(self, text: str, *, timed: bool = True) -> None:
         """Speaks and returns with the last word; the interviewer's next sound is timed from there, if it is `timed`."""
-        await self.play(await asyncio.to_thread(self.voice.speak, text))
+        sound = await asyncio.to_thread(self.voice.speak, text)
+        # The interviewer may have gone on meanwhile, after a bridging line for one; nobody starts over another's voice.
+        while time.monotonic() - self.ear.last_loud < POLITE_S:
+            await asyncio.sleep(0.05)
+        await self.play(sound)
         if timed:
             self.said.append(text)
         else:

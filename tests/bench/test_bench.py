@@ -78,7 +78,9 @@ def test_each_turn_is_told_by_the_line_it_heard_first() -> None:
 
 
 def test_the_picture_is_xml_with_a_dot_for_each_turn() -> None:
-    picture = ElementTree.fromstring(draw([run(700, 900, 1200), run(3000, 4900, pipeline="a < b")], "caption & all"))
+    picture = ElementTree.fromstring(
+        draw([run(700, 900, 1200), run(3000, 4900, pipeline="a < b")], "caption & all", "more")
+    )
     assert len(picture.findall("{http://www.w3.org/2000/svg}circle")) == 5
 
 
