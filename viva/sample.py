@@ -17,8 +17,11 @@ COMPOSE = f"""\
 # VIVA_LIVEKIT_UDP_PORT, VIVA_RECORD_STORE, VIVA_LLM_BASE_URL, VIVA_LLM_MODEL, VIVA_LLM_API_KEY, VIVA_LLM_THREADS,
 # VIVA_SPEECH_THREADS and VIVA_WORKER_DRAIN_S (600 there, at most).
 
-# The address of this machine that the ports for pages and calls are opened on; 0.0.0.0: all of them.
+# The address of this machine that the pages' port and LiveKit's are opened on, usually for a proxy that adds https.
 # VIVA_BIND_ADDRESS=127.0.0.1
+
+# The address of this machine that the two ports for sound are opened on; 0.0.0.0: all of them.
+# VIVA_MEDIA_ADDRESS=127.0.0.1
 
 # The IP address at which browsers reach the ports for sound.
 # VIVA_PUBLIC_IP=127.0.0.1

@@ -155,9 +155,17 @@ def test_only_pages_and_calls_can_be_reached_and_only_from_this_machine(stack: S
         "web": {"127.0.0.1"},
         "livekit": {"127.0.0.1"},
     }
-    for service in ("worker", "scorer", "llm"):
-        routes = stack.done("exec", "-T", service, "cat", "/proc/net/route").splitlines()[1:]
-        assert not [route for route in routes if route.split()[1] == "00000000"], f"{service} has a way out"
+
+
+def test_what_holds_interviews_and_models_has_no_way_out(stack: Stack) -> None:
+    networks = {
+        container["Config"]["Labels"]["com.docker.compose.service"]: set(container["NetworkSettings"]["Networks"])
+        for container in stack.containers()
+    }
+    inner = f"{stack.project}_inner"
+    assert {service for service, joined in networks.items() if joined == {inner}} == SERVICES - {"web", "livekit"}
+    told = subprocess.run(["docker", "network", "inspect", inner], capture_output=True, text=True, check=True).stdout
+    assert json.loads(told)[0]["Internal"]
 
 
 def test_no_service_may_write_its_image_or_gain_rights(stack: Stack) -> None:
