@@ -19,7 +19,6 @@ from viva import ports
 from viva.caller import Caller
 from viva.settings import TREE
 from viva.talker import CandidateVoice
-from viva.talker import CandidateVoice
 
 pytestmark = [pytest.mark.compose, pytest.mark.timeout(1500)]
 
