@@ -262,16 +262,16 @@ def models_whole(settings: Settings) -> str:
 
 def hears_itself(settings: Settings) -> str:
     """One spoken turn: the voice says a sentence, the recognizer hears it."""
-    from viva.transcribing import said, transcribe
+    from viva.transcribing import hear, said
 
-    heard = asyncio.run(transcribe(settings, said(settings, SENTENCE)))
-    known = set(re.findall(r"[a-z]+", heard["text"].lower()))
+    heard = hear(settings, said(settings, SENTENCE))
+    known = set(re.findall(r"[a-z]+", heard.text.lower()))
     count = sum(word in known for word in re.findall(r"[a-z]+", SENTENCE.lower()))
     if count < LEAST_HEARD:
         raise Bad(
             f"the recognizer heard {count} of 9 words of the voice; check VIVA_WHISPER_MODEL and VIVA_VOICE_MODEL"
         )
-    return f"understood {count} of 9 words, {heard['finalize_ms']} ms after the last"
+    return f"understood {count} of 9 words, {heard.finalize_ms} ms after the last"
 
 
 CHECKS: dict[str, Callable[[Settings], str]] = {

@@ -14,12 +14,9 @@ from faster_whisper.vad import get_vad_model
 from numpy.typing import NDArray
 
 from voice.errors import WeightsError
-from voice.streaming import Interim, StreamingTranscriber
+from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
 
-__all__ = ["RATE_HZ", "Interim", "Recognizer", "StreamingTranscriber", "Transcript", "Word"]
-
-RATE_HZ = 16_000
 LONGEST_S = 28.0
 """Longest clip one decode takes: Whisper's window is 30 s, of which the padding needs two."""
 

@@ -1,6 +1,5 @@
 """Sound through the live recognizer as a call would feed it: what `viva transcribe` and the doctor do."""
 
-import asyncio
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,8 @@ from faster_whisper.audio import decode_audio
 from numpy.typing import NDArray
 
 from voice.errors import AudioError
-from voice.stt import RATE_HZ, Recognizer, StreamingTranscriber
+from voice.streaming import RATE_HZ, StreamingTranscriber
+from voice.stt import Recognizer
 
 _FRAME = RATE_HZ // 50
 """20 ms, what LiveKit delivers at a time."""
@@ -26,8 +26,8 @@ class Transcribed:
     audio_s: float
 
 
-def transcribe_file(path: Path, recognizer: Recognizer) -> Transcribed:
-    """As `transcribe`, from a file of any format FFmpeg reads.
+def read_sound(path: Path) -> NDArray[np.float32]:
+    """A file of any format FFmpeg reads, as `transcribe` takes it: shape (samples,), 16 kHz mono, -1 to 1.
 
     Raises:
         AudioError: the file is missing or is no sound.
@@ -38,7 +38,7 @@ def transcribe_file(path: Path, recognizer: Recognizer) -> Transcribed:
         raise AudioError(f"There is no file {path}; name one that exists.") from error
     except Exception as error:  # PyAV raises a class per FFmpeg error code
         raise AudioError(f"{path} cannot be read as sound; name a WAV, OGG, FLAC or MP3 file.") from error
-    return asyncio.run(transcribe(sound, recognizer))
+    return sound
 
 
 async def transcribe(sound: NDArray[np.float32], recognizer: Recognizer) -> Transcribed:

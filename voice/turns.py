@@ -7,10 +7,6 @@ cloud first, so the local versions are named here, and this is the only place th
 from livekit.agents import TurnHandlingOptions
 from livekit.agents.inference import VAD, TurnDetector
 
-from voice.cues import unfinished
-
-__all__ = ["MAX_DELAY_S", "MIN_DELAY_S", "UNFINISHED_DELAY_S", "end_of_turn", "turn_handling", "unfinished", "vad"]
-
 MIN_DELAY_S = 0.7
 """Silence after which a turn that sounds finished is over. The gap between speakers in conversation is about 0.2 s
 (Stivers et al. 2009), but an answer to a design question is several sentences with breaths of 0.3 to 0.6 s between

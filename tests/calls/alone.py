@@ -3,12 +3,14 @@
 import asyncio
 import json
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
 from interview.events import Ended, LineStarted
 from tests.calls.stack import Stack, stack_settings, up
-from tests.calls.watching import Watcher, heard, word_error_rate
+from tests.calls.watching import Watcher, heard
+from tests.support.words import word_error_rate
 from viva.caller import Caller
 from viva.talker import CandidateVoice
 from viva.wiring import speech_models
@@ -33,6 +35,7 @@ async def hold(stack: Stack) -> dict[str, object]:
     assert isinstance(ended, Ended)
     return {
         "interfaces": [name for _, name in socket.if_nameindex()],
+        "routes": [line.split()[0] for line in subprocess.check_output(["ip", "route"], text=True).splitlines()],
         "lines": [event.line.kind for event in events if isinstance(event, LineStarted)],
         "word_error_rate": word_error_rate(ANSWER, heard(events)),
         "reason": ended.reason,

@@ -7,7 +7,8 @@ import pytest
 
 from records.invites import Invites
 from tests.calls.stack import Stack
-from tests.calls.watching import Captions, words
+from tests.calls.watching import Captions
+from tests.support.words import words
 from viva.talker import CandidateVoice, Talker
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]

@@ -10,8 +10,9 @@ from playwright.async_api import Page, async_playwright, expect
 
 from interview.events import CandidateSpoke, CodeSubmitted, Ended, LineStarted
 from tests.calls.stack import Stack
-from tests.calls.watching import Watcher, heard, word_error_rate
+from tests.calls.watching import Watcher, heard
 from tests.pages.conftest import BUILT, CHROMIUM, CHROMIUM_FLAGS
+from tests.support.words import word_error_rate
 from viva.talker import RATE_HZ, CandidateVoice
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.browser, pytest.mark.slow]

@@ -27,7 +27,8 @@ from records.errors import NoReport
 from records.recordings import Recordings
 from records.reports import Reports
 from tests.calls.stack import Stack
-from tests.calls.watching import Captions, Watcher, heard, lines, word_error_rate, words
+from tests.calls.watching import Captions, Watcher, heard, lines
+from tests.support.words import word_error_rate, words
 from viva.caller import Caller
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]

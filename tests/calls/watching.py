@@ -1,7 +1,6 @@
 """What tests of whole calls wait for and look at: the journal from outside, captions, words."""
 
 import asyncio
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -80,22 +79,6 @@ def lines(events: list[Event], *kinds: str) -> list[str]:
 def heard(events: list[Event]) -> str:
     """What the recognizer understood of the candidate."""
     return " ".join(event.text for event in events if isinstance(event, CandidateSpoke))
-
-
-def words(text: str) -> list[str]:
-    """Lower case, letters and digits alone."""
-    return re.findall(r"[a-z0-9]+", text.lower().replace("'", ""))
-
-
-def word_error_rate(reference: str, hypothesis: str) -> float:
-    """Edits over the reference's words."""
-    expected, got = words(reference), words(hypothesis)
-    row = list(range(len(got) + 1))
-    for i, word in enumerate(expected, start=1):
-        diagonal, row[0] = row[0], i
-        for j, other in enumerate(got, start=1):
-            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (word != other))
-    return row[-1] / len(expected)
 
 
 def _short(event: Event) -> str:

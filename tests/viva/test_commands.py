@@ -167,7 +167,8 @@ def test_help_is_quick_because_no_heavy_room_is_imported() -> None:
 def test_transcribe_hears_what_the_voice_says(viva: Command, settings: Settings, tmp_path: Path) -> None:
     import wave
 
-    from viva.transcribing import RATE_HZ, said
+    from viva.transcribing import said
+    from voice.streaming import RATE_HZ
 
     sound = (said(settings, "I would look at the logs before I change the model.") * 32767).astype("int16")
     with wave.open(str(tmp_path / "said.wav"), "wb") as file:

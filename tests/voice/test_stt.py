@@ -9,28 +9,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tests.support.words import word_error_rate, words
 from tests.voice.conftest import ANSWER, at_16_khz
 from voice.errors import AudioError, WeightsError
-from voice.stt import RATE_HZ, Interim, Recognizer, StreamingTranscriber, Transcript, Word, looping
-from voice.transcribe import transcribe_file
+from voice.streaming import RATE_HZ, Interim, StreamingTranscriber
+from voice.stt import Recognizer, looping
+from voice.transcribe import read_sound, transcribe
+from voice.transcript import Transcript, Word
 from voice.tts import Synthesizer
 
 Sound = NDArray[np.float32]
-
-
-def plain_words(text: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in text.lower()).split()
-
-
-def word_errors(said: str, heard: str) -> float:
-    """Word error rate: edit distance between the words over the number said."""
-    reference, hypothesis = plain_words(said), plain_words(heard)
-    row = list(range(len(hypothesis) + 1))
-    for i, word in enumerate(reference, start=1):
-        above, row[0] = row[:], i
-        for j, other in enumerate(hypothesis, start=1):
-            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (word != other))
-    return row[-1] / len(reference)
 
 
 async def stream(recognizer: Recognizer, sound: Sound) -> tuple[list[Interim], Transcript, list[float]]:
@@ -52,7 +40,7 @@ async def stream(recognizer: Recognizer, sound: Sound) -> tuple[list[Interim], T
 @pytest.mark.models
 def test_what_piper_says_whisper_understands(recognizer: Recognizer, answer: Sound) -> None:
     heard = recognizer.decode(answer)
-    assert word_errors(ANSWER, heard.text) <= 0.1
+    assert word_error_rate(ANSWER, heard.text) <= 0.1
 
 
 @pytest.mark.models
@@ -76,7 +64,7 @@ def test_a_word_after_a_pause_is_placed_after_it(recognizer: Recognizer, synthes
 @pytest.mark.models
 @pytest.mark.parametrize("said", ["Yes, I think so.", "No.", "Thank you.", "Could you repeat that?"])
 def test_a_short_utterance_does_not_loop(recognizer: Recognizer, synthesizer: Synthesizer, said: str) -> None:
-    assert plain_words(recognizer.decode(at_16_khz(synthesizer, said)).text) == plain_words(said)
+    assert words(recognizer.decode(at_16_khz(synthesizer, said)).text) == words(said)
 
 
 def noises() -> dict[str, Sound]:
@@ -121,8 +109,8 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 @pytest.mark.slow
 async def test_streaming_hears_the_answer_while_it_is_spoken(recognizer: Recognizer, answer: Sound) -> None:
     interims, final, decoded = await stream(recognizer, answer)
-    assert word_errors(ANSWER, final.text) <= 0.15
-    assert any(word_errors(ANSWER[:60], interim.text[:60]) < 0.5 for interim in interims if interim.audio_s < 6)
+    assert word_error_rate(ANSWER, final.text) <= 0.15
+    assert any(word_error_rate(ANSWER[:60], interim.text[:60]) < 0.5 for interim in interims if interim.audio_s < 6)
     assert max(decoded) < 13, "settled sentences are dropped, so windows stay short"
     assert final.words[-1].end_s == pytest.approx(len(answer) / RATE_HZ, abs=0.6)
 
@@ -214,15 +202,15 @@ def test_loops_are_told_from_speech(text: str, loops: bool) -> None:
 
 @pytest.mark.models
 @pytest.mark.slow
-def test_a_file_is_transcribed_as_in_a_call(recognizer: Recognizer, answer: Sound, tmp_path: Path) -> None:
+async def test_a_file_is_transcribed_as_in_a_call(recognizer: Recognizer, answer: Sound, tmp_path: Path) -> None:
     path = tmp_path / "answer.wav"
     with wave.open(str(path), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
         out.setframerate(RATE_HZ)
         out.writeframes((answer * 32767).astype(np.int16).tobytes())
-    heard = transcribe_file(path, recognizer)
-    assert word_errors(ANSWER, heard.text) <= 0.15
+    heard = await transcribe(read_sound(path), recognizer)
+    assert word_error_rate(ANSWER, heard.text) <= 0.15
     assert heard.audio_s == pytest.approx(len(answer) / RATE_HZ, abs=0.01)
     assert heard.finalize_ms >= 0
 
@@ -231,6 +219,6 @@ def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.wav"
     path.write_text("not a sound")
     with pytest.raises(AudioError, match=r"notes\.wav"):
-        transcribe_file(path, recognizer=None)  # type: ignore[arg-type]  # the file is read before the recognizer is used
+        read_sound(path)
     with pytest.raises(AudioError, match="no file"):
-        transcribe_file(tmp_path / "missing.wav", recognizer=None)  # type: ignore[arg-type]  # as above
+        read_sound(tmp_path / "missing.wav")

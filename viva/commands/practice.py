@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -67,11 +68,11 @@ def transcribe(
     as_json: AsJson = False,
 ) -> None:
     """Hear a sound file with the live recognizer, fed as a call would feed it."""
-    from viva.transcribing import read_sound
-    from viva.transcribing import transcribe as hear
+    from viva.transcribing import hear
+    from voice.transcribe import read_sound
 
-    heard = asyncio.run(hear(load_settings(), read_sound(wav)))
+    heard = hear(load_settings(), read_sound(wav))
     if as_json:
-        print_json(heard)
+        print_json(asdict(heard))
     else:
-        typer.echo(heard["text"])
+        typer.echo(heard.text)
