@@ -15,6 +15,8 @@ from livekit.agents.utils import AudioBuffer
 from voice.streaming import RATE_HZ, Decode, StreamingTranscriber
 from voice.transcript import Transcript, Word
 
+INTERVAL_S = 1.5
+"""New sound between two interim decodes: at 1.0 s they took a third of two cores from the follow-up being written."""
 STEP_S = 0.1
 """How often the transcriber is asked whether a decode is due."""
 
@@ -101,7 +103,7 @@ class EarStream(stt.RecognizeStream):
                     pass
 
     def _start(self, event: vad.VADEvent) -> None:
-        self._transcriber = StreamingTranscriber(self._ears.decode)
+        self._transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
         self._ears.settled.clear()
         self._began = time.time() - sum(frame.duration for frame in event.frames)
         self._push(event.frames)

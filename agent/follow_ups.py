@@ -93,6 +93,17 @@ class Writer:
                 model=self._model, messages=[*self._opening, {"role": "user", "content": "Ready?"}], max_tokens=1
             )
 
+    async def warm_up_to(self, ask: AskFollowUp) -> None:
+        """Has the server read all of this follow-up's prompt but the answer, which is still being spoken."""
+        if self._client is None:
+            return
+        section = self._spec.section(ask.section)
+        before = task(section, _allowed(section, ask), ask.model_copy(update={"answer": ""}))
+        with suppress(openai.OpenAIError):
+            await self._client.with_options(timeout=60).chat.completions.create(
+                model=self._model, messages=[*self._opening, {"role": "user", "content": before}], max_tokens=1
+            )
+
     async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
         """The next follow-up, within `deadline_s` seconds; authored when the model is late, refused or broken.
 
@@ -137,7 +148,7 @@ class Writer:
 
     async def _complete(self, section: Section, ask: AskFollowUp, attempt: int) -> Reply:
         assert self._client is not None
-        allowed = [intent for intent in section.intents if intent.id in ask.intents]
+        allowed = _allowed(section, ask)
         try:
             response = await self._client.chat.completions.create(
                 model=self._model,
@@ -152,6 +163,10 @@ class Writer:
             return Reply.model_validate_json(response.choices[0].message.content or "")
         except (openai.OpenAIError, ValidationError, IndexError) as error:
             raise ModelError(type(error).__name__) from None
+
+
+def _allowed(section: Section, ask: AskFollowUp) -> list[Intent]:
+    return [intent for intent in section.intents if intent.id in ask.intents]
 
 
 def objection(reply: Reply, ask: AskFollowUp, state: State, policy: Policy) -> str:

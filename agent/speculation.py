@@ -16,9 +16,11 @@ FIRST_WORDS = 12
 """Shorter beginnings rarely name anything to take up."""
 GROWTH = 1.6
 """An answer this much longer than the drafted one gets a new draft."""
-COVERED = 0.55
+COVERED = 0.4
 """A draft is used when it was written on at least this share of the answer's words: later words mostly elaborate on
 what was already named, and conduct and intent do not depend on them."""
+EXPECTED = "an answer that is yet to come"
+"""Stands for any answer where only what the engine would ask next matters."""
 WHILE_SPEAKING_S = 30.0
 """Nobody waits for a draft, so the model may take its time."""
 
@@ -43,6 +45,7 @@ class Speculation:
         self._state, self._prepare = state, prepare
         self._draft: Draft | None = None
         self._writing: asyncio.Task[None] | None = None
+        self._reading: asyncio.Task[None] | None = None
         self._begun_words = 0
         self._question = ""
 
@@ -51,8 +54,7 @@ class Speculation:
         state = self._state()
         question = state.question.text if state.question else ""
         if question != self._question:
-            self.forget()
-            self._question = question
+            self.expect()
         words = len(text.split())
         idle = self._writing is None or self._writing.done()
         if idle and words >= max(FIRST_WORDS, round(self._begun_words * GROWTH)):
@@ -61,16 +63,30 @@ class Speculation:
                 self._begun_words = words
                 self._writing = asyncio.create_task(self._write(ask, words, state))
 
+    def expect(self) -> None:
+        """A question was asked: drops what belongs to the one before, and has the model read up to the answer."""
+        state = self._state()
+        self.forget()
+        self._question = state.question.text if state.question else ""
+        ask = foresee(self._spec, self._persona, state, EXPECTED)
+        if ask is not None:
+            self._reading = asyncio.create_task(self._writer.warm_up_to(ask))
+
     async def take(self, ask: AskFollowUp, within_s: float) -> FollowUpWritten | None:
         """The draft, when it fits the answer as it became; waits `within_s` for one under way. None: write anew."""
-        words = len(ask.answer.split())
-        if self._writing is not None and self._begun_words >= words * COVERED:
+        enough = len(ask.answer.split()) * COVERED
+        # A draft that stands ready wins over a newer one that would have to be waited for.
+        if not self._fits(ask, enough) and self._writing is not None and self._begun_words >= enough:
             await asyncio.wait([self._writing], timeout=within_s)
-        draft = self._draft
+        written = self._draft.written if self._draft is not None and self._fits(ask, enough) else None
         self.forget()
-        if draft is None or draft.ask.question != ask.question or draft.ask.intents != ask.intents:
-            return None
-        return draft.written if draft.words >= words * COVERED else None
+        return written
+
+    def _fits(self, ask: AskFollowUp, enough: float) -> bool:
+        draft = self._draft
+        if draft is None or draft.words < enough:
+            return False
+        return (draft.ask.question, draft.ask.intents) == (ask.question, ask.intents)
 
     def forget(self) -> None:
         """Drops the draft and what is being written."""
@@ -78,8 +94,13 @@ class Speculation:
         if self._writing is not None:
             self._writing.cancel()
             self._writing = None
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     async def _write(self, ask: AskFollowUp, words: int, state: State) -> None:
+        if self._reading is not None:  # what it reads would otherwise be read twice
+            await asyncio.wait([self._reading])
         written = await self._writer.write(ask, state, WHILE_SPEAKING_S)
         if written.source == "model":
             self._draft = Draft(ask, words, written.model_copy(update={"speculative": True}))

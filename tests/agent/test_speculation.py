@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,11 @@ class Desk:
     state: State
     prepared: list[str] = field(default_factory=list)
     speculation: Speculation = None  # type: ignore[assignment]  # set in `desk`, which needs this object first
+
+    @property
+    def drafts(self) -> list[dict[str, Any]]:
+        """The requests that wanted a question written; those that only have the model read ahead want one token."""
+        return [request for request in self.server.requests if request["max_tokens"] > 1]
 
     async def drafted(self) -> None:
         """Waits for a draft."""
@@ -103,6 +109,31 @@ async def test_a_draft_that_still_fits_is_used_and_marked() -> None:
         assert at_work.prepared == [DRAFT["question"]]
 
 
+async def test_a_question_has_the_model_read_up_to_the_answer_while_it_is_still_asked() -> None:
+    async with desk() as at_work:
+        at_work.speculation.expect()
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        ahead, draft = (request["messages"][-1]["content"] for request in at_work.server.requests)
+        assert draft.startswith(ahead.removesuffix(">>>"))
+        assert ahead.endswith("<<<>>>")
+
+
+async def test_a_draft_that_stands_ready_is_not_kept_waiting_by_a_newer_one() -> None:
+    answers = iter([0.0, 0.0, 60.0])
+
+    async def slower() -> dict[str, str]:
+        await asyncio.sleep(next(answers))
+        return DRAFT
+
+    async with desk(slower) as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        at_work.speculation.hear(f"{HALF} {HALF}")
+        async with asyncio.timeout(2):
+            assert await at_work.speculation.take(ask_after(at_work.state, f"{HALF} {HALF}"), 60) is not None
+
+
 async def test_a_draft_under_way_is_waited_for() -> None:
     async def slow() -> dict[str, str]:
         await asyncio.sleep(0.2)
@@ -128,19 +159,19 @@ async def test_an_answer_that_grows_gets_a_new_draft() -> None:
         await at_work.drafted()
         at_work.speculation.hear(f"{HALF} is")
         await asyncio.sleep(0.05)
-        assert len(at_work.server.requests) == 1
+        assert len(at_work.drafts) == 1
         at_work.speculation.hear(f"{HALF} {HALF}")
         async with asyncio.timeout(5):
             while len(at_work.prepared) < 2:
                 await asyncio.sleep(0.005)
-        assert len(at_work.server.requests) == 2
+        assert len(at_work.drafts) == 2
 
 
 async def test_a_few_words_are_too_little_to_write_on() -> None:
     async with desk() as at_work:
         at_work.speculation.hear(" ".join(WHOLE.split()[: FIRST_WORDS - 1]))
         await asyncio.sleep(0.05)
-        assert at_work.server.requests == []
+        assert at_work.drafts == []
 
 
 async def test_a_draft_does_not_outlive_its_question() -> None:
