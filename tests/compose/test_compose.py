@@ -22,6 +22,8 @@ from viva.talker import CandidateVoice
 
 pytestmark = [pytest.mark.compose, pytest.mark.timeout(1500)]
 
+TAG = "compose-test"
+"""The image's tag, so that an operator's own stays what it is."""
 SERVICES = {"livekit", "postgres", "web", "worker", "scorer", "llm"}
 
 
@@ -66,7 +68,7 @@ def checkout(folder: Path, project: str, **changes: str) -> Stack:
     free = {f"VIVA_{name}_PORT": str(ports.free_port()) for name in ("WEB", "LIVEKIT", "LIVEKIT_TCP")}
     free["VIVA_LIVEKIT_UDP_PORT"] = str(ports.free_port(socket.SOCK_DGRAM))
     text = (folder / ".env").read_text()
-    for name, value in ({"VIVA_IMAGE_TAG": "compose-test"} | free | changes).items():
+    for name, value in ({"VIVA_IMAGE_TAG": TAG} | free | changes).items():
         text = re.sub(rf"^(# )?{name}=.*\n", "", text, flags=re.MULTILINE) + f"{name}={value}\n"
     (folder / ".env").write_text(text)
     return Stack(folder, project, f"http://127.0.0.1:{free['VIVA_WEB_PORT']}")
@@ -82,10 +84,11 @@ def docker() -> None:
 
 @pytest.fixture(scope="module")
 def stack(docker: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """The whole stack, up from a fresh clone with the two commands an operator gives; gone afterwards."""
+    """The whole stack, up from a fresh clone with the one command an operator gives; gone afterwards."""
     made = checkout(tmp_path_factory.mktemp("compose") / "viva", f"vivatest{os.getpid()}")
     try:
-        made.done("build")
+        # An image of an earlier run may be there; what the clone needs is in the builder's cache all the same.
+        subprocess.run(["docker", "image", "rm", f"viva:{TAG}"], capture_output=True, check=False)
         made.done("up", "-d", "--wait")
         yield made
     finally:
