@@ -19,9 +19,9 @@ from interview.persona import Lines, Persona, Request
 from interview.spec import Section, Spec
 from interview.state import Stage, State
 
-THINKING_MS = 900
-"""A follow-up later than this is bridged by a short line: gaps over about a second read as trouble
-(Jefferson 1989, "standard maximum silence" in conversation)."""
+THINKING_MS = 500
+"""A follow-up later than this after the turn's end is bridged by a short line: with the silence that ended the turn it
+makes a gap of over a second, and longer ones read as trouble (Jefferson 1989, the "standard maximum silence")."""
 NUDGE_MS = 25_000
 """Silence after a question before the one nudge; candidates think aloud or not for 10-20 s on design questions."""
 MOVE_ON_MS = 45_000
