@@ -231,6 +231,8 @@ class Call:
         await self._ears.settled.wait()
         if unfinished(self._conductor.state.turn):
             await asyncio.sleep(UNFINISHED_DELAY_S)
+        if not self._conductor.state.turn:
+            return  # said to an earlier end of the turn already, or nothing but noise
         self._pace.turn_ended()
         await self._happen(TurnEnded(at_ms=self._clock()))
 
