@@ -34,14 +34,19 @@ async def hold(stack: Stack) -> dict[str, object]:
     ended = events[-1]
     assert isinstance(ended, Ended)
     return {
-        "interfaces": [name for _, name in socket.if_nameindex()],
-        "routes": [line.split()[0] for line in subprocess.check_output(["ip", "route"], text=True).splitlines()],
         "lines": [event.line.kind for event in events if isinstance(event, LineStarted)],
         "word_error_rate": word_error_rate(ANSWER, heard(events)),
         "reason": ended.reason,
     }
 
 
+def routes() -> list[str]:
+    """Where packets may go."""
+    told = subprocess.check_output(["ip", "route"], text=True)
+    return [line.split()[0] for line in told.splitlines()]
+
+
 if __name__ == "__main__":
     with up(stack_settings(Path(sys.argv[1]))) as running:
-        print(json.dumps(asyncio.run(hold(running))))
+        network = {"interfaces": [name for _, name in socket.if_nameindex()], "routes": routes()}
+        print(json.dumps(network | asyncio.run(hold(running))))

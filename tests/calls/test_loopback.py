@@ -1,4 +1,4 @@
-"""With the network cut to loopback a call is held all the same: nothing needs another host."""
+"""With the network cut off a call is held all the same: nothing needs another host."""
 
 import json
 import os
@@ -13,7 +13,17 @@ from viva.settings import TREE
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
-CUT = ["unshare", "--net", "--", "sh", "-c", 'ip link set lo up && exec "$0" "$@"']
+ALONE = """
+ip link set lo up
+ip link add card type veth peer name nobody
+ip address add 10.99.0.1/30 dev card
+ip link set card up
+ip link set nobody up
+exec "$0" "$@"
+"""
+"""Loopback, and a network card that leads nowhere: WebRTC offers no address on a machine without any card, so not even
+a connection to the same machine would come about. There is no route to anywhere and nobody to answer."""
+CUT = ["unshare", "--net", "--", "sh", "-ec", ALONE]
 
 
 def missing() -> str:
@@ -26,14 +36,15 @@ def missing() -> str:
 
 
 @pytest.mark.skipif(bool(missing()), reason=missing())
-def test_a_call_is_held_without_any_network_but_loopback(data_folder: Path) -> None:
+def test_a_call_is_held_without_any_other_host(data_folder: Path) -> None:
     held = subprocess.run(
         [*CUT, sys.executable, "-m", "tests.calls.alone", str(data_folder)],
         cwd=TREE, env=dict(os.environ), capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     assert held.returncode == 0, held.stdout[-2000:] + held.stderr[-2000:]
     told = json.loads(held.stdout.splitlines()[-1])
-    assert told["interfaces"] == ["lo"]
+    assert set(told["interfaces"]) == {"lo", "card", "nobody"}
+    assert told["routes"] == ["10.99.0.0/30"]
     assert told["lines"][:3] == ["greeting", "context", "prompt"]
     assert "follow_up" in told["lines"]
     assert told["word_error_rate"] <= 0.3
