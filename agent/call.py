@@ -47,7 +47,7 @@ from records.journal import Journal
 from voice.cues import unfinished
 from voice.recorder import SegmentRecorder
 from voice.transcript import Transcript
-from voice.turns import UNFINISHED_DELAY_S, turn_handling, vad
+from voice.turns import UNFINISHED_DELAY_S, UTTERANCE_PAUSE_S, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
@@ -129,7 +129,7 @@ class Call:
         )
         prompt = Prompt.model_validate_json(config.follow_up_prompt)
         self._writer = Writer(prompt, spec, persona, _client(config), config.llm_model)
-        self._ears = Ears(self._decode, vad(), self._heard, self._guessed)
+        self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
             stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None
         )

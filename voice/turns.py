@@ -22,14 +22,18 @@ MIN_SILENCE_S = 0.3
 """Quiet before the voice counts as paused, which ends an utterance. The end-of-turn model needs at least 0.2 s of it;
 shorter pauses would cut answers into pieces that Whisper understands less well."""
 
+UTTERANCE_PAUSE_S = 0.55
+"""Quiet that parts two utterances: cut at every breath, words are recognized worse and less is said to each. The text
+stands ready by then, for it is decoded when a pause begins; and it must stand before a turn can be over."""
+
 MIN_INTERRUPTION_S = 0.6
 """Speech that stops the interviewer: longer than the "mm-hm" and "okay" of people who listen (0.2 to 0.5 s)."""
 
 
-def vad() -> VAD:
-    """Voice activity detection: Silero's model, loaded once for the process."""
+def vad(min_silence_s: float = MIN_SILENCE_S) -> VAD:
+    """Voice activity detection: Silero's model, loaded once for the process. Quiet for `min_silence_s` is a pause."""
     return VAD(
-        model="silero", min_speech_duration=0.06, min_silence_duration=MIN_SILENCE_S, prefix_padding_duration=0.5
+        model="silero", min_speech_duration=0.06, min_silence_duration=min_silence_s, prefix_padding_duration=0.5
     )
 
 
