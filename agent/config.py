@@ -5,8 +5,6 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-AGENT_NAME = "viva"
-"""The name that dispatches ask for."""
 CONFIG_VARIABLE = "VIVA_AGENT_CONFIG"
 """Carries the config to the processes of the worker: LiveKit starts them with nothing but the environment."""
 

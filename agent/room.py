@@ -9,10 +9,9 @@ from livekit.agents import AgentSession, room_io
 from agent.mouth import RATE_HZ
 from agent.tape import CandidateTap, InterviewerTap, Write
 from interview.events import Began
+from interview.names import JOURNAL_TOPIC, candidate_identity
 from interview.state import State
 
-JOURNAL_TOPIC = "viva.journal"
-"""The web's data message: there is something new in the journal."""
 STATE_ATTRIBUTE = "viva.state"
 """The interviewer's attribute that carries `visible`."""
 
@@ -22,7 +21,7 @@ class InterviewRoom:
 
     def __init__(self, room: rtc.Room, interview_id: str) -> None:
         self._room = room
-        self._candidate = identity(interview_id)
+        self._candidate = candidate_identity(interview_id)
         self._shown = ""
 
     @property
@@ -81,11 +80,6 @@ class InterviewRoom:
         if shown != self._shown:
             self._shown = shown
             await self._room.local_participant.set_attributes({STATE_ATTRIBUTE: shown})
-
-
-def identity(interview_id: str) -> str:
-    """The candidate's identity in the room."""
-    return f"candidate-{interview_id[:8]}"
 
 
 def visible(state: State, began: Began | None) -> dict[str, object]:

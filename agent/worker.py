@@ -10,9 +10,10 @@ from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorTy
 
 from agent import inference
 from agent.call import Call
-from agent.config import AGENT_NAME, CONFIG_VARIABLE, AgentConfig
+from agent.config import CONFIG_VARIABLE, AgentConfig
 from agent.crashes import Crashes
 from agent.log import logger, quiet
+from interview.names import AGENT_NAME
 
 CALLS = 8
 """Calls that one worker takes at once; above it LiveKit looks for another worker."""

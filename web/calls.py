@@ -17,12 +17,12 @@ from livekit.api import (
 )
 from livekit.protocol.models import DataPacket, ParticipantInfo
 
+from interview.names import AGENT_NAME, JOURNAL_TOPIC
 from web.config import WebConfig
 from web.tokens import dispatch_metadata
 
 log = logging.getLogger("viva.web")
 
-TOPIC = "viva.journal"
 _TIMEOUT = aiohttp.ClientTimeout(total=3)
 UNREACHABLE = (aiohttp.ClientError, ServerError, TimeoutError)
 """What a call to LiveKit raises when it fails."""
@@ -56,7 +56,7 @@ class Calls:
             room=interview_id,
             data=json.dumps({"seq": seq}).encode(),
             kind=DataPacket.Kind.RELIABLE,
-            topic=TOPIC,
+            topic=JOURNAL_TOPIC,
         )
         try:
             await self._service.room.send_data(request)
@@ -79,7 +79,7 @@ class Calls:
     async def dispatch(self, interview_id: str) -> None:
         """Calls an interviewer to this interview's room."""
         request = CreateAgentDispatchRequest(
-            room=interview_id, agent_name=self._config.agent_name, metadata=dispatch_metadata(interview_id)
+            room=interview_id, agent_name=AGENT_NAME, metadata=dispatch_metadata(interview_id)
         )
         await self._service.agent_dispatch.create_dispatch(request)
 

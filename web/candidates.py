@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, BackgroundTasks, Cookie, Depends, Request, Response
 
 from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, Event, HoldSet
+from interview.names import candidate_identity
 from records.errors import InterviewOver, InviteUnknown
 from records.invites import Invites
 from records.journal import Journal
@@ -18,7 +19,7 @@ from web.errors import WireError
 from web.folds import Folds
 from web.screen import coding_section, screen
 from web.throttle import Throttle
-from web.tokens import COOKIE, browser_hash, browser_of, candidate_token, identity_of, new_browser
+from web.tokens import COOKIE, browser_hash, browser_of, candidate_token, new_browser
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -98,7 +99,7 @@ def router(config: WebConfig, invites: Invites, journal: Journal, folds: Folds, 
             interview_id=invite.id,
             livekit_url=config.browser_livekit_url,
             token=candidate_token(config, invite.id),
-            identity=identity_of(invite.id),
+            identity=candidate_identity(invite.id),
             candidate=invite.candidate,
             consented=invite.started_at is not None,
             ended=invite.ended_at is not None,

@@ -31,8 +31,6 @@ class WebConfig(BaseModel):
     livekit_api_key: str = Field(min_length=1)
     livekit_api_secret: SecretStr
     """Signs candidates' tokens; 32 bytes or more."""
-    agent_name: str = "viva"
-    """The name interviewers' workers register under."""
     session_secret: SecretStr
     """Signs the review side's sessions; 32 bytes or more."""
     review_password: SecretStr

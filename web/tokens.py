@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from livekit.api import AccessToken, RoomAgentDispatch, RoomConfiguration, VideoGrants
 
+from interview.names import AGENT_NAME, candidate_identity
 from web.config import WebConfig
 
 LIFETIME = timedelta(minutes=10)
@@ -29,11 +30,6 @@ def browser_of(cookie: str | None) -> str | None:
 def browser_hash(browser: str) -> str:
     """What the database keeps of a browser's cookie: its sha256 in hex."""
     return hashlib.sha256(browser.encode()).hexdigest()
-
-
-def identity_of(interview_id: str) -> str:
-    """The candidate's identity in the room of this interview."""
-    return f"candidate-{interview_id[:8]}"
 
 
 def dispatch_metadata(interview_id: str) -> str:
@@ -59,11 +55,11 @@ def candidate_token(config: WebConfig, interview_id: str) -> str:
         departure_timeout=30,
         # The candidate, the interviewer, and for some seconds a dead interviewer that LiveKit has not noticed yet.
         max_participants=3,
-        agents=[RoomAgentDispatch(agent_name=config.agent_name, metadata=dispatch_metadata(interview_id))],
+        agents=[RoomAgentDispatch(agent_name=AGENT_NAME, metadata=dispatch_metadata(interview_id))],
     )
     token = AccessToken(config.livekit_api_key, config.livekit_api_secret.get_secret_value())
     return (
-        token.with_identity(identity_of(interview_id))
+        token.with_identity(candidate_identity(interview_id))
         .with_ttl(LIFETIME)
         .with_grants(grants)
         .with_room_config(room)

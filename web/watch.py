@@ -12,12 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 from livekit.protocol.models import ParticipantInfo
 
 from interview.events import Ended, EndReason
+from interview.names import candidate_identity
 from records.errors import InterviewUnknown, RecordsError
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
 from web.calls import UNREACHABLE, Calls
 from web.folds import Folds
-from web.tokens import identity_of
 
 log = logging.getLogger("viva.web")
 
@@ -103,7 +103,7 @@ class Watch:
         """Calls an interviewer when the candidate sits alone."""
         people = await self._calls.participants(room)
         served = any(person.kind == ParticipantInfo.Kind.AGENT for person in people)
-        if served or not any(person.identity == identity_of(room) for person in people):
+        if served or not any(person.identity == candidate_identity(room) for person in people):
             self._alone.pop(room, None)
             return
         now = self._clock()

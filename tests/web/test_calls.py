@@ -21,16 +21,17 @@ from livekit.rtc.room import EventTypes
 from pydantic import SecretStr
 
 from interview.events import AgentJoined, CandidateLeft, Ended
+from interview.names import AGENT_NAME, JOURNAL_TOPIC, candidate_identity
 from records.invites import Invite, Invites
 from records.journal import Journal
 from tests.web import world
 from tests.web.conftest import SITE
 from viva.settings import Settings
 from web.app import create_app
-from web.calls import TOPIC, Calls
+from web.calls import Calls
 from web.config import WebConfig
 from web.folds import Folds
-from web.tokens import candidate_token, identity_of
+from web.tokens import candidate_token
 from web.watch import ABSENT_S, ALONE_S, CALL_EVERY_S, FIRST_WAIT_S, LEFT_S, SWEEP_EVERY_S, Watch
 
 pytestmark = pytest.mark.call
@@ -119,7 +120,7 @@ async def test_a_candidate_speaks_and_sends_nothing_else(config: WebConfig, invi
 
         def on_data(packet: rtc.DataPacket) -> None:
             received.append(packet)
-            if packet.topic == TOPIC and not marker.done():
+            if packet.topic == JOURNAL_TOPIC and not marker.done():
                 marker.set_result(packet)
 
         agent.on("data_received", on_data)
@@ -195,8 +196,8 @@ async def test_a_candidates_token_calls_no_service_of_the_server(
             mine.room.list_participants(api.ListParticipantsRequest(room=invite.id)),
             mine.room.remove_participant(api.RoomParticipantIdentity(room=invite.id, identity="interviewer")),
             mine.room.update_room_metadata(api.UpdateRoomMetadataRequest(room=invite.id, metadata="{}")),
-            mine.room.send_data(api.SendDataRequest(room=invite.id, data=b"{}", topic=TOPIC)),
-            mine.agent_dispatch.create_dispatch(api.CreateAgentDispatchRequest(room=invite.id, agent_name="viva")),
+            mine.room.send_data(api.SendDataRequest(room=invite.id, data=b"{}", topic=JOURNAL_TOPIC)),
+            mine.agent_dispatch.create_dispatch(api.CreateAgentDispatchRequest(room=invite.id, agent_name=AGENT_NAME)),
             mine.agent_dispatch.list_dispatch(invite.id),
         )
         for attempt in attempts:
@@ -220,7 +221,7 @@ async def test_the_interviewer_is_nudged_after_the_event_is_kept(
         answer = await browser.post(f"/api/interviews/{invite.id}/consent", json={"recording": True})
         assert answer.status_code == 200
         packet = await asyncio.wait_for(nudged, 10)
-        assert (packet.topic, json.loads(packet.data)) == (TOPIC, {"seq": journal.last_seq(invite.id)})
+        assert (packet.topic, json.loads(packet.data)) == (JOURNAL_TOPIC, {"seq": journal.last_seq(invite.id)})
         assert (await browser.get("/readyz")).json() == {"ok": True}
 
 
@@ -328,7 +329,7 @@ async def test_rooms_of_others_are_left_alone(config: WebConfig, calls: Calls, w
     async with connected(config, candidate_token(config, "somebody-elses")):
         await watch.look()
         assert [person.identity for person in await calls.participants("somebody-elses")] == [
-            identity_of("somebody-elses")
+            candidate_identity("somebody-elses")
         ]
         await calls.close("somebody-elses")
 
