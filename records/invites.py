@@ -16,7 +16,6 @@ from interview.spec import Spec
 from records.database import read, write
 from records.errors import InterviewErased, InterviewUnknown, InviteExpired, InviteTaken, InviteUnknown, InviteUsed
 from records.journal import utc_now
-from records.listing import InterviewRow, list_interviews
 from records.tables import interviews
 
 Status = Literal["invited", "joined", "live", "ended", "scored"]
@@ -86,11 +85,6 @@ class Invites:
             connection.execute(interviews.insert().values(**columns, **rules, spec_name=spec.name, title=spec.title))
         return invite
 
-    def find(self, code: str) -> Invite:
-        """The invite with this code, whatever its state. Raises InviteUnknown."""
-        with read(self._engine) as connection:
-            return _invite(_by_code(connection, code))
-
     def claim(self, code: str, browser_token_hash: str) -> Invite:
         """Opens the invite in one browser. The first binds it; that same one may come again, no other.
 
@@ -98,7 +92,7 @@ class Invites:
         interview ended, InviteTaken for another browser, InviteExpired when it was not begun in time.
         """
         with write(self._engine) as connection:
-            row = _by_code(connection, code, lock=True)
+            row = _by_code(connection, code)
             if row.ended_at is not None:
                 raise InviteUsed(
                     "This interview is over and its link is used up; ask whoever invited you for a new one."
@@ -136,14 +130,10 @@ class Invites:
             bound = connection.execute(query).scalar_one_or_none()
         return bound is not None and _same(bound, browser_token_hash)
 
-    def list(self) -> "list[InterviewRow]":
-        """All interviews, newest first, without those erased."""
-        return list_interviews(self._engine)
 
-
-def _by_code(connection: sa.Connection, code: str, lock: bool = False) -> Any:
-    query = sa.select(interviews).where(interviews.c.code == code)
-    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+def _by_code(connection: sa.Connection, code: str) -> Any:
+    query = sa.select(interviews).where(interviews.c.code == code).with_for_update()
+    row = connection.execute(query).one_or_none()
     if row is None:
         raise InviteUnknown("There is no interview under this link; check that it was copied whole.")
     return row

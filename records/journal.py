@@ -37,7 +37,8 @@ class Journal:
         return 1
 
     def append(self, interview_id: str, event: Event) -> int:
-        """Writes one event and returns its seq; it is on disk then.
+        """Writes one event and returns its seq; it is on disk then. With Ended the interview is closed and its scoring
+        queued: all or nothing.
 
         Raises InterviewNotBegun, InterviewOver, InterviewUnknown or, when the database fails, another RecordsError.
         """
@@ -58,10 +59,6 @@ class Journal:
                 _update(connection, interview_id, status="ended", ended_at=ended_at, end_reason=event.reason)
                 queue.enqueue_score(connection, interview_id)
         return seq
-
-    def append_end(self, interview_id: str, ended: Ended) -> int:
-        """Writes the last event, closes the interview and queues its scoring: all or nothing. Raises as append does."""
-        return self.append(interview_id, ended)
 
     def read(self, interview_id: str, after: int = 0) -> list[tuple[int, Event]]:
         """The events with a seq above `after`, in order; none for an interview that has not begun or is not there."""

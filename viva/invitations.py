@@ -6,12 +6,13 @@ from interview.persona import Persona
 from interview.spec import Spec
 from records.invites import Invite, Invites
 from records.journal import utc_now
+from records.listing import list_interviews
 
 
 def ready_invite(engine: sa.Engine, spec: Spec, persona: Persona) -> Invite:
     """An unused invite without a name for exactly this spec and persona, made when there is none."""
     invites = Invites(engine)
-    for row in invites.list():
+    for row in list_interviews(engine):
         if row.spec != spec.name or row.status != "invited" or row.candidate or row.brief or row.expires_at < utc_now():
             continue
         invite = invites.get(row.id)

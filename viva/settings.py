@@ -140,11 +140,6 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://127.0.0.1:{self.web_port}").rstrip("/")
 
     @property
-    def livekit_for_browsers(self) -> str:
-        """The address of LiveKit as a browser sees it."""
-        return self.livekit_public_url or self.livekit_url
-
-    @property
     def livekit_port(self) -> int:
         """The port in the LiveKit URL."""
         parts = urlsplit(self.livekit_url)

@@ -9,7 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
-from records.database import open_database, read
+from records.database import check, open_database
 from records.errors import RecordsError
 from records.invites import Invites
 from records.journal import Journal
@@ -97,8 +97,7 @@ def _live(engine: sa.Engine) -> int:
 
 def _answers(engine: sa.Engine) -> bool:
     try:
-        with read(engine) as connection:
-            connection.execute(sa.select(1))
+        check(engine)
     except RecordsError:
         return False
     return True

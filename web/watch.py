@@ -127,7 +127,7 @@ class Watch:
             reason: EndReason = "left" if fold.left else "absent"
             if self._clock() - since >= (LEFT_S if fold.left else ABSENT_S):
                 ended = Ended(at_ms=(await run_in_threadpool(self._journal.clock, room))(), reason=reason)
-                await run_in_threadpool(self._journal.append_end, room, ended)
+                await run_in_threadpool(self._journal.append, room, ended)
                 log.info("ended an interview nobody came back to: %s", reason)
 
     def _forget_all_but(self, rooms: list[str]) -> None:

@@ -81,7 +81,7 @@ def held(engine: sa.Engine, invite: Invite) -> list[Event]:
     events = list(_events())
     for event in events:
         journal.append(invite.id, event)
-    journal.append_end(invite.id, Ended(at_ms=events[-1].at_ms, reason="completed"))
+    journal.append(invite.id, Ended(at_ms=events[-1].at_ms, reason="completed"))
     return events
 
 

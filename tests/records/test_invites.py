@@ -9,7 +9,7 @@ from interview.events import Ended
 from records.errors import InterviewUnknown, InviteExpired, InviteTaken, InviteUnknown, InviteUsed
 from records.invites import Invites
 from records.journal import Journal
-from records.listing import interview_row
+from records.listing import interview_row, list_interviews
 from records.reports import Reports
 from tests.records.samples import begin, persona, spec
 
@@ -19,7 +19,7 @@ OTHERS = "b" * 64
 
 def test_an_invite_keeps_the_rules_it_was_made_with(invites: Invites) -> None:
     made = invites.create(spec(), persona(), "Ada", brief=True)
-    assert invites.get(made.id) == invites.find(made.code) == made
+    assert invites.get(made.id) == made
     assert (made.spec, made.persona, made.candidate, made.brief, made.status) == (
         spec(),
         persona(),
@@ -72,7 +72,7 @@ def test_an_ended_interview_uses_its_invite_up(invites: Invites, journal: Journa
     made = invites.create(spec(), persona())
     invites.claim(made.code, ADAS)
     begin(journal, made)
-    journal.append_end(made.id, Ended(at_ms=1, reason="completed"))
+    journal.append(made.id, Ended(at_ms=1, reason="completed"))
     for browser in (ADAS, OTHERS):
         with pytest.raises(InviteUsed):
             invites.claim(made.code, browser)
@@ -95,10 +95,10 @@ def test_the_list_shows_the_newest_first_with_what_came_of_each(engine: sa.Engin
     first = Invites(engine, now=lambda: now).create(spec(), persona(), "Ada")
     second = Invites(engine, now=lambda: now + timedelta(seconds=1)).create(spec(), persona())
     begin(journal, first)
-    journal.append_end(first.id, Ended(at_ms=90_000, reason="completed"))
+    journal.append(first.id, Ended(at_ms=90_000, reason="completed"))
     for _ in range(2):
         Reports(engine).save(first.id, "sections", {})
-    waiting, held = Invites(engine).list()
+    waiting, held = list_interviews(engine)
     assert (waiting.id, waiting.status, waiting.duration_ms, waiting.report_version) == (
         second.id,
         "invited",

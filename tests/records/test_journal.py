@@ -68,7 +68,7 @@ def test_consent_given_twice_begins_once(journal: Journal, invites: Invites) -> 
 
 
 def test_consent_after_the_end_changes_nothing(journal: Journal, invites: Invites, live: str) -> None:
-    journal.append_end(live, Ended(at_ms=10, reason="left"))
+    journal.append(live, Ended(at_ms=10, reason="left"))
     assert journal.begin(began(invites.get(live))) == 1
     assert journal.last_seq(live) == 2
     assert invites.get(live).status == "ended"
@@ -79,18 +79,18 @@ def test_nothing_is_written_before_consent(journal: Journal, invites: Invites) -
     with pytest.raises(InterviewNotBegun):
         journal.append(invite.id, CandidateTyped(at_ms=0, text="hello"))
     with pytest.raises(InterviewNotBegun):
-        journal.append_end(invite.id, Ended(at_ms=0, reason="left"))
+        journal.append(invite.id, Ended(at_ms=0, reason="left"))
     with pytest.raises(InterviewNotBegun):
         journal.clock(invite.id)
     assert journal.read(invite.id) == []
 
 
 def test_nothing_is_written_after_the_end(journal: Journal, live: str) -> None:
-    journal.append_end(live, Ended(at_ms=10, reason="completed"))
+    journal.append(live, Ended(at_ms=10, reason="completed"))
     with pytest.raises(InterviewOver):
         journal.append(live, CandidateTyped(at_ms=11, text="one more thing"))
     with pytest.raises(InterviewOver):
-        journal.append_end(live, Ended(at_ms=12, reason="left"))
+        journal.append(live, Ended(at_ms=12, reason="left"))
     assert journal.last_seq(live) == 2
 
 
@@ -122,12 +122,12 @@ def test_the_end_is_undone_when_scoring_cannot_be_queued(
     with write(engine) as connection:
         connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO away")
     with pytest.raises(RecordsError):
-        journal.append_end(live, Ended(at_ms=10, reason="completed"))
+        journal.append(live, Ended(at_ms=10, reason="completed"))
     assert invites.get(live).status == "live"
     assert journal.last_seq(live) == 1
     with write(engine) as connection:
         connection.exec_driver_sql(f"ALTER TABLE {schema}away RENAME TO workflow_status")
-    assert journal.append_end(live, Ended(at_ms=10, reason="completed")) == 2
+    assert journal.append(live, Ended(at_ms=10, reason="completed")) == 2
     assert queue.job_state(engine, live) == "queued"
 
 

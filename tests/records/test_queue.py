@@ -64,7 +64,7 @@ def test_a_job_killed_in_mid_run_is_run_again_and_finished_once(
     url: str, engine: sa.Engine, journal: Journal, live: str, tmp_path: Path
 ) -> None:
     trace = tmp_path / "trace"
-    journal.append_end(live, Ended(at_ms=10, reason="completed"))
+    journal.append(live, Ended(at_ms=10, reason="completed"))
     scorer = start_scorer(url, trace, "hang")
     wait_until(lambda: trace.exists() and trace.read_text() == f"start {live}\n")
     scorer.kill()
@@ -111,7 +111,7 @@ def test_a_job_rolled_back_was_never_queued(engine: sa.Engine) -> None:
 def test_a_failing_job_is_tried_again_then_given_up_and_may_be_ordered_anew(
     url: str, engine: sa.Engine, journal: Journal, live: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    journal.append_end(live, Ended(at_ms=10, reason="completed"))
+    journal.append(live, Ended(at_ms=10, reason="completed"))
     calls: list[str] = []
 
     def fail(interview_id: str) -> None:
@@ -133,7 +133,7 @@ def test_a_failing_job_is_tried_again_then_given_up_and_may_be_ordered_anew(
 def test_a_stop_leaves_a_running_job_for_the_next_start(
     url: str, engine: sa.Engine, journal: Journal, live: str
 ) -> None:
-    journal.append_end(live, Ended(at_ms=10, reason="completed"))
+    journal.append(live, Ended(at_ms=10, reason="completed"))
     started, release = threading.Event(), threading.Event()
 
     def hang(_interview_id: str) -> None:

@@ -31,7 +31,7 @@ def test_a_report_makes_an_ended_interview_scored_and_no_other(
 ) -> None:
     Reports(engine).save(live, "sections", {})
     assert invites.get(live).status == "live"
-    journal.append_end(live, Ended(at_ms=1, reason="left"))
+    journal.append(live, Ended(at_ms=1, reason="left"))
     Reports(engine).save(live, "sections", {})
     assert invites.get(live).status == "scored"
 

@@ -319,7 +319,7 @@ async def test_after_the_end_everybody_is_out_and_stays_out(
         out = until(candidate, "disconnected")
         await watch.look()
         assert invite.id in await calls.rooms()
-        journal.append_end(invite.id, Ended(at_ms=50_000, reason="completed"))
+        journal.append(invite.id, Ended(at_ms=50_000, reason="completed"))
         await watch.look()
         await asyncio.wait_for(out, 10)
         assert invite.id not in await calls.rooms()

@@ -177,4 +177,4 @@ class Interviewer:
 
     def end(self) -> None:
         """The end."""
-        self._journal.append_end(self._id, Ended(at_ms=self._clock(), reason="completed"))
+        self._journal.append(self._id, Ended(at_ms=self._clock(), reason="completed"))

@@ -51,9 +51,9 @@ def recordings(settings: Settings, engine: "sa.Engine") -> "Recordings":
 
 def full_id(engine: "sa.Engine", given: str) -> str:
     """The id that begins so; VivaError when none or several do."""
-    from records.invites import Invites
+    from records.listing import list_interviews
 
-    found = [row.id for row in Invites(engine).list() if row.id.startswith(given)]
+    found = [row.id for row in list_interviews(engine) if row.id.startswith(given)]
     if len(found) != 1:
         what = "several interviews' ids begin" if found else "no interview's id begins"
         raise VivaError(f"{what} with '{given}'; `viva interviews` lists them")

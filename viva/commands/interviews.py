@@ -60,11 +60,11 @@ def interviews(as_json: AsJson = False) -> None:
     """List all interviews, the newest first."""
     from rich.table import Table
 
-    from records.invites import Invites
+    from records.listing import list_interviews
     from viva.terminal import out
 
     with database() as engine:
-        rows = Invites(engine).list()
+        rows = list_interviews(engine)
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
         return
