@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bench.calls import SPEC, measure
-from bench.figures import Run, Spread, counted, spread
+from bench.figures import Run, counted
 from bench.machine import Machine, this_machine, versions
 from bench.picture import draw
 from bench.table import show
@@ -18,6 +18,7 @@ from interview.model import Frozen
 from viva.cli import EXPECTED
 from viva.settings import TREE, load_settings
 from viva.terminal import err, out, steps
+from viva.waiting import Spread, spread
 
 
 class Result(Frozen):

@@ -1,7 +1,6 @@
 """What is measured and what it comes to: values without I/O."""
 
 import math
-import statistics
 from collections import Counter
 from collections.abc import Sequence
 
@@ -59,15 +58,6 @@ class Run(Frozen):
     """The machine's load average over a minute when the run began."""
 
 
-class Spread(Frozen):
-    """A distribution in three figures, in ms."""
-
-    turns: int
-    median: int
-    p95: int
-    maximum: int
-
-
 def counted(turns: Sequence[Turn]) -> list[int]:
     """The latencies that count."""
     return [turn.latency_ms for turn in turns if not turn.talked_over]
@@ -76,15 +66,6 @@ def counted(turns: Sequence[Turn]) -> list[int]:
 def to_question(turns: Sequence[Turn]) -> list[int]:
     """As `counted`, but to the beginning of what the interviewer had to say, past a bridging line."""
     return [turn.question_ms or turn.latency_ms for turn in turns if not turn.talked_over]
-
-
-def spread(samples_ms: Sequence[int]) -> Spread | None:
-    """Median, p95 and maximum; None of nothing. p95 is the nearest rank: a wait that somebody had."""
-    if not samples_ms:
-        return None
-    ordered = sorted(samples_ms)
-    p95 = ordered[math.ceil(0.95 * len(ordered)) - 1]
-    return Spread(turns=len(ordered), median=round(statistics.median(ordered)), p95=p95, maximum=ordered[-1])
 
 
 def ratio(ours: int, theirs: int) -> float:

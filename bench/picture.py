@@ -2,7 +2,8 @@
 
 from html import escape
 
-from bench.figures import Run, counted, spread, to_question
+from bench.figures import Run, counted, to_question
+from viva.waiting import spread
 
 TITLE = "From the last word to the first sound, seconds"
 WIDTH, LEFT, RIGHT = 760, 170, 30

@@ -4,8 +4,9 @@ from collections import Counter
 
 from rich.table import Table
 
-from bench.figures import Run, Spread, counted, ratio, spread, to_question
+from bench.figures import Run, counted, ratio, to_question
 from viva.terminal import out
+from viva.waiting import Spread, spread
 
 
 def show(viva: Run, stock: Run) -> None:

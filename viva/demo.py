@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import statistics
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,6 +23,7 @@ from viva.settings import Settings
 from viva.stack import running
 from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
+from viva.waiting import spread
 from viva.wiring import catalogue, render_report, speech_models
 
 REPORT_WAIT_S = 600
@@ -46,7 +46,8 @@ async def hold(settings: Settings, spec: str, brief: bool) -> tuple[str, list[in
         finally:
             printing.cancel()
     engine.dispose()
-    return invite.id, [reply.latency_ms for reply in caller.replies]
+    # Where the interviewer was still talking, what was timed may be the rest of that.
+    return invite.id, [reply.latency_ms for reply in caller.replies if not reply.talked_over]
 
 
 async def print_conversation(journal: Journal, interview_id: str, candidate: str) -> None:
@@ -102,13 +103,12 @@ def keep(engine: sa.Engine, settings: Settings, interview_id: str, report: dict[
 
 def summary(latencies_ms: list[int]) -> str:
     """One line on how long the candidate waited."""
-    if not latencies_ms:
+    waits = spread(latencies_ms)
+    if waits is None:
         return "No reply was timed."
-    ordered = sorted(latencies_ms)
-    p95 = ordered[round(0.95 * (len(ordered) - 1))]
     return (
-        f"Last word to first audio, over {len(ordered)} turns: "
-        f"median {statistics.median(ordered):.0f} ms, p95 {p95} ms, maximum {ordered[-1]} ms."
+        f"Last word to first audio, over {waits.turns} turns: "
+        f"median {waits.median} ms, p95 {waits.p95} ms, maximum {waits.maximum} ms."
     )
 
 

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench import machine, stock
-from bench.figures import BRIDGE, MODEL, TRANSITION, Memory, Run, Turn, counted, ratio, spread, to_question, viva_turns
+from bench import machine
+from bench.figures import BRIDGE, MODEL, TRANSITION, Memory, Run, Turn, counted, ratio, to_question, viva_turns
 from bench.picture import draw
 from bench.table import show
 from interview.events import Began, Event, Line, LineKind, LineStarted
 from tests.interview.material import mle_v1, voice
 from viva.talker import Reply
 from viva.terminal import out
+from viva.waiting import spread
 
 STARTED = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -111,8 +112,3 @@ def test_figures_survive_their_file() -> None:
 )
 def test_parts_are_known_by_their_command(command: list[str], name: str) -> None:
     assert machine.part_name(command) == name
-
-
-def test_the_stock_pipeline_is_asked_for_by_name() -> None:
-    assert stock.AGENT_NAME == "stock"
-    assert callable(stock.serve)
