@@ -122,12 +122,11 @@ class Writer:
         latency_ms = round((time.monotonic() - started) * 1000)
         if reply is None:
             intent, question = authored(section, ask.intents, state)
-            source = "authored"
         else:
-            intent, question, source, failure = reply.intent, reply.question, "model", ""
+            intent, question, failure = reply.intent, reply.question, ""
         return FollowUpWritten(
             at_ms=0, section=ask.section, intent=intent, question=question,
-            source="model" if source == "model" else "authored",
+            source="model" if reply else "authored",
             latency_ms=latency_ms, refused=tuple(refused), failure=failure,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The interviewer's voice: lines one after another, each through conduct, each with its moments journalled."""
+"""The interviewer's voice: lines one after another, each with its moments told. What may be said was decided before."""
 
 import asyncio
 import time

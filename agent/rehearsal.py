@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_
 from agent.conductor import Conductor
 from agent.errors import RehearsalError
 from agent.follow_ups import Writer
+from agent.timers import SILENCE
 from interview.commands import AskFollowUp, Command, Finish, Forget, Say, SetTimer, StopTimer
 from interview.events import (
     AgentJoined,
@@ -206,7 +207,7 @@ class Rehearsal:
 
     async def _happen(self, event: Event) -> None:
         if isinstance(event, CandidateSpoke | CandidateTyped):
-            for silence in ("nudge", "move_on", "hold"):
+            for silence in SILENCE:
                 self._timers.pop(silence, None)
         await self._conductor.happen(event)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from interview.events import Timer
 
 SILENCE: frozenset[Timer] = frozenset(["nudge", "move_on", "hold"])
+"""Those that count silence."""
 
 
 class Timers:

@@ -95,7 +95,8 @@ class LineStarted(_Event):
     latency_ms: int | None = None
     """From the candidate's last word to the line's first audio; None when it answers nothing."""
     timings: dict[str, int] = Field(default_factory=dict)
-    """Parts of the latency in ms: endpointing, transcription, follow_up, synthesis."""
+    """What the latency went to, in ms. From the last word to the final text: transcription; to the end of the turn:
+    endpointing. From there to the first audio: reply."""
 
 
 class LineEnded(_Event):

@@ -3,9 +3,8 @@
 import difflib
 import re
 import types
-import typing
 from collections.abc import Iterator
-from typing import Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -171,7 +170,6 @@ _EXPECTED: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
     "literal_error": "{expected}",
-    "too_short": "at least {min_length} of them",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "{ge} or more",
     "less_than": "a number below {lt}",
@@ -225,14 +223,14 @@ def _inner(annotation: Any) -> Any:
     return annotation
 
 
-def _is_model(found: Any) -> typing.TypeGuard[type[BaseModel]]:
+def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
     return isinstance(found, type) and issubclass(found, BaseModel)
 
 
 def _shown(value: Any) -> str:
     """A value as an error shows it: short, with its type where that is the point."""
-    names = {dict: "a mapping", list: "a list", type(None): "nothing", bool: "true or false"}
-    if type(value) in names and not isinstance(value, bool):
+    names = {dict: "a mapping", list: "a list", type(None): "nothing"}
+    if type(value) in names:
         return names[type(value)]
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,5 +1,6 @@
 """Fixtures that several rooms' tests share: settings for a throw-away data folder, model weights, a LiveKit server."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,8 +15,6 @@ from voice import weights
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests must not depend on the VIVA_ variables of whoever runs them; the model cache may be moved."""
-    import os
-
     for name in list(os.environ):
         if name.startswith("VIVA_") and name != "VIVA_CACHE_DIR" and not name.startswith("VIVA_TEST_"):
             monkeypatch.delenv(name)
