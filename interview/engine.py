@@ -110,19 +110,24 @@ def _prompt(turn: _Turn, section: Section) -> list[Command]:
 
 
 def _resume(turn: _Turn, event: Event) -> list[Command]:
-    """An interviewer took over or the candidate is back: a word about it, then on from where it was."""
+    """An interviewer took over or the candidate is back: a word about it, then on from where it was.
+
+    What waits to be said is dropped first: it is decided upon again here, and would otherwise be said twice.
+    """
     back = turn.line(turn.persona.back, "reply")
+    if turn.state.end_confirmed and turn.state.stage != "closing":
+        return _close(turn, early=True)
     match turn.state.stage:
         case "listening":
-            return [back, *turn.again()]
+            return [Forget(), back, *turn.again()]
         case "coding":
-            return [OpenEditor(section=turn.state.section), back, *_code_timers(turn)]
+            return [Forget(), OpenEditor(section=turn.state.section), back, *_code_timers(turn)]
         case "answered":
-            return [back, *_next(turn, event)]
+            return [Forget(), back, *_next(turn, event)]
         case "closing":
             return [SetTimer(timer="goodbye", after_ms=GOODBYE_MS)]
         case _:
-            return _open(turn, event)
+            return [Forget(), *_open(turn, event)]
 
 
 def _returned(turn: _Turn, event: Event) -> list[Command]:
@@ -137,7 +142,7 @@ def _heard(turn: _Turn, event: Event) -> list[Command]:
     if state.request:
         return [Forget(), *_reply(turn, state.request)]
     if state.filler:
-        return [SetTimer(timer="nudge", after_ms=NUDGE_MS)]
+        return _count_silence(state)
     return []
 
 
@@ -181,6 +186,11 @@ def _next(turn: _Turn, event: Event) -> list[Command]:
         answer=state.answer,
     )
     return [*SILENCE, ask, SetTimer(timer="thinking", after_ms=THINKING_MS)]
+
+
+def _code_came(turn: _Turn, event: Event) -> list[Command]:
+    """On after the code; also when it came just after its time was up and the way on is already being said."""
+    return [Forget(), *_next(turn, event)]
 
 
 def _passing_line(turn: _Turn) -> Say | None:
@@ -231,9 +241,16 @@ def _follow_up(turn: _Turn, event: Event) -> list[Command]:
 def _silence_begins(turn: _Turn, event: Event) -> list[Command]:
     """A line ended while a question is open: from now on silence counts."""
     assert isinstance(event, LineEnded)
-    if turn.state.hold or turn.state.speaking is not None:
+    if turn.state.dropped or turn.state.speaking is not None:
         return []
-    if turn.state.nudged:
+    if turn.state.hold:  # asked for while no silence was counted, so nothing else would ever end it
+        return [SetTimer(timer="hold", after_ms=HOLD_MS)]
+    return _count_silence(turn.state)
+
+
+def _count_silence(state: State) -> list[Command]:
+    """Towards the one nudge, and after it towards going on."""
+    if state.nudged:
         return [SetTimer(timer="move_on", after_ms=MOVE_ON_MS)]
     return [SetTimer(timer="nudge", after_ms=NUDGE_MS)]
 
@@ -251,10 +268,11 @@ def _answered_timer(turn: _Turn, event: Event) -> list[Command]:
     match event.timer:
         case "thinking" if turn.state.speaking is None and not turn.state.passed:
             return [turn.line(turn.persona.thinking, "acknowledgement")]
-        case "move_on":
-            return _advance(turn, turn.line(turn.persona.move_on, "acknowledgement"))
-        case "code_time":
-            return _advance(turn, turn.line(turn.persona.code_time_up, "warning"))
+        # An answer or the code may have come in the moment the timer ran out: then they count, and it does not.
+        case "move_on" if turn.state.passed:
+            return [Forget(), *_advance(turn, turn.line(turn.persona.move_on, "acknowledgement"))]
+        case "code_time" if turn.state.passed and not (turn.state.code and turn.state.code.submitted):
+            return [Forget(), *_advance(turn, turn.line(turn.persona.code_time_up, "warning"))]
         case _:
             return _always_timer(turn, event)
 
@@ -360,7 +378,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "turn_ended": _answer,
         "candidate_typed": _answer,
         "follow_up_written": _follow_up,
-        "code_submitted": _next,
+        "code_submitted": _code_came,
         "timer_fired": _answered_timer,
     },
     "coding": {

@@ -162,6 +162,8 @@ def _changes(state: State, event: Event) -> dict[str, object]:
         case AgentJoined():
             stage = "opening" if state.stage == "waiting" else state.stage
             joined: dict[str, object] = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
+            # Who is there is for the new interviewer to see: the return of a candidate may have gone unseen.
+            joined["dropped"] = False
             return {**joined, **_turn(state, state.turn)} if state.turn else joined
         case LineStarted():
             return _line_started(state, event)
@@ -210,8 +212,9 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
             changes |= {"stage": "coding" if line.opens_editor else "listening"}
             changes |= {"question": line, "answer": "", "written": None, "passed": False}
             changes |= {"nudged": False, "request": None, "confirming_end": False, "filler": False}
-            if line.kind == "prompt":
+            if line.kind == "prompt" or not state.section:
                 changes |= {"section": line.section, "section_started_ms": event.at_ms}
+            if line.kind == "prompt":
                 if line.opens_editor:
                     changes |= {"editor_open": True, "editor_opened_ms": event.at_ms}
             else:

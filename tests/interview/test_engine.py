@@ -8,6 +8,7 @@ from interview.events import (
     CandidateDropped,
     CandidateLeft,
     CandidateReturned,
+    CandidateSpoke,
     CandidateTyped,
     CodeChanged,
     CodeSubmitted,
@@ -154,7 +155,7 @@ def test_hold_waits_and_ends_with_the_next_words() -> None:
     commands = walk.hear("give me a moment")
     assert said(commands) == ["Take your time."]
     assert "hold" in {t.timer for t in of(commands, SetTimer)}
-    assert walk.carry_out(commands) == []
+    assert {t.timer for t in of(walk.carry_out(commands), SetTimer)} == {"hold"}
     assert walk.fire("nudge") == []
     assert of(walk.hear("I would measure retention."), AskFollowUp)
     assert not walk.state.hold
@@ -282,3 +283,68 @@ def test_every_stage_has_a_rule_for_every_event_that_can_occur_in_it() -> None:
     names = set(EVENT.json_schema()["discriminator"]["mapping"])
     for stage, rules in TABLE.items():
         assert names - set(rules) <= {"ended"}, stage
+
+
+def test_a_hold_asked_for_while_the_next_question_is_made_ends_by_itself() -> None:
+    walk = Walk().open()
+    commands = walk.hear("I would measure retention.")
+    walk.happen(HoldSet(at_ms=walk.now, on=True))
+    assert {t.timer for t in of(walk.carry_out(commands), SetTimer)} == {"hold"}
+    assert said(walk.fire("hold")) == ["Still there?"]
+
+
+def test_a_filler_after_the_nudge_brings_no_second_nudge() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.fire("nudge"))
+    assert {t.timer for t in of(walk.hear("um"), SetTimer)} == {"move_on"}
+
+
+def test_no_silence_is_counted_against_a_candidate_who_is_away() -> None:
+    walk = Walk().open()
+    nudge = walk.fire("nudge")
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    assert walk.carry_out(nudge) == []
+
+
+def test_whoever_comes_back_hears_nothing_twice() -> None:
+    walk = Walk()
+    opening = walk.join()
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    back = walk.happen(CandidateReturned(at_ms=walk.now))
+    assert of(back, Forget), "the opening that still waits would be said once more"
+    assert said(back)[-1] == said(opening)[-1]
+    walk = Walk().open()
+    walk.hear("I would measure retention.")
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    assert of(walk.happen(CandidateReturned(at_ms=walk.now)), Forget), "two follow-ups would be written"
+
+
+def test_a_confirmed_end_is_not_forgotten_when_another_interviewer_takes_over() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.hear("I want to stop the interview"))
+    walk.happen(CandidateSpoke(at_ms=walk.now, text="yes", started_ms=walk.now, ended_ms=walk.now))
+    assert said(walk.join()) == ["We stop here. Goodbye."]
+
+
+def test_an_interviewer_who_takes_over_nudges_a_candidate_whose_return_nobody_saw() -> None:
+    walk = Walk().open()
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    walk.carry_out(walk.join())
+    assert said(walk.fire("nudge")) == ["Still there?"]
+
+
+def test_code_and_the_end_of_its_time_together_bring_the_next_prompt_once() -> None:
+    walk = Walk().to_coding()
+    walk.happen(CodeSubmitted(at_ms=walk.now, language="python", source="def f(x): return x"))
+    assert walk.fire("code_time") == []
+    walk = Walk().to_coding()
+    walk.fire("code_time")
+    late = walk.happen(CodeSubmitted(at_ms=walk.now, language="python", source="def f(x): return x"))
+    assert of(late, Forget)
+
+
+def test_an_answer_that_comes_as_the_silence_runs_out_is_not_passed_over() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.fire("nudge"))
+    walk.happen(CandidateTyped(at_ms=walk.now, text="I would measure retention."))
+    assert walk.fire("move_on") == []
