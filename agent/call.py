@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import numpy as np
-import openai
 from livekit.agents import Agent, AgentSession, JobContext, StopResponse, llm
 from livekit.agents.voice.events import UserStateChangedEvent
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from agent import inference, lines
 from agent.conductor import Conductor
 from agent.config import AgentConfig
 from agent.ears import Ears, Utterance
-from agent.follow_ups import Prompt, Writer
+from agent.follow_ups import Writer
 from agent.journal import CallLog
 from agent.log import logger
 from agent.mouth import Mouth
@@ -127,8 +126,7 @@ class Call:
         self._recorder = SegmentRecorder(
             config.segments_dir / self._id, self._clock, lambda error: logger.error("not recorded: %s", error)
         )
-        prompt = Prompt.model_validate_json(config.follow_up_prompt)
-        self._writer = Writer(prompt, spec, persona, _client(config), config.llm_model)
+        self._writer = Writer.of(config, spec, persona)
         self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
             stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None
@@ -330,9 +328,3 @@ class Call:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             logger.error("a part of the call failed", exc_info=error)
-
-
-def _client(config: AgentConfig) -> openai.AsyncOpenAI | None:
-    if not config.llm_base_url:
-        return None
-    return openai.AsyncOpenAI(base_url=config.llm_base_url, api_key=config.llm_api_key or "none", max_retries=0)

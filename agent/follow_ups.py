@@ -5,10 +5,12 @@ import json
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Self
 
 import openai
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.config import AgentConfig
 from agent.errors import ModelError
 from interview.commands import AskFollowUp
 from interview.conduct import Policy, check, policy_for, repeats
@@ -73,6 +75,15 @@ class Writer:
         self._prompt, self._spec, self._persona = prompt, spec, persona
         self._client, self._model = client, model
         self._opening = opening(prompt, spec, persona)
+
+    @classmethod
+    def of(cls, config: AgentConfig, spec: Spec, persona: Persona) -> Self:
+        """The writer that a worker's config describes."""
+        client = None
+        if config.llm_base_url:
+            key = config.llm_api_key or "none"  # the client insists on one
+            client = openai.AsyncOpenAI(base_url=config.llm_base_url, api_key=key, max_retries=0)
+        return cls(Prompt.model_validate_json(config.follow_up_prompt), spec, persona, client, config.llm_model)
 
     async def answers(self) -> bool:
         """Whether a language model is there at all."""

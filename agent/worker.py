@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 
 from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
@@ -12,8 +13,11 @@ from agent import inference
 from agent.call import Call
 from agent.config import CONFIG_VARIABLE, AgentConfig
 from agent.crashes import Crashes
+from agent.follow_ups import Writer
 from agent.log import logger, quiet
 from interview.names import AGENT_NAME
+from interview.persona import Persona
+from interview.spec import Spec
 
 CALLS = 8
 """Calls that one worker takes at once; above it LiveKit looks for another worker."""
@@ -67,24 +71,36 @@ def load(worker: AgentServer) -> float:
     return len(worker.active_jobs) / CALLS
 
 
-def run(config: AgentConfig) -> None:
-    """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns."""
+def run(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]] = ()) -> None:
+    """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns.
+
+    The language model reads the prompts of the `expected` interviews ahead: about twenty seconds each on two cores, which
+    the first candidate's first follow-up would have to wait for.
+    """
     quiet()
-    asyncio.run(_run(server(config), Crashes(config), config.drain_s))
+    asyncio.run(_run(server(config), config, expected))
 
 
-async def _run(worker: AgentServer, crashes: Crashes, drain_s: int) -> None:
+async def _read_ahead(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]]) -> None:
+    for spec, persona in expected:
+        await Writer.of(config, spec, persona).warm()
+
+
+async def _run(worker: AgentServer, config: AgentConfig, expected: Sequence[tuple[Spec, Persona]]) -> None:
+    crashes = Crashes(config)
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     # The pool of processes exists once the worker has started.
     worker.on("worker_started", lambda: crashes.watch(worker))
     running = asyncio.create_task(worker.run())
+    reading = asyncio.create_task(_read_ahead(config, expected))
     waiting = asyncio.create_task(stopping.wait())
     await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
-    if stopping.is_set() and drain_s:
+    reading.cancel()
+    if stopping.is_set() and config.drain_s:
         with suppress(TimeoutError):
-            await worker.drain(timeout=drain_s)
+            await worker.drain(timeout=config.drain_s)
     await worker.aclose()
     await running

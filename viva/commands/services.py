@@ -52,9 +52,11 @@ def worker() -> None:
     """Run the interviewers' worker: it takes calls from LiveKit."""
     from agent.worker import run
     from viva import secrets
-    from viva.wiring import agent_config
+    from viva.wiring import agent_config, catalogue
 
-    run(agent_config(secrets.complete(load_settings())))
+    settings = secrets.complete(load_settings())
+    known = catalogue(settings)
+    run(agent_config(settings), [known.interview(name) for name in known.spec_names])
 
 
 def web() -> None:
