@@ -74,8 +74,8 @@ def load(worker: AgentServer) -> float:
 def run(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]] = ()) -> None:
     """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns.
 
-    The language model reads the prompts of the `expected` interviews ahead: about twenty seconds each on two cores, which
-    the first candidate's first follow-up would have to wait for.
+    The language model reads the prompts of the `expected` interviews ahead: about twenty seconds each on two cores,
+    which the first candidate's first follow-up would have to wait for.
     """
     quiet()
     asyncio.run(_run(server(config), config, expected))
