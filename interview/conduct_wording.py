@@ -19,7 +19,7 @@ _PRAISE: Final = (
     r"(?:good|great|nice|excellent|interesting|perfect|reasonable|solid|valid|smart|clever|thoughtful|sensible|"
     r"strong|"
     r"impressive|helpful|insightful|pragmatic|brilliant|fantastic|wonderful|amazing|awesome|lovely|cool|superb|neat|"
-    r"right|correct|wrong|incorrect|bad|poor|weak|mistaken|true|fair|detailed|thorough|key|important|excellent)"
+    r"right|correct|wrong|incorrect|bad|poor|weak|mistaken|true|fair|detailed|thorough|key|important)"
 )
 _THING: Final = (
     r"(?:point|answer|question|choice|idea|thinking|thought|start|framing|approach|job|work|observation|insight|"

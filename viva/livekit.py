@@ -66,7 +66,7 @@ def write_config(settings: Settings) -> Path:
 
 
 def configuration(settings: Settings) -> dict[str, object]:
-    """What the server is told: this machine only, our keys, no helper servers of third parties."""
+    """What the server is told: this machine only, our keys, no STUN or TURN server of anybody else."""
     return {
         "port": settings.livekit_port,
         "bind_addresses": ["127.0.0.1"],
