@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_
 from agent.conductor import Conductor
 from agent.errors import RehearsalError
 from agent.follow_ups import Writer
-from agent.timers import SILENCE
 from interview.commands import AskFollowUp, Command, Finish, Forget, Say, SetTimer, StopTimer
 from interview.events import (
+    SILENCE_TIMERS,
     AgentJoined,
     Began,
     CandidateSpoke,
@@ -207,7 +207,7 @@ class Rehearsal:
 
     async def _happen(self, event: Event) -> None:
         if isinstance(event, CandidateSpoke | CandidateTyped):
-            for silence in SILENCE:
+            for silence in SILENCE_TIMERS:
                 self._timers.pop(silence, None)
         await self._conductor.happen(event)
 

@@ -3,10 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from interview.events import Timer
-
-SILENCE: frozenset[Timer] = frozenset(["nudge", "move_on", "hold"])
-"""Those that count silence."""
+from interview.events import SILENCE_TIMERS, Timer
 
 
 class Timers:
@@ -21,7 +18,7 @@ class Timers:
     def set(self, timer: Timer, after_ms: int) -> None:
         """Starts a timer, in place of one of the same name."""
         self.stop(timer)
-        if timer in SILENCE:
+        if timer in SILENCE_TIMERS:
             self._silence_ms[timer] = after_ms
             if self._speaking:
                 return

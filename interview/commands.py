@@ -54,7 +54,7 @@ class CloseEditor(Frozen):
 class SetTimer(Frozen):
     """Send TimerFired after so long; a timer of the same name is replaced.
 
-    `nudge`, `move_on` and `hold` count silence: they pause while the candidate speaks and start anew after it.
+    Those of SILENCE_TIMERS pause while the candidate speaks and start anew after it.
     """
 
     do: Literal["set_timer"] = "set_timer"

@@ -14,7 +14,7 @@ from interview.commands import (
     ShowContext,
     StopTimer,
 )
-from interview.events import Event, HoldSet, Line, LineEnded, LineKind, LineStarted, TimerFired
+from interview.events import SILENCE_TIMERS, Event, HoldSet, Line, LineEnded, LineKind, LineStarted, TimerFired
 from interview.persona import Lines, Persona, Request
 from interview.spec import Section, Spec
 from interview.state import Stage, State
@@ -35,7 +35,7 @@ ABSENT_MS = 300_000
 GOODBYE_MS = 5_000
 """How long after the closing the candidate may say goodbye."""
 
-SILENCE: tuple[StopTimer, ...] = (StopTimer(timer="nudge"), StopTimer(timer="move_on"), StopTimer(timer="hold"))
+SILENCE = tuple(StopTimer(timer=timer) for timer in SILENCE_TIMERS)
 
 
 class UnexpectedEvent(Exception):
@@ -114,7 +114,7 @@ def _resume(turn: _Turn, event: Event) -> list[Command]:
 
     What waits to be said is dropped first: it is decided upon again here, and would otherwise be said twice.
     """
-    back = turn.line(turn.persona.back, "reply")
+    back = turn.line(turn.persona.back, "reply", interruptible=False)
     if turn.state.end_confirmed and turn.state.stage != "closing":
         return _close(turn, early=True)
     match turn.state.stage:

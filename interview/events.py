@@ -14,6 +14,8 @@ LineKind = Literal[
 ]
 Source = Literal["authored", "model"]
 Timer = Literal["thinking", "nudge", "move_on", "hold", "code_warning", "code_time", "absent", "goodbye"]
+SILENCE_TIMERS: tuple[Timer, ...] = ("nudge", "move_on", "hold")
+"""Those that count silence: they stand still while the candidate speaks."""
 EndReason = Literal["completed", "stopped", "left", "absent"]
 """completed: closed after the last section. stopped: the candidate asked aloud to end. left: pressed leave.
 absent: never came back."""

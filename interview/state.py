@@ -38,35 +38,10 @@ Stage = Literal["waiting", "opening", "listening", "answered", "coding", "closin
 it has an answer and the interviewer owes the next line. coding: the editor is open. closing: last words said."""
 
 FILLERS = frozenset(
-    [
-        "okay",
-        "ok",
-        "sure",
-        "um",
-        "uh",
-        "hmm",
-        "mhm",
-        "mm",
-        "right",
-        "yeah",
-        "yes",
-        "yep",
-        "alright",
-        "so",
-        "well",
-        "and",
-        "but",
-        "like",
-        "hi",
-        "hello",
-        "hey",
-        "thanks",
-        "thank",
-        "you",
-        "got",
-        "it",
-        "great",
-    ]
+    (
+        "okay ok sure um uh hmm mhm mm right yeah yes yep alright so well and but like hi hello hey thanks thank "
+        "you got it great"
+    ).split()
 )
 """An utterance of these words alone is no answer: the question stays open."""
 
