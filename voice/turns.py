@@ -50,6 +50,12 @@ def turn_handling() -> TurnHandlingOptions:
     return TurnHandlingOptions(
         turn_detection=end_of_turn(),
         endpointing={"mode": "fixed", "min_delay": MIN_DELAY_S, "max_delay": MAX_DELAY_S},
-        interruption={"mode": "vad", "min_duration": MIN_INTERRUPTION_S, "resume_false_interruption": True},
+        interruption={
+            "mode": "vad",
+            "min_duration": MIN_INTERRUPTION_S,
+            "resume_false_interruption": True,
+            # What is said over a line that goes on all the same is heard and kept like everything else.
+            "discard_audio_if_uninterruptible": False,
+        },
         preemptive_generation={"enabled": False},
     )
