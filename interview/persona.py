@@ -13,8 +13,6 @@ Request = Literal["repeat", "rephrase", "hint", "validation", "score", "hold", "
 class Voice(Frozen):
     """How the persona sounds."""
 
-    model: str = "en_US-joe-medium"
-    """The Piper voice."""
     length_scale: float = Field(default=1.0, gt=0.3, lt=3)
     """Piper's pace: above 1 is slower."""
 

@@ -9,7 +9,8 @@ from interview.model import Frozen
 Language = Literal["python", "javascript"]
 """Programming languages a coding answer may be written in."""
 
-ReportForm = Literal["sections", "rigorous", "conversation", "design", "relevancy"]
+ReportForm = Literal["sections"]
+"""The forms that scoring can write; a spec that asks for another is refused when it loads."""
 
 
 class ContextBlock(Frozen):
