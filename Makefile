@@ -44,7 +44,7 @@ test: setup test-programs ## Set up, then run every test but Compose's
 	@$(BIN)/pytest -m "not compose" $(ARGS)
 
 .PHONY: check
-check: build/python.stamp build/npm.stamp ## Format, lint, types, import contracts, quick tests
+check: build/python.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
