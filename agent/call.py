@@ -46,7 +46,7 @@ from records.journal import Journal
 from voice.cues import unfinished
 from voice.recorder import SegmentRecorder
 from voice.transcript import Transcript
-from voice.turns import UNFINISHED_DELAY_S, UTTERANCE_PAUSE_S, turn_handling, vad
+from voice.turns import MAX_DELAY_S, UNFINISHED_DELAY_S, UTTERANCE_PAUSE_S, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
@@ -56,6 +56,9 @@ CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
 """How much of the turn so far the recognizer gets as context."""
+ABANDONED_S = MAX_DELAY_S + 1.0
+"""Silence after which words that no end of a turn was told for are answered all the same: LiveKit tells it once, and a
+cough in the moment after takes it back."""
 PARTING_S = 1.5
 """Between the last word and the closed room, so that its tail is heard."""
 
@@ -86,6 +89,7 @@ class Call:
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking: asyncio.Task[None] | None = None
         self._turn_ending: asyncio.Task[None] | None = None
+        self._turn_abandoned: asyncio.Task[None] | None = None
 
     async def hold(self) -> None:
         """Waits for consent, holds the interview, returns when it is over."""
@@ -168,15 +172,20 @@ class Call:
         for text in lines.to_come(self._conductor.began.spec, self._conductor.began.persona):
             while self._session.user_state == "speaking":
                 await asyncio.sleep(LOOK_S)
-            await self._speak(text, True)
+            try:
+                await self._speak(text, True)
+            except Exception:  # it is made when it is needed, or shown in the captions only
+                logger.exception("a line could not be made ahead")
 
     async def _tear_down(self) -> None:
         self._timers.stop_all()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._session.aclose()
-        await asyncio.to_thread(self._recorder.close)
+        try:
+            await self._session.aclose()
+        finally:
+            await asyncio.to_thread(self._recorder.close)
 
     # What happens
 
@@ -188,6 +197,9 @@ class Call:
             await self._room.show(self._conductor.state, self._conductor.began)
         except RecordsError as error:
             logger.error("the call ends here: %s", error)
+            self._over.set()
+        except Exception:
+            logger.exception("the call ends here")
             self._over.set()
 
     async def _heard(self, utterance: Utterance) -> None:
@@ -224,8 +236,9 @@ class Call:
     def _turn_over(self) -> None:
         self._turn_ending = self._do(self._end_turn())
 
-    async def _end_turn(self) -> None:
+    async def _end_turn(self, after_s: float = 0.0) -> None:
         """The candidate stopped talking: the turn is over, unless a sentence is still on its way."""
+        await asyncio.sleep(after_s)
         await self._ears.settled.wait()
         if unfinished(self._conductor.state.turn):
             await asyncio.sleep(UNFINISHED_DELAY_S)
@@ -237,8 +250,12 @@ class Call:
     def _user_state(self, event: UserStateChangedEvent) -> None:
         speaking = event.new_state == "speaking"
         self._timers.speech(speaking)
-        if speaking and self._turn_ending is not None:
-            self._turn_ending.cancel()  # they go on; what was kept of the turn waits for its end
+        if not speaking:
+            self._turn_abandoned = self._do(self._end_turn(ABANDONED_S))
+            return
+        for ending in (self._turn_ending, self._turn_abandoned):
+            if ending is not None:
+                ending.cancel()  # they go on; what was kept of the turn waits for its end
 
     async def _line_started(self, line: Line, first_sound: float) -> None:
         latency_ms, timings = self._pace.first_sound(first_sound)
@@ -327,4 +344,5 @@ class Call:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            logger.error("a part of the call failed", exc_info=error)
+            logger.error("a part of the call failed, so it ends here", exc_info=error)
+            self._over.set()  # another interviewer takes over; half of one would leave the candidate in silence

@@ -12,6 +12,7 @@ from livekit.agents import LanguageCode, stt, vad
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr
 from livekit.agents.utils import AudioBuffer
 
+from agent.log import logger
 from voice.streaming import RATE_HZ, Decode, StreamingTranscriber
 from voice.transcript import Transcript, Word
 
@@ -119,7 +120,11 @@ class EarStream(stt.RecognizeStream):
         while True:
             await asyncio.sleep(STEP_S)
             transcriber = self._transcriber
-            interim = await transcriber.step() if transcriber is not None else None
+            try:
+                interim = await transcriber.step() if transcriber is not None else None
+            except Exception:  # the final decode tries again
+                logger.exception("speech could not be followed for a moment")
+                continue
             if interim is not None and interim.text and transcriber is self._transcriber:
                 self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, interim.text)
                 self._ears.guessed(interim.text)
@@ -130,6 +135,8 @@ class EarStream(stt.RecognizeStream):
         last_word = time.time() - silence_s
         try:
             await self._take(await transcriber.finish(), last_word)
+        except Exception:  # this utterance is in the recording alone; the next one must be heard all the same
+            logger.exception("an utterance could not be recognized")
         finally:
             self._ears.settled.set()
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.END_OF_SPEECH))

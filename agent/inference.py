@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from agent.config import AgentConfig
+from agent.log import quiet
 from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
 from voice.tts import Speech, Synthesizer
@@ -50,6 +51,7 @@ class RecognizerRunner(_InferenceRunner):
     INFERENCE_METHOD = "viva_recognizer"
 
     def initialize(self) -> None:
+        quiet()
         config = AgentConfig.from_environment(dict(os.environ))
         self._recognizer = Recognizer(config.whisper_dir, config.speech_threads)
         self._recognizer.decode(np.zeros(16_000, np.float32))

@@ -43,6 +43,8 @@ class Mouth:
     ) -> None:
         self._session, self._speak, self._started, self._ended = session, speak, started, ended
         self._queue: deque[Line] = deque()
+        self._forgotten = 0
+        """How often lines were dropped; tells a line on its way out that it was."""
         self._wake = asyncio.Event()
         self._ready: dict[str, asyncio.Task[NDArray[np.int16]]] = {}
         self._idle = asyncio.Event()
@@ -63,6 +65,7 @@ class Mouth:
     def forget(self) -> None:
         """Drops the lines that have not begun."""
         self._queue.clear()
+        self._forgotten += 1
 
     async def silence(self) -> None:
         """Returns when everything queued has been said."""
@@ -86,7 +89,10 @@ class Mouth:
             await asyncio.sleep(0.05)  # the session offers the state, not an event to wait for
 
     async def _say(self, line: Line) -> None:
+        forgotten = self._forgotten
         sound = await self._sound(line)
+        if self._forgotten != forgotten:
+            return
         output = self._session.output.audio
         assert output is not None
         playing: asyncio.Future[float] = asyncio.get_running_loop().create_future()
@@ -109,8 +115,9 @@ class Mouth:
         finally:
             output.off("playback_started", on_started)
         if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
-            self._ready[line.text] = _done(sound)
-            self._queue.appendleft(line)
+            if self._forgotten == forgotten:
+                self._ready[line.text] = _done(sound)
+                self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
         share = min(1.0, (time.time() - playing.result()) * RATE_HZ / len(sound))

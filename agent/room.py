@@ -1,17 +1,21 @@
 """The LiveKit room of one interview: who is in it, what is heard and said there, what the page is told."""
 
+import asyncio
 import json
 from collections.abc import Callable
 
 from livekit import rtc
 from livekit.agents import AgentSession, room_io
 
+from agent.log import logger
 from agent.mouth import RATE_HZ
 from agent.tape import CandidateTap, InterviewerTap, Write
 from interview.events import Began
 from interview.names import JOURNAL_TOPIC, candidate_identity
 from interview.state import State
 
+SHOW_S = 2.0
+"""How long telling the page may take, for instance while the connection to LiveKit is being made anew."""
 STATE_ATTRIBUTE = "viva.state"
 """The interviewer's attribute that carries `visible`."""
 
@@ -79,7 +83,12 @@ class InterviewRoom:
         shown = json.dumps(visible(state, began))
         if shown != self._shown:
             self._shown = shown
-            await self._room.local_participant.set_attributes({STATE_ATTRIBUTE: shown})
+            try:
+                async with asyncio.timeout(SHOW_S):
+                    await self._room.local_participant.set_attributes({STATE_ATTRIBUTE: shown})
+            except Exception as error:  # the page also asks the web; the interview does not wait for it
+                self._shown = ""
+                logger.warning("the page could not be told of a change: %s", type(error).__name__)
 
 
 def visible(state: State, began: Began | None) -> dict[str, object]:

@@ -22,6 +22,11 @@ from interview.spec import Spec
 CALLS = 8
 """Calls that one worker takes at once; above it LiveKit looks for another worker."""
 
+LOOK_S = 1.0
+"""How often the process of recognizer and voice is looked at."""
+CLOSE_S = 5.0
+"""How long calls may take to end once that process is dead."""
+
 
 async def entrypoint(ctx: JobContext) -> None:
     """One job: the interview its dispatch names."""
@@ -86,6 +91,16 @@ async def _read_ahead(config: AgentConfig, expected: Sequence[tuple[Spec, Person
         await Writer.of(config, spec, persona).warm()
 
 
+async def _without_models(worker: AgentServer) -> None:
+    """Returns when the process of recognizer and voice has died. LiveKit only shows it on the worker's health page,
+    while every candidate sits in silence."""
+    while True:
+        await asyncio.sleep(LOOK_S)
+        models = worker._inference_executor
+        if models is not None and models.started and not models.is_alive():
+            return
+
+
 async def _run(worker: AgentServer, config: AgentConfig, expected: Sequence[tuple[Spec, Persona]]) -> None:
     crashes = Crashes(config)
     stopping = asyncio.Event()
@@ -96,7 +111,14 @@ async def _run(worker: AgentServer, config: AgentConfig, expected: Sequence[tupl
     running = asyncio.create_task(worker.run())
     reading = asyncio.create_task(_read_ahead(config, expected))
     waiting = asyncio.create_task(stopping.wait())
-    await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
+    deaf = asyncio.create_task(_without_models(worker))
+    await asyncio.wait([running, waiting, deaf], return_when=asyncio.FIRST_COMPLETED)
+    if deaf.done():
+        logger.error("the process of recognizer and voice died, so the worker ends; another one takes its calls over")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(worker.aclose(), CLOSE_S)
+        os._exit(1)  # whatever still waits for the dead process would wait for ever
+    deaf.cancel()
     waiting.cancel()
     reading.cancel()
     if stopping.is_set() and config.drain_s:

@@ -12,7 +12,7 @@ from agent.log import NoPersonalData, quiet
 @pytest.fixture
 def untouched_logging() -> Iterator[None]:
     """Other tests keep their loggers as they were."""
-    names = ("", "livekit", "livekit.agents", "viva.agent")
+    names = ("", "livekit", "livekit.agents", "asyncio", "viva.agent")
     loggers = [logging.getLogger(name) for name in names]
     before = [(logger.level, list(logger.filters), list(logger.handlers)) for logger in loggers]
     yield
@@ -58,3 +58,24 @@ def test_no_handler_behind_livekits_loggers_sees_it() -> None:
 def test_our_own_information_is_kept() -> None:
     quiet()
     assert logging.getLogger("viva.agent").isEnabledFor(logging.INFO)
+
+
+@pytest.mark.usefixtures("untouched_logging")
+@pytest.mark.parametrize("name", ["livekit.agents", "asyncio", "viva.agent"])
+def test_an_exception_is_logged_by_its_kind_and_place_alone(name: str) -> None:
+    quiet()
+    seen = io.StringIO()
+    logger, handler = logging.getLogger(name), logging.StreamHandler(seen)
+    said = "my salary"
+    logger.addHandler(handler)
+    try:
+        raise ValueError(said)
+    except ValueError as error:
+        # As asyncio tells of a task whose failure nobody asked for.
+        logger.error(
+            "Task exception was never retrieved" + (f"\nfuture: {error!r}" if name == "asyncio" else ""), exc_info=error
+        )
+    logger.removeHandler(handler)
+    assert "ValueError" in seen.getvalue()
+    assert "test_log.py" in seen.getvalue()
+    assert "my salary" not in seen.getvalue()

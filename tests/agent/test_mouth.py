@@ -163,3 +163,15 @@ async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplo
 async def test_silence_is_at_once_when_nothing_is_to_be_said(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work, asyncio.timeout(1):
         await at_work.mouth.silence()
+
+
+async def test_a_line_forgotten_while_its_sound_is_made_is_not_said(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.mouth.say(line("a"))
+        async with asyncio.timeout(1):
+            while not at_work.made:
+                await asyncio.sleep(0)
+        at_work.mouth.forget()
+        at_work.mouth.say(line("b"))
+        await at_work.mouth.silence()
+        assert at_work.texts("started") == ["b"]
