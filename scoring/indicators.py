@@ -7,6 +7,7 @@ token. It writes no word of the report.
 import hashlib
 import math
 import re
+import weakref
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
@@ -70,7 +71,12 @@ class ModelReader:
     ) -> None:
         """`model` empty: the first that the server names."""
         self._prompt = prompt
-        self._client = openai.OpenAI(base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1)
+        # Straight to the server that was set: a proxy named in the environment would read what candidates said.
+        direct = openai.DefaultHttpxClient(trust_env=False)
+        weakref.finalize(self, direct.close)
+        self._client = openai.OpenAI(
+            base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1, http_client=direct
+        )
         self._model = model
 
     @cached_property
