@@ -13,7 +13,7 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from records.database import read, write
-from records.errors import DiskFull, NoRecording, RecordsError, StoreUnreachable
+from records.errors import DiskFull, InterviewUnknown, NoRecording, RecordsError, StoreUnreachable
 from records.journal import find_interview, utc_now
 from records.tables import recordings
 
@@ -91,10 +91,16 @@ class Recordings:
             if self._root is not None:
                 _flush(self._root / key)
         values = {"key": key, "duration_ms": duration_ms, "peaks": list(peaks), "created_at": self._now()}
-        with write(self._engine) as connection:
-            find_interview(connection, interview_id, lock=True)
-            connection.execute(recordings.delete().where(recordings.c.interview_id == interview_id))
-            connection.execute(recordings.insert().values(interview_id=interview_id, **values))
+        try:
+            with write(self._engine) as connection:
+                find_interview(connection, interview_id, lock=True)
+                connection.execute(recordings.delete().where(recordings.c.interview_id == interview_id))
+                connection.execute(recordings.insert().values(interview_id=interview_id, **values))
+        except InterviewUnknown:
+            # Erased while its recording was put together: nothing of it may stay.
+            with _plain_errors():
+                self._store.delete(key)
+            raise
 
     def open(self, interview_id: str) -> StoredRecording:
         """The merged recording. Raises NoRecording."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from records.erasure import erase
 from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
 from records.recordings import CHUNK_BYTES, Recordings
 from tests.records.bucket import bucket
@@ -48,9 +49,15 @@ def test_an_interview_without_a_recording_says_so(recordings: Recordings, live: 
         recordings.open(live)
 
 
-def test_a_recording_needs_its_interview(recordings: Recordings, ogg: Path) -> None:
+def test_a_recording_needs_its_interview(
+    recordings: Recordings, live: str, engine: sa.Engine, ogg: Path, tmp_path: Path
+) -> None:
     with pytest.raises(InterviewUnknown):
         recordings.put("0" * 32, ogg, 1, [])
+    erase(engine, recordings, live)  # while the scorer puts its recording together
+    with pytest.raises(InterviewUnknown):
+        recordings.put(live, ogg, 1, [])
+    assert [path.name for path in tmp_path.rglob("*.ogg")] == [ogg.name]
 
 
 def test_an_id_cannot_lead_out_of_the_folder(recordings: Recordings) -> None:
