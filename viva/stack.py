@@ -202,9 +202,14 @@ def up(settings: Settings, spec: str) -> None:
 
 
 async def _hold(settings: Settings, parts: list[Part], spec: str, show: Steps) -> None:
-    holding = asyncio.ensure_future(_run(settings, parts, spec, show))
+    holding = asyncio.create_task(_run(settings, parts, spec, show))
+
+    def stop() -> None:
+        if not holding.cancelling():  # a second Ctrl-C must not cut the stopping short and leave processes behind
+            holding.cancel()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, holding.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, stop)
     with contextlib.suppress(asyncio.CancelledError):
         await holding
 

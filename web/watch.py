@@ -13,10 +13,10 @@ from livekit.protocol.models import ParticipantInfo
 
 from interview.events import Ended, EndReason
 from interview.names import candidate_identity
-from records.errors import InterviewUnknown, RecordsError
+from records.errors import InterviewOver, InterviewUnknown, JournalUnreadable
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
-from web.calls import UNREACHABLE, Calls
+from web.calls import Calls
 from web.folds import Folds
 
 log = logging.getLogger("viva.web")
@@ -31,6 +31,8 @@ CALL_EVERY_S = 8.0
 CLOSE_AFTER = timedelta(seconds=5)
 """How long a room stays open after the end, for the last words to be heard."""
 SWEEP_EVERY_S = 30.0
+ONE_ROOMS = (InterviewOver, InterviewUnknown, JournalUnreadable)
+"""Trouble with one interview, which must not keep the others from being looked after."""
 LEFT_S, ABSENT_S = 15.0, 600.0
 """How long an interview without a room waits for an interviewer to end it: after the candidate left, and otherwise."""
 
@@ -76,12 +78,13 @@ class Watch:
         try:
             rooms = await self._calls.rooms()
             for room in rooms:
-                await self._look_into(room)
+                with suppress(*ONE_ROOMS):
+                    await self._look_into(room)
             self._forget_all_but(rooms)
             if self._clock() - self._swept >= SWEEP_EVERY_S:
                 self._swept = self._clock()
                 await self._sweep(set(rooms))
-        except (*UNREACHABLE, RecordsError) as error:
+        except Exception as error:  # whatever it was: nobody else looks after the calls
             if self._reachable:
                 log.warning("running interviews cannot be looked after: %s", type(error).__name__)
             self._reachable = False
@@ -123,12 +126,16 @@ class Watch:
         running = {row.id for row in rows if row.started_at and not row.ended_at} - rooms
         self._empty = {room: self._empty.get(room, self._clock()) for room in running}
         for room, since in self._empty.items():
-            fold = await run_in_threadpool(self._folds.of, room)
-            reason: EndReason = "left" if fold.left else "absent"
-            if self._clock() - since >= (LEFT_S if fold.left else ABSENT_S):
-                ended = Ended(at_ms=(await run_in_threadpool(self._journal.clock, room))(), reason=reason)
-                await run_in_threadpool(self._journal.append, room, ended)
-                log.info("ended an interview nobody came back to: %s", reason)
+            with suppress(*ONE_ROOMS):
+                await self._end_when_left(room, since)
+
+    async def _end_when_left(self, room: str, since: float) -> None:
+        fold = await run_in_threadpool(self._folds.of, room)
+        reason: EndReason = "left" if fold.left else "absent"
+        if self._clock() - since >= (LEFT_S if fold.left else ABSENT_S):
+            ended = Ended(at_ms=(await run_in_threadpool(self._journal.clock, room))(), reason=reason)
+            await run_in_threadpool(self._journal.append, room, ended)
+            log.info("ended an interview nobody came back to: %s", reason)
 
     def _forget_all_but(self, rooms: list[str]) -> None:
         for known in (self._alone, self._called):
