@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview.events import Began, CodeSubmitted, Ended, Event
+from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
 from records import queue
 from records.database import open_database
 from records.errors import RecordsError
@@ -123,7 +123,7 @@ def score(interview_id: str, parts: Parts) -> int:
         end_reason=ended.reason if ended else None,
         models={"llm": model, "evidence": "tf-idf over word stems"},
         prompts=parts.prompts,
-        notes=(*notes, *_code_notes(code), *more),
+        notes=(*notes, *_held_notes(events), *_code_notes(code), *more),
         answers=spoken,
         judged=judged,
         code=code,
@@ -171,6 +171,12 @@ def _code(began: Began, events: list[tuple[int, Event]], sandbox: Sandbox) -> Co
     seq = next(seq for seq, event in events if event is written)
     answer = Answer(language=written.language, source=written.source, submitted=submitted, at_ms=written.at_ms, seq=seq)
     return CodeFinding(section=section.id, answer=answer, run=run_code(answer, section.coding, sandbox))
+
+
+def _held_notes(events: list[tuple[int, Event]]) -> list[str]:
+    """What was missing while the interview was held."""
+    without = any(isinstance(event, AgentJoined) and event.models.get("llm") == "" for _, event in events)
+    return ["No language model answered during the interview, so its follow-ups were authored ones."] if without else []
 
 
 def _code_notes(code: CodeFinding | None) -> list[str]:
