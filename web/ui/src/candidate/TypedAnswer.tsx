@@ -3,12 +3,35 @@ import { useState, type SubmitEvent, type KeyboardEvent } from "react";
 import { api, sentence } from "../api";
 
 const MAX = 4000;
+const KEY = "viva-typed-";
+
+/** What was typed and not sent before the page was loaded anew; until the tab is closed, and in no other. */
+function kept(interview: string): string {
+  try {
+    return sessionStorage.getItem(KEY + interview) ?? "";
+  } catch {
+    return ""; // This browser keeps nothing for this page.
+  }
+}
+
+function keep(interview: string, text: string) {
+  try {
+    if (text) sessionStorage.setItem(KEY + interview, text);
+    else sessionStorage.removeItem(KEY + interview);
+  } catch {
+    // Then a reload loses it, as anywhere.
+  }
+}
 
 /** An answer in writing; it counts like speech. The text stays until the server has it. */
 export function TypedAnswer({ interview, onSent }: { interview: string; onSent: () => void }) {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => kept(interview));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const write = (now: string) => {
+    setText(now);
+    keep(interview, now);
+  };
   const send = async () => {
     const answer = text.trim();
     if (!answer || busy) return;
@@ -16,7 +39,7 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
     setProblem("");
     try {
       await api.say(interview, answer);
-      setText("");
+      write("");
       onSent();
     } catch (error) {
       setProblem(sentence(error));
@@ -42,7 +65,7 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
           rows={2}
           maxLength={MAX}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
           aria-describedby="typed-hint"
         />

@@ -4,6 +4,8 @@ import { api, ApiError, type EditorState, type Language } from "../api";
 import { Drafts, restore } from "./unsent";
 
 const PAUSE_MS = 800;
+/** Somebody who types without a pause is saved this often: the task's time may end in the middle of a line. */
+const LONGEST_MS = 3000;
 const RETRY_MS = 3000;
 
 export type Saving = "saved" | "saving" | "local" | "refused";
@@ -28,12 +30,15 @@ export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswe
   const drafts = useRef<Drafts | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pending = useRef<{ language: Language; source: string } | null>(null);
+  /** When the first change since the last save was made; 0: there is none. */
+  const unsaved = useRef(0);
   const first = useRef(editor);
   const locked = !editor.open || editor.submitted;
 
   const send = useCallback(
     async (keepalive = false): Promise<void> => {
       clearTimeout(timer.current);
+      unsaved.current = 0;
       const text = pending.current;
       if (!text) return;
       setSaving("saving");
@@ -92,7 +97,9 @@ export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswe
     setSaving("saving");
     drafts.current?.keep(interview, text.language, text.source).catch(() => undefined);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void send(), PAUSE_MS);
+    unsaved.current ||= performance.now();
+    const left = unsaved.current + LONGEST_MS - performance.now();
+    timer.current = setTimeout(() => void send(), Math.max(0, Math.min(PAUSE_MS, left)));
   };
   const edit = (source: string) => {
     if (locked || !ready || source === sources[language]) return;
