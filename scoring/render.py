@@ -112,7 +112,8 @@ def _section(section: Report, report: Report) -> Iterator[str]:
     points = [point for axis in section["axes"] for point in axis["points"]]
     yield from _points("Strengths:", [p for p in points if p["status"] == "met"], report)
     yield from _points("Shown in part:", [p for p in points if p["status"] == "partly"], report)
-    yield from _points("Weaknesses (not shown in the answer):", [p for p in points if p["status"] == "absent"], None)
+    absent = [p for p in points if p["status"] == "absent"]
+    yield from _points("Weaknesses (not shown in the answer):", absent, report, "nearest words: ")
     yield from _points("Unscored points:", [p for p in points if p["status"] == "unscored"], None)
     yield from _points("Red flags:", section["red_flags"], report)
 
@@ -131,8 +132,8 @@ def _code(coding: Report) -> Iterator[str]:
         yield from _item("-", f"{test['name']} ({test['group']}): {test['status']}. {test['detail']}".rstrip())
 
 
-def _points(title: str, points: list[Report], report: Report | None) -> Iterator[str]:
-    """A list of points; with the report, each with the words it rests on."""
+def _points(title: str, points: list[Report], report: Report | None, lead: str = "") -> Iterator[str]:
+    """A list of points; with the report, each with the words it rests on, after `lead`."""
     if not points:
         return
     yield ""
@@ -141,7 +142,7 @@ def _points(title: str, points: list[Report], report: Report | None) -> Iterator
         yield from _item("-", point["point"])
         if report and point["evidence_id"]:
             evidence = report["evidence"][point["evidence_id"]]
-            yield from _item("", f"[{clock(evidence['start_ms'])}] “{evidence['text']}”", bullet="    ")
+            yield from _item("", f"{lead}[{clock(evidence['start_ms'])}] “{evidence['text']}”", bullet="    ")
 
 
 def _summary(report: Report) -> Iterator[str]:
