@@ -106,6 +106,10 @@ class Call:
         finally:
             await self._tear_down()
 
+    def leave(self) -> None:
+        """Ends this interviewer's part, not the interview: another one may take it up."""
+        self._over.set()
+
     # From consent to the first word
 
     async def _consent(self) -> bool:
@@ -113,7 +117,7 @@ class Call:
         news = asyncio.Event()
         self._room.on_news(news.set)
         until = time.monotonic() + CONSENT_WAIT_S
-        while time.monotonic() < until:
+        while time.monotonic() < until and not self._over.is_set():
             if await asyncio.to_thread(self._journal.last_seq, self._id):
                 return True
             news.clear()
@@ -133,7 +137,7 @@ class Call:
         self._writer = Writer.of(config, spec, persona)
         self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
-            stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None
+            stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
         self._session.on("user_state_changed", self._user_state)
         self._pace_of_speech = persona.voice.length_scale

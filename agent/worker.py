@@ -35,11 +35,23 @@ async def entrypoint(ctx: JobContext) -> None:
     interview_id = json.loads(ctx.job.metadata or "{}").get("interview_id", ctx.room.name)
     # Nothing is subscribed to before consent: the call does that.
     await ctx.connect(auto_subscribe=AutoSubscribe.SUBSCRIBE_NONE)
+    call = Call(ctx, config, interview_id)
+    holding = asyncio.create_task(_hold(ctx, call))
+
+    async def leave() -> None:
+        """A worker that stops gives the call time to put the end of its sound on disk."""
+        call.leave()
+        await asyncio.gather(holding, return_exceptions=True)
+
+    # Not awaited here: LiveKit waits for this function before it runs what is to be done at the end.
+    ctx.add_shutdown_callback(leave)
+
+
+async def _hold(ctx: JobContext, call: Call) -> None:
     try:
-        await Call(ctx, config, interview_id).hold()
+        await call.hold()
     except Exception:
         logger.exception("the call failed")
-        raise
     finally:
         ctx.shutdown()
 

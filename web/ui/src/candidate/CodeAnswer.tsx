@@ -13,7 +13,7 @@ const SAVING: Record<Saving, string> = {
   saved: "Saved",
   saving: "Saving…",
   local: "Kept in this browser; sending again shortly",
-  refused: "Not taken: shorten the code or submit it",
+  refused: "Not saved: the editor is closed, or the code is too long",
 };
 
 interface Props {

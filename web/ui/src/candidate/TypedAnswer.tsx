@@ -1,9 +1,11 @@
-import { useState, type SubmitEvent, type KeyboardEvent } from "react";
+import { useRef, useState, type SubmitEvent, type KeyboardEvent } from "react";
 
 import { api, sentence } from "../api";
 
 const MAX = 4000;
 const KEY = "viva-typed-";
+/** Writing tells the interviewer to wait, again after so long: a hold ends by itself after two minutes. */
+const HOLD_EVERY_MS = 30_000;
 
 /** What was typed and not sent before the page was loaded anew; until the tab is closed, and in no other. */
 function kept(interview: string): string {
@@ -28,9 +30,18 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
   const [text, setText] = useState(() => kept(interview));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
+  const heldAt = useRef(0);
+  const hold = (on: boolean) => {
+    heldAt.current = on ? Date.now() : 0;
+    api.hold(interview, on).catch(() => {
+      heldAt.current = 0; // The next key tries again.
+    });
+  };
   const write = (now: string) => {
     setText(now);
     keep(interview, now);
+    if (now && Date.now() - heldAt.current > HOLD_EVERY_MS) hold(true);
+    if (!now && heldAt.current) hold(false);
   };
   const send = async () => {
     const answer = text.trim();
@@ -39,6 +50,7 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
     setProblem("");
     try {
       await api.say(interview, answer);
+      heldAt.current = 0; // An answer ends the hold.
       write("");
       onSent();
     } catch (error) {
