@@ -79,12 +79,7 @@ class Writer:
     @classmethod
     def of(cls, config: AgentConfig, spec: Spec, persona: Persona) -> Self:
         """The writer that a worker's config describes."""
-        client = None
-        if config.llm_base_url:
-            key = config.llm_api_key or "none"  # the client insists on one
-            # Straight to the server that was set: a proxy named in the environment would read what candidates say.
-            direct = openai.DefaultAsyncHttpxClient(trust_env=False)
-            client = openai.AsyncOpenAI(base_url=config.llm_base_url, api_key=key, max_retries=0, http_client=direct)
+        client = connect(config.llm_base_url, config.llm_api_key) if config.llm_base_url else None
         return cls(Prompt.model_validate_json(config.follow_up_prompt), spec, persona, client, config.llm_model)
 
     async def answers(self) -> bool:
@@ -175,6 +170,14 @@ class Writer:
             return Reply.model_validate_json(response.choices[0].message.content or "")
         except Exception as error:  # a server may answer anything, and the interview goes on whatever it was
             raise ModelError(type(error).__name__) from None
+
+
+def connect(base_url: str, api_key: str) -> openai.AsyncOpenAI:
+    """A client of the OpenAI-compatible server at this URL; it connects when it is first asked."""
+    # Straight to the server that was set: a proxy named in the environment would read what candidates say.
+    direct = openai.DefaultAsyncHttpxClient(trust_env=False)
+    key = api_key or "none"  # the client insists on one
+    return openai.AsyncOpenAI(base_url=base_url, api_key=key, max_retries=0, http_client=direct)
 
 
 def _allowed(section: Section, ask: AskFollowUp) -> list[Intent]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openai
 
-from agent.follow_ups import Prompt, Writer
+from agent.follow_ups import Prompt, Writer, connect
 from agent.rehearsal import Rehearsal, SpokenLine, parse_turns
 from viva.catalogue import read_yaml
 from viva.errors import SettingsError
@@ -37,9 +37,10 @@ async def _client(settings: Settings, llm: str) -> AsyncIterator[openai.AsyncOpe
     elif llm == "configured":
         if settings.llm_is_embedded or settings.llm_url is None:
             raise SettingsError("VIVA_LLM_BASE_URL is not set; name a server there, or use --llm embedded")
-        yield openai.AsyncOpenAI(base_url=settings.llm_url, api_key=settings.llm_api_key or "unused")
+        yield connect(settings.llm_url, settings.llm_api_key)
     else:
         embedded = settings.model_copy(update={"llm_base_url": ""})
         with steps() as show:
             async with language_model(embedded, show) as at:
-                yield openai.AsyncOpenAI(base_url=at.llm_url, api_key="unused")
+                assert at.llm_url is not None
+                yield connect(at.llm_url, "")
