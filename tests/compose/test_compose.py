@@ -136,7 +136,10 @@ async def test_a_caller_on_this_machine_is_greeted_and_answered(
 ) -> None:
     voice = await asyncio.to_thread(CandidateVoice, model_weights("piper-joe"))
     async with Caller(voice=voice, site=stack.site, code=code) as caller:
-        await caller.hear_out(patience_s=120)
+        try:
+            await caller.hear_out(patience_s=120)
+        except TimeoutError:
+            pytest.fail(f"nobody greeted the caller\n{stack.done('logs', '--tail', '60', 'worker', 'livekit', 'web')}")
         await caller.say("I would start by asking which users see this feature and what they want from it.")
         await caller.hear_out(patience_s=120)
         told = await caller.state()
