@@ -15,6 +15,7 @@ from interview.events import (
     Ended,
     FollowUpWritten,
     HoldSet,
+    Line,
     LineStarted,
 )
 from interview.state import State
@@ -271,7 +272,7 @@ def test_nothing_happens_after_the_end() -> None:
 
 
 def test_a_missing_cell_raises() -> None:
-    event = LineStarted(at_ms=0, line_id=0, line=SPEC and Walk().join()[0].line)  # type: ignore[union-attr]
+    event = LineStarted(at_ms=0, line_id=0, line=Line(text="Hello.", kind="greeting"))
     object.__setattr__(event, "type", "unheard_of")
     with pytest.raises(UnexpectedEvent, match="no rule for 'unheard_of' in stage 'waiting'"):
         decide(SPEC, PERSONA, State(), event)
