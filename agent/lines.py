@@ -12,7 +12,9 @@ def to_come(spec: Spec, persona: Persona) -> Iterator[str]:
     for ways in (persona.thinking, persona.transitions, persona.replies["repeat"], persona.nudge):
         yield from ways
     for section in spec.sections:
-        yield section.prompt.aloud
+        for question in section.questions:
+            yield question.prompt.aloud
+            yield from question.guides
         for intent in section.intents:
             yield from intent.variants
     for ways in (persona.pointer, persona.code_received, persona.code_time_up, persona.closing, persona.closing_early):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from interview.events import EndReason, Line, Timer
 from interview.model import Frozen
+from interview.spec import Bar
 
 
 class Say(Frozen):
@@ -30,6 +31,21 @@ class AskFollowUp(Frozen):
     """What the candidate was answering."""
     answer: str
     """What the candidate has said to it so far: untrusted text."""
+
+
+class JudgeAnswer(Frozen):
+    """Have an answer judged against its question's points; answer with AnswerJudged."""
+
+    do: Literal["judge_answer"] = "judge_answer"
+    number: int
+    section: str
+    question: str
+    """The question's id."""
+    asked: str
+    """As it was asked."""
+    answer: str
+    """Untrusted text."""
+    bar: Bar
 
 
 class ShowContext(Frozen):
@@ -76,4 +92,4 @@ class Finish(Frozen):
     reason: EndReason
 
 
-Command = Say | Forget | AskFollowUp | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish
+Command = Say | Forget | AskFollowUp | JudgeAnswer | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish

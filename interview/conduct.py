@@ -301,7 +301,7 @@ def _public_text(spec: Spec, section: Section | None) -> Iterator[str]:
 
 
 def _rubric(section: Section | None) -> Iterator[str]:
-    for indicator in section.indicators if section else ():
+    for indicator in section.rubric() if section else ():
         yield from (indicator.point, *indicator.wordings)
 
 

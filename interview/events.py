@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from interview.arrangement import Arrangement
 from interview.model import Frozen
 from interview.persona import Persona
 from interview.spec import Language, Spec
@@ -13,7 +14,12 @@ LineKind = Literal[
     "greeting", "context", "prompt", "follow_up", "acknowledgement", "reply", "pointer", "nudge", "warning", "closing"
 ]
 Source = Literal["authored", "model"]
-Timer = Literal["thinking", "nudge", "move_on", "hold", "code_warning", "code_time", "absent", "goodbye"]
+Band = Literal["correct", "incomplete", "incorrect", "unclear"]
+"""A live verdict on an answer. unclear: nothing came back that could be used, so none is said."""
+Timer = Literal[
+    "thinking", "nudge", "move_on", "hold", "code_warning", "code_time", "absent", "goodbye",
+    "section_warning", "section_time", "interview_warning", "interview_time",
+]  # fmt: skip
 SILENCE_TIMERS: tuple[Timer, ...] = ("nudge", "move_on", "hold")
 """Those that count silence: they stand still while the candidate speaks."""
 EndReason = Literal["completed", "stopped", "left", "absent"]
@@ -39,6 +45,8 @@ class Line(Frozen):
     kind: LineKind
     section: str = ""
     """The id of the section it belongs to; empty in the opening and closing."""
+    question: str = ""
+    """The id of the question it asks or follows up; empty: the section's first."""
     intent: str = ""
     """The follow-up's intent; empty for other kinds."""
     source: Source = "authored"
@@ -73,6 +81,7 @@ class Began(_Event):
     """What the candidate agreed to; an interview without recording does not begin in this version, so always true."""
     brief: bool = False
     """At most one follow-up a section."""
+    arrangement: Arrangement = Arrangement()
     spec: Spec
     persona: Persona
     versions: dict[str, str] = Field(default_factory=dict)
@@ -151,6 +160,26 @@ class FollowUpWritten(_Event):
     """Why the model gave way (late, unreachable, refused, broken); empty when it did not."""
 
 
+class AnswerJudged(_Event):
+    """The live verdict that was asked for. It never holds words that a model wrote."""
+
+    type: Literal["answer_judged"] = "answer_judged"
+    number: int
+    """Of the JudgeAnswer it answers; another one was superseded."""
+    section: str
+    question: str
+    band: Band
+    met: tuple[str, ...] = ()
+    """Ids of the points the answer states."""
+    missing: tuple[str, ...] = ()
+    """Ids of those it does not, the most important first."""
+    source: Source = "model"
+    """authored: compared with the authored points, without a model."""
+    latency_ms: int = 0
+    failure: str = ""
+    """Why the model gave way; empty when it did not."""
+
+
 class CodeChanged(_Event):
     """The editor's whole text after a pause in typing."""
 
@@ -215,6 +244,7 @@ Event = Annotated[
     | TurnEnded
     | CandidateTyped
     | FollowUpWritten
+    | AnswerJudged
     | CodeChanged
     | CodeSubmitted
     | HoldSet

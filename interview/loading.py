@@ -82,7 +82,11 @@ def _breaches(place: str, line: str, kind: LineKind, policy: Policy) -> list[str
 
 def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, LineKind]]:
     place = f"sections[{spec.sections.index(section)}]"
-    yield f"{place}.prompt", section.prompt.aloud, "prompt"
+    for number, question in enumerate(section.questions):
+        where = f"{place}.questions[{number}]"
+        yield f"{where}.prompt", question.prompt.aloud, "prompt"
+        for guide_number, guide in enumerate(question.guides):
+            yield f"{where}.guides[{guide_number}]", guide, "follow_up"
     for number, intent in enumerate(section.intents):
         for variant_number, variant in enumerate(intent.variants):
             yield f"{place}.intents[{number}].variants[{variant_number}]", variant, "follow_up"
@@ -180,7 +184,7 @@ _EXPECTED: Final = {
 
 def _problem(model: type[BaseModel], data: Any, details: ErrorDetails) -> Problem:
     kind, location, context = details["type"], details["loc"], details.get("ctx", {})
-    key = _path(location)
+    key = _path(_as_written(data, location))
     if kind == "missing":
         return Problem(key, "this key to be there", "nothing")
     if kind == "extra_forbidden":
@@ -199,6 +203,15 @@ def _problem(model: type[BaseModel], data: Any, details: ErrorDetails) -> Proble
     if kind == "string_type" and isinstance(details["input"], int | float):
         got += "; put it in quotes"
     return Problem(key, expected, got)
+
+
+def _as_written(data: Any, location: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The place in the file: a section may write `prompt` in place of its only question."""
+    match location:
+        case ("sections", int(number), "questions", 0, *rest) if "prompt" in data["sections"][number]:
+            return ("sections", number, *rest)
+        case _:
+            return location
 
 
 def _path(location: tuple[int | str, ...]) -> str:

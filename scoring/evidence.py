@@ -31,7 +31,7 @@ class Finder:
     def __init__(self, spec: Spec, clauses: Iterable[Clause]) -> None:
         """Counts words over the interview's own clauses and the spec's points."""
         points = [
-            text for section in spec.sections for item in section.indicators for text in (item.point, *item.wordings)
+            text for section in spec.sections for item in section.rubric() for text in (item.point, *item.wordings)
         ]
         documents = [set(terms(text)) for text in [*points, *(clause.text for clause in clauses)]]
         self._count = len(documents)

@@ -74,16 +74,16 @@ def unscored(section: Section, reason: str) -> JudgedSection:
 
 def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
     """Judges what was answered in a section. Raises ModelUnavailable."""
-    if not section.indicators:
+    if not section.rubric():
         return unscored(section, NO_POINTS)
     leanings = reader.read(
         section.prompt.shown,
         [clause.text for clause in clauses],
-        [indicator.point for indicator in section.indicators],
+        [indicator.point for indicator in section.rubric()],
     )
     points = [
         judge_point(indicator, leaning, finder.nearest(indicator, clauses))
-        for indicator, leaning in zip(section.indicators, leanings, strict=True)
+        for indicator, leaning in zip(section.rubric(), leanings, strict=True)
     ]
     flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
     strong = [p for p in points if p.indicator.kind == "strong"]
