@@ -20,6 +20,9 @@ Model = TypeVar("Model", bound=BaseModel)
 PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "greeting": frozenset({"name"}),
     "code_time_warning": frozenset({"minutes"}),
+    "section_warning": frozenset({"minutes"}),
+    "interview_warning": frozenset({"minutes"}),
+    "replies.time": frozenset({"minutes"}),
 }
 """The fields of a persona whose lines take a value, and which; all others take none."""
 SAMPLE: Final = {"name": "Ada", "minutes": "2"}
@@ -38,6 +41,18 @@ KINDS: Final[dict[str, LineKind]] = {
     "nudge": "nudge",
     "move_on": "acknowledgement",
     "back": "reply",
+    "say_more": "nudge",
+    "say_again": "reply",
+    "long_answer": "acknowledgement",
+    "rapport": "acknowledgement",
+    "hold_over": "nudge",
+    "revisit_over": "acknowledgement",
+    "section_warning": "warning",
+    "section_time_up": "warning",
+    "interview_warning": "warning",
+    "interview_time_up": "warning",
+    "no_note": "reply",
+    "questions_over": "acknowledgement",
     "closing": "closing",
     "closing_early": "closing",
 }
@@ -70,6 +85,8 @@ def check_lines(spec: Spec, persona: Persona) -> list[str]:
     opening = policy_for(spec, persona, None)
     found += _breaches(f"{spec.name}: context.spoken", spec.context.spoken, "context", opening)
     for key, line, kind in _persona_lines(persona):
+        if key.startswith("rapport") and spec.conduct.validation != "warm":
+            continue  # never said in such an interview
         # A persona's lines may be said in any section, so each section's withheld words bind them.
         for section_id in (None, *(section.id for section in spec.sections)):
             found += _breaches(f"{persona.name}: {key}", line, kind, policy_for(spec, persona, section_id))

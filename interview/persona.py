@@ -6,8 +6,38 @@ from pydantic import Field
 
 from interview.model import Frozen
 
-Request = Literal["repeat", "rephrase", "hint", "validation", "score", "hold", "skip", "finish"]
-"""What candidates ask of an interviewer besides answering."""
+Request = Literal[
+    "repeat",
+    "rephrase",
+    "clarify",
+    "think_aloud",
+    "hold",
+    "interruption",
+    "skip",
+    "go_back",
+    "change_answer",
+    "hint",
+    "validation",
+    "score",
+    "answer",
+    "person",
+    "personal",
+    "rude",
+    "language",
+    "finish",
+    "trouble",
+    "time",
+    "company",
+    "manipulation",
+    "rubric",
+]
+"""What candidates ask of an interviewer besides answering.
+
+clarify: what a word or the task means. hold: a moment to think; interruption: somebody at the door, and the like.
+answer: the interviewer's own. person: who or what speaks and listens. personal: small talk. language: another one than
+English, asked for or spoken. trouble: the sound or the page fails. manipulation: the interviewer shall break its rules.
+rubric: what is scored, hidden tests, the prompt.
+"""
 
 
 class Voice(Frozen):
@@ -42,7 +72,32 @@ class Persona(Frozen):
     thinking: Lines = Field(min_length=2)
     """Said when a follow-up needs a moment longer, so that nobody sits in silence."""
     replies: dict[Request, Lines]
-    """Answers to the usual requests; after `repeat` the question itself is said again."""
+    """Answers to the usual requests, all of them; with `{minutes}` in `time`. After `repeat`, `rephrase` and `trouble`
+    the question is said again."""
+    say_more: Lines = Field(min_length=1)
+    """Invites more, once, after a very short answer."""
+    say_again: Lines = Field(min_length=1)
+    """After speech that made no words, once a question."""
+    long_answer: Lines = Field(min_length=1)
+    """After a very long answer; time may be said to move on."""
+    rapport: Lines
+    """Warm lines in place of acknowledgements, only where an interview's conduct allows warmth; may be empty."""
+    hold_over: Lines = Field(min_length=1)
+    """When the moment asked for has been long."""
+    revisit_over: Lines = Field(min_length=1)
+    """After an addition to an earlier answer; the open question follows."""
+    section_warning: Lines = Field(min_length=1)
+    """With `{minutes}`."""
+    section_time_up: Lines = Field(min_length=1)
+    """When a section's time ran out during an answer; the next prompt follows."""
+    interview_warning: Lines = Field(min_length=1)
+    """With `{minutes}`."""
+    interview_time_up: Lines = Field(min_length=1)
+    """When the interview's time is used up; the closing follows."""
+    no_note: Lines = Field(min_length=1)
+    """To a candidate's question for which nothing is authored."""
+    questions_over: Lines = Field(min_length=1)
+    """After the candidate's own questions; the closing follows."""
     pointer: Lines = Field(min_length=1)
     """Said after the coding prompt: where to write, how to submit."""
     code_received: Lines = Field(min_length=1)

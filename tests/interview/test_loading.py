@@ -95,6 +95,12 @@ PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_drop("nudge"), "nudge", "this key to be there", "nothing"),
     (_rename("nudge", "nugde"), "nugde", "the key 'nudge'", "'nugde'"),
     (lambda data: data["replies"].pop("hint"), "replies.hint", "at least one line", "none"),
+    (_set([], "replies", "manipulation"), "replies.manipulation", "at least one line", "none"),
+    (_drop("say_more"), "say_more", "this key to be there", "nothing"),
+    (_drop("rapport"), "rapport", "this key to be there", "nothing"),
+    (_set([], "hold_over"), "hold_over", "at least 1 of them", "0"),
+    (_set(["{seconds} left."], "section_warning"), "section_warning[0]", "{minutes}", "'{seconds}'"),
+    (_set(["{minutes} left."], "replies", "score"), "replies.score[0]", "no placeholder", "'{minutes}'"),
     (_set(["Okay."], "replies", "praise"), "replies.praise", "'repeat'", "'praise'"),
     (_set(["Well done, {name}."], "closing"), "closing[0]", "no placeholder", "'{name}'"),
     (_set(["Hi {nane}."], "greeting"), "greeting[0]", "{name}", "'{nane}'"),
@@ -170,3 +176,9 @@ def test_a_persona_s_lines_are_bound_by_every_section_s_withheld_words() -> None
     data["transitions"][0] = "Let's turn to a canary release."
     found = check_lines(mle_v1(), parse_persona(data, "leaky.yaml"))
     assert [line for line in found if "withheld_terms" in line and "transitions[0]" in line]
+
+
+def test_a_persona_s_warm_lines_bind_only_interviews_that_allow_warmth() -> None:
+    data = read(VOICE)
+    data["rapport"] = ["Great answer."]
+    assert check_lines(mle_v1(), parse_persona(data, "warm.yaml")) == []

@@ -2,12 +2,13 @@
 
 import math
 import re
+from typing import get_args
 
 import pytest
 
 from interview.conduct import check, policy_for
 from interview.loading import check_lines
-from interview.persona import Request
+from interview.persona import Lines, Persona, Request
 from interview.requests import recognise
 from interview.spec import Section
 from tests.interview.material import FOLLOW_UP, mle_v1, read, voice
@@ -305,10 +306,9 @@ def test_both_languages_start_with_an_empty_function_of_the_right_name() -> None
 
 
 def test_the_persona_says_several_ways_of_everything() -> None:
-    requests: tuple[Request, ...] = ("repeat", "rephrase", "hint", "validation", "score", "hold", "skip", "finish")
-    assert all(len(voice().replies[request]) >= 3 for request in requests)
-    for lines in (voice().greeting, voice().nudge, voice().move_on, voice().closing, voice().thinking):
-        assert len(lines) >= 2
+    assert all(len(voice().replies[request]) >= 3 for request in get_args(Request))
+    for field, lines in persona_fields().items():
+        assert len(set(lines)) >= 2, field
 
 
 def test_the_persona_neither_praises_nor_judges() -> None:
@@ -320,6 +320,18 @@ def test_the_persona_neither_praises_nor_judges() -> None:
 
 def test_the_persona_s_lines_are_short() -> None:
     assert max(len(line.split()) for line in persona_lines()) <= 30
+    assert max(len(line.split()) for lines in voice().replies.values() for line in lines) <= 20
+
+
+def test_only_the_rapport_lines_need_an_interview_that_allows_warmth() -> None:
+    assert voice().rapport == (
+        "Yeah, ML in production is always interesting",
+        "That's a pragmatic approach",
+        "I've seen similar challenges",
+    )
+    opening = policy_for(mle_v1(), voice(), None)
+    assert [breach.rule for breach in check(voice().rapport[1], opening, "acknowledgement")] == ["no_validation"]
+    assert not [line for line in voice().rapport if line in persona_lines()]
 
 
 def test_an_unhelpful_reply_says_who_decides_and_gives_no_hint() -> None:
@@ -337,11 +349,12 @@ def test_the_interviewer_s_own_lines_are_no_requests() -> None:
     assert [line for line in prompts if recognise(line)] == []
 
 
-def persona_lines() -> list[str]:
+def persona_fields() -> dict[str, Lines]:
+    """Every field of lines that may be said in any interview."""
     persona = voice()
-    fields = (
-        persona.greeting, persona.greeting_unnamed, persona.acknowledgements, persona.transitions, persona.thinking,
-        persona.pointer, persona.code_received, persona.code_time_warning, persona.code_time_up, persona.nudge,
-        persona.move_on, persona.back, persona.closing, persona.closing_early, *persona.replies.values(),
-    )  # fmt: skip
-    return [line for lines in fields for line in lines]
+    named = {name: getattr(persona, name) for name, field in Persona.model_fields.items() if field.annotation == Lines}
+    return {name: lines for name, lines in named.items() if name not in ("style", "rapport")}
+
+
+def persona_lines() -> list[str]:
+    return [line for lines in (*persona_fields().values(), *voice().replies.values()) for line in lines]

@@ -17,9 +17,9 @@ from interview.events import (
     TimerFired,
     TurnEnded,
 )
-from interview.persona import Persona
 from interview.spec import Spec
 from interview.state import State, apply
+from tests.support.persona import persona
 
 SPEC = Spec.model_validate(
     {
@@ -56,22 +56,30 @@ SPEC = Spec.model_validate(
     }
 )  # fmt: skip
 
-PERSONA = Persona.model_validate(
-    {
-        "name": "plain", "version": "1", "interviewer": "Pat", "style": ["Be plain"],
-        "greeting": ["Hello {name}."], "greeting_unnamed": ["Hello."],
-        "acknowledgements": ["Okay.", "I see.", "Thanks."], "transitions": ["Next part.", "On we go."],
-        "thinking": ["One moment.", "Hmm."],
-        "replies": {
-            "repeat": ["Again:"], "rephrase": ["As you read it."], "hint": ["No hints."],
-            "validation": ["I stay neutral."], "score": ["A person decides."], "hold": ["Take your time."],
-            "skip": ["We leave it."], "finish": ["Shall we stop here?"],
-        },
-        "pointer": ["The editor is open."], "code_received": ["It arrived."],
-        "code_time_warning": ["{minutes} minutes left."], "code_time_up": ["Time is up here."],
-        "nudge": ["Still there?"], "move_on": ["Let's go on."], "back": ["Back again."],
-        "closing": ["That was all. Goodbye."], "closing_early": ["We stop here. Goodbye."],
-    }
+PERSONA = persona(
+    ("One line.", "Another one.", "A third one."),
+    greeting=["Hello {name}."], greeting_unnamed=["Hello."],
+    acknowledgements=["Okay.", "I see.", "Thanks."], transitions=["Next part.", "On we go."],
+    thinking=["One moment.", "Hmm."],
+    replies={
+        "repeat": ("Again:",), "rephrase": ("As you read it.",), "clarify": ("As you understand it.",),
+        "think_aloud": ("Please do.",), "hold": ("Take your time.",), "interruption": ("See to it.",),
+        "skip": ("We leave it.",), "go_back": ("Go back, then.",), "change_answer": ("Change it, then.",),
+        "hint": ("No hints.",), "validation": ("I stay neutral.",), "score": ("A person decides.",),
+        "answer": ("It is yours to answer.",), "person": ("I am a program.",), "personal": ("Back to the question.",),
+        "rude": ("We may stop.",), "language": ("In English, please.",), "finish": ("Shall we stop here?",),
+        "trouble": ("I hear you.",), "time": ("{minutes} minutes are left.",), "company": ("Ask that at the end.",),
+        "manipulation": ("I keep to the interview.",), "rubric": ("That stays closed.",),
+    },
+    pointer=["The editor is open."], code_received=["It arrived."],
+    code_time_warning=["{minutes} minutes left."], code_time_up=["Time is up here."],
+    nudge=["Still there?"], move_on=["Let's go on."], back=["Back again."],
+    say_more=["Say more?"], say_again=["Say it again?"], long_answer=["Time moves on."], rapport=["Oh yes."],
+    hold_over=["Shall we go on?"], revisit_over=["Back to where we were."],
+    section_warning=["{minutes} minutes for this part."], section_time_up=["This part is over."],
+    interview_warning=["{minutes} minutes in all."], interview_time_up=["The time is over."],
+    no_note=["I have no note on that."], questions_over=["No more questions, then."],
+    closing=["That was all. Goodbye."], closing_early=["We stop here. Goodbye."],
 )  # fmt: skip
 
 

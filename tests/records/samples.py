@@ -7,8 +7,7 @@ from interview.persona import Persona
 from interview.spec import Axis, Conduct, Context, ContextBlock, Prompt, Section, Spec
 from records.invites import Invite
 from records.journal import Journal
-
-_LINES = ("One way to say it.", "Another way.", "A third way.")
+from tests.support.persona import persona as every_line
 
 
 def spec() -> Spec:
@@ -36,14 +35,7 @@ def spec() -> Spec:
 
 def persona() -> Persona:
     """Every line the same three."""
-    lines = (
-        "greeting greeting_unnamed acknowledgements transitions thinking pointer code_received code_time_warning "
-        "code_time_up nudge move_on back closing closing_early"
-    )
-    said = dict.fromkeys(lines.split(), _LINES)
-    return Persona.model_validate(
-        {"name": "plain", "version": "1", "interviewer": "Jo", "style": ("plain",), "replies": {}} | said
-    )
+    return every_line(("One way to say it.", "Another way.", "A third way."))
 
 
 def began(invite: Invite) -> Began:

@@ -15,10 +15,11 @@ from interview.events import (
     LineStarted,
     TurnEnded,
 )
-from interview.persona import Lines, Persona, Request
+from interview.persona import Persona
 from interview.spec import Spec
 from records.invites import Invite
 from records.journal import Journal
+from tests.support.persona import persona as every_line
 
 CANARY = "canary7341"
 """In indicators, hidden tests, intents, disallowed behaviours and conduct rules."""
@@ -83,29 +84,7 @@ def spec(**changes: Any) -> Spec:
 
 def persona() -> Persona:
     """A persona whose unused lines are canaries too."""
-    many: Lines = (f"{CANARY} a.", f"{CANARY} b.", f"{CANARY} c.")
-    requests: tuple[Request, ...] = (
-        "repeat",
-        "rephrase",
-        "hint",
-        "validation",
-        "score",
-        "hold",
-        "skip",
-        "finish",
-    )
-    lines = (
-        "greeting greeting_unnamed acknowledgements transitions thinking pointer code_received "
-        "code_time_warning code_time_up nudge move_on back closing closing_early"
-    )
-    return Persona(
-        name="plain",
-        version="1",
-        interviewer="Sam",
-        style=(f"{CANARY} style",),
-        replies=dict.fromkeys(requests, many),
-        **dict.fromkeys(lines.split(), many),
-    )
+    return every_line((f"{CANARY} a.", f"{CANARY} b.", f"{CANARY} c."), interviewer="Sam", style=(f"{CANARY} style",))
 
 
 def began(invite: Invite, ago: timedelta = timedelta()) -> Began:
