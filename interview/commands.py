@@ -92,4 +92,6 @@ class Finish(Frozen):
     reason: EndReason
 
 
-Command = Say | Forget | AskFollowUp | JudgeAnswer | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish
+Command = (
+    Say | Forget | AskFollowUp | JudgeAnswer | ShowContext | OpenEditor | CloseEditor | SetTimer | StopTimer | Finish
+)

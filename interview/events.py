@@ -50,10 +50,16 @@ class Line(Frozen):
     intent: str = ""
     """The follow-up's intent; empty for other kinds."""
     source: Source = "authored"
+    purpose: str = ""
+    """What an authored line that is no section's question is for: the request it answers, `say_more`, `verdict` …"""
     interruptible: bool = True
     """False: the candidate's voice does not stop it (greeting, context, closing)."""
     opens_editor: bool = False
     """With this line the coding stage begins."""
+    takes_questions: bool = False
+    """With this line the candidate's own questions begin."""
+    brief_answer: bool = False
+    """A few words answer it: no invitation to say more."""
 
 
 class Refusal(Frozen):

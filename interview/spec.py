@@ -283,6 +283,8 @@ class Fact(Frozen):
         ids = [option.id for option in self.options]
         if self.default not in ids:
             raise ValueError(f"default '{self.default}' of fact '{self.id}' is no option; expected one of {ids}")
+        if self.source == "judged" and all(option.from_share for option in self.options):
+            raise ValueError(f"fact '{self.id}' is judged and needs an option without from_share, for no good answers")
         return self
 
 

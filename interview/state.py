@@ -7,8 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from interview.arrangement import Arrangement
 from interview.events import (
     AgentJoined,
+    AnswerJudged,
     Began,
     CandidateDropped,
     CandidateLeft,
@@ -30,12 +32,13 @@ from interview.events import (
 )
 from interview.model import Frozen
 from interview.persona import Request
-from interview.requests import recognise
+from interview.requests import answer_before, gives_up, recognise
 from interview.spec import Language
 
-Stage = Literal["waiting", "opening", "listening", "answered", "coding", "closing", "ended"]
+Stage = Literal["waiting", "opening", "listening", "answered", "coding", "asking", "closing", "ended"]
 """waiting: consent given, no interviewer yet. opening: greeting and context. listening: a question is open. answered:
-it has an answer and the interviewer owes the next line. coding: the editor is open. closing: last words said."""
+it has an answer and the interviewer owes the next line. coding: the editor is open. asking: the candidate asks.
+closing: last words said."""
 
 FILLERS = frozenset(
     (
@@ -45,9 +48,21 @@ FILLERS = frozenset(
 )
 """An utterance of these words alone is no answer: the question stays open."""
 
+SHORT_WORDS = 3
+"""An answer of so few words gets one invitation to say more."""
+UNCLEAR, UNCLEAR_WORDS = 0.4, 2
+"""A turn of so many recognized words with less confidence than this on average is taken for not understood. Whisper's
+word probabilities on clear speech average above 0.8, on noise and crosstalk below 0.4."""
+
 YES = frozenset(
     ["yes", "yeah", "yep", "sure", "please", "please do", "yes please", "lets stop", "lets end", "end it", "stop"]
 )
+
+
+HOLDS: frozenset[Request | None] = frozenset({"hold", "interruption"})
+"""Requests that keep everything waiting."""
+REVISITS: frozenset[Request | None] = frozenset({"go_back", "change_answer"})
+"""Requests after which the next turn belongs to something earlier."""
 
 
 class Code(Frozen):
@@ -62,6 +77,8 @@ class Asked(Frozen):
     """A follow-up that was spoken."""
 
     section: str
+    question: str = ""
+    """The id of the section's question that it follows up."""
     intent: str
     text: str
 
@@ -72,8 +89,10 @@ class State(Frozen):
     stage: Stage = "waiting"
     at_ms: int = 0
     """Of the newest event."""
+    interview_id: str = ""
     candidate: str = ""
     brief: bool = False
+    arrangement: Arrangement = Arrangement()
     agents: int = 0
     """Interviewers that entered so far; above 1 one took over."""
     lines: int = 0
@@ -85,24 +104,60 @@ class State(Frozen):
     section: str = ""
     """The id of the current section; empty in the opening."""
     section_started_ms: int | None = None
+    section_paused_ms: int = 0
+    """`paused_ms` when the section began."""
+    paused_ms: int = 0
+    """Holds and broken connections so far: time nobody is charged for."""
+    paused_since: int | None = None
+    """When the pause under way began."""
     context_shown: bool = False
+    prompts: tuple[tuple[str, str], ...] = ()
+    """Main questions asked so far: section id, question id."""
+    prompted_ms: int = 0
+    """When the newest of them was asked."""
     question: Line | None = None
     """The prompt or follow-up last asked."""
+    purposes: frozenset[str] = frozenset()
+    """What the authored lines since that question were for."""
     turn: str = ""
     """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
     """What the candidate said to the open question in ended turns, joined by a space."""
+    told: str = ""
+    """What the candidate said since the newest main question, in ended turns."""
+    turns: int = 0
+    """Ended turns so far."""
+    turn_confidence: tuple[float, int] = (0.0, 0)
+    """Of the turn that has not ended: the sum of its words' probabilities, and how many words."""
     said: dict[str, str] = Field(default_factory=dict)
     """All the candidate said, by section id."""
     asked: tuple[Asked, ...] = ()
     written: FollowUpWritten | None = None
     """The follow-up that is ready and not yet spoken."""
+    verdict: AnswerJudged | None = None
+    """On the answer to the open question as it stands."""
+    judged: tuple[AnswerJudged, ...] = ()
+    """Every verdict so far."""
     passed: bool = False
     """The question is given up (skipped, silence, code taken): no follow-up to it."""
     request: Request | None = None
     """What the last utterance asked for, when it was no answer."""
     filler: bool = False
     """The last utterance was only fillers."""
+    gave_up: bool = False
+    """The last turn said no more than that the candidate does not know."""
+    short: bool = False
+    """The last turn was a very short answer, and the first one to its question."""
+    unclear: bool = False
+    """The last turn could not be understood."""
+    last_turn: str = ""
+    """What was said in it."""
+    their_questions: int = 0
+    """Turns of the candidate at the end, where they may ask."""
+    revisiting: bool = False
+    """The candidate is adding to something earlier; the open question waits."""
+    revisited: bool = False
+    """The last turn was such an addition."""
     confirming_end: bool = False
     """The candidate was asked whether to stop here."""
     end_confirmed: bool = False
@@ -114,6 +169,8 @@ class State(Frozen):
     editor_opened_ms: int | None = None
     dropped: bool = False
     """The candidate's connection is broken."""
+    farewell: bool = False
+    """The closing line itself has begun."""
     end_reason: EndReason | None = None
 
 
@@ -124,8 +181,21 @@ def fold(events: Iterable[Event]) -> State:
 
 def apply(state: State, event: Event) -> State:
     """The state after one more event."""
-    changes = _changes(state, event)
-    return state.model_copy(update={**changes, "at_ms": max(state.at_ms, event.at_ms)})
+    then = state.model_copy(update={**_changes(state, event), "at_ms": max(state.at_ms, event.at_ms)})
+    return then.model_copy(update=_pauses(state, then, event))
+
+
+def _pauses(before: State, then: State, event: Event) -> dict[str, object]:
+    """Time stands still on hold, while the candidate is away, and from a crash until the next interviewer."""
+    paused = then.hold or then.dropped
+    if isinstance(event, AgentJoined) and before.agents:
+        since = before.at_ms if before.paused_since is None else before.paused_since
+        return {"paused_ms": then.paused_ms + then.at_ms - since, "paused_since": then.at_ms if paused else None}
+    if paused:
+        return {"paused_since": then.at_ms} if then.paused_since is None else {}
+    if then.paused_since is None:
+        return {}
+    return {"paused_ms": then.paused_ms + then.at_ms - then.paused_since, "paused_since": None}
 
 
 def _changes(state: State, event: Event) -> dict[str, object]:
@@ -133,19 +203,23 @@ def _changes(state: State, event: Event) -> dict[str, object]:
         return {}
     match event:
         case Began():
-            return {"candidate": event.candidate, "brief": event.brief}
+            known = {"interview_id": event.interview_id, "candidate": event.candidate, "brief": event.brief}
+            return {**known, "arrangement": event.arrangement}
         case AgentJoined():
             stage = "opening" if state.stage == "waiting" else state.stage
             joined: dict[str, object] = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
             # Who is there is for the new interviewer to see: the return of a candidate may have gone unseen.
-            joined["dropped"] = False
+            joined |= {"dropped": False, "verdict": None}
             return {**joined, **_turn(state, state.turn)} if state.turn else joined
         case LineStarted():
             return _line_started(state, event)
         case LineEnded():
             return {"speaking": None if state.speaking == event.line_id else state.speaking}
         case CandidateSpoke():
-            return {"turn": f"{state.turn} {event.text}".strip(), "said": _said(state, event.text)}
+            sure, words = state.turn_confidence
+            confidence = (sure + sum(word.confidence for word in event.words), words + len(event.words))
+            turn = f"{state.turn} {event.text}".strip()
+            return {"turn": turn, "turn_confidence": confidence, "said": _said(state, event.text)}
         case TurnEnded():
             return _turn(state, state.turn)
         case CandidateTyped():
@@ -153,6 +227,9 @@ def _changes(state: State, event: Event) -> dict[str, object]:
         case FollowUpWritten():
             fits = state.stage == "answered" and event.section == state.section
             return {"written": event if fits else None}
+        case AnswerJudged():
+            fits = state.stage == "answered" and event.number == state.turns
+            return {"verdict": event, "judged": (*state.judged, event)} if fits else {}
         case CodeChanged():
             return {"code": Code(language=event.language, source=event.source)} if state.editor_open else {}
         case CodeSubmitted():
@@ -177,29 +254,52 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
         "lines": max(state.lines, event.line_id + 1),
         "speaking": event.line_id,
         "kinds": {**state.kinds, line.kind: state.kinds.get(line.kind, 0) + 1},
+        "purposes": state.purposes | {line.purpose} if line.purpose else state.purposes,
     }
     if state.stage == "closing":
-        return changes
+        return changes | _closing(line)
     match line.kind:
         case "context":
             changes["context_shown"] = True
-        case "prompt" | "follow_up":
-            changes |= {"stage": "coding" if line.opens_editor else "listening"}
-            changes |= {"question": line, "answer": "", "written": None, "passed": False}
-            changes |= {"nudged": False, "request": None, "confirming_end": False, "filler": False}
-            if line.kind == "prompt" or not state.section:
-                changes |= {"section": line.section, "section_started_ms": event.at_ms}
-            if line.kind == "prompt":
-                if line.opens_editor:
-                    changes |= {"editor_open": True, "editor_opened_ms": event.at_ms}
-            else:
-                changes["asked"] = (*state.asked, Asked(section=line.section, intent=line.intent, text=line.text))
+        case "prompt":
+            changes |= _asked(line) | _prompted(state, event)
+        case "follow_up":
+            asked = Asked(section=line.section, question=line.question, intent=line.intent, text=line.text)
+            begins = {} if state.section else _prompted(state, event)
+            changes |= _asked(line) | begins | {"asked": (*state.asked, asked)}
         case "closing":
-            changes |= {"stage": "closing", "editor_open": False}
+            changes |= {"stage": "closing", "editor_open": False, **_closing(line)}
         case "nudge":
             changes["nudged"] = True
         case _:
             pass
+    return changes
+
+
+def _closing(line: Line) -> dict[str, object]:
+    return {"farewell": True} if line.kind == "closing" and not line.purpose else {}
+
+
+def _asked(line: Line) -> dict[str, object]:
+    """A question is open, and nothing of the one before stands in its way."""
+    stage: Stage = "coding" if line.opens_editor else "asking" if line.takes_questions else "listening"
+    return {
+        "stage": stage, "question": line, "answer": "", "written": None, "verdict": None, "passed": False,
+        "nudged": False, "request": None, "confirming_end": False, "filler": False, "gave_up": False, "short": False,
+        "unclear": False, "revisiting": False, "revisited": False,
+        "purposes": frozenset({line.purpose} if line.purpose else ()),
+    }  # fmt: skip
+
+
+def _prompted(state: State, event: LineStarted) -> dict[str, object]:
+    line = event.line
+    changes: dict[str, object] = {"told": "", "prompted_ms": event.at_ms}
+    if (line.section, line.question) not in state.prompts:
+        changes["prompts"] = (*state.prompts, (line.section, line.question))
+    if line.section != state.section:
+        changes |= {"section": line.section, "section_started_ms": event.at_ms, "section_paused_ms": state.paused_ms}
+    if line.opens_editor:
+        changes |= {"editor_open": True, "editor_opened_ms": event.at_ms}
     return changes
 
 
@@ -208,21 +308,53 @@ def _said(state: State, text: str) -> dict[str, str]:
 
 
 def _turn(state: State, text: str) -> dict[str, object]:
-    """What a whole turn changes: it is a request, fillers, a confirmation, or (part of) an answer."""
+    """What a whole turn changes: it is a request, fillers, a confirmation, unintelligible, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
     request = recognise(text)
     filler = request is None and all(word in FILLERS for word in words.split())
-    changes: dict[str, object] = {"turn": "", "request": request, "filler": filler, "confirming_end": False}
-    changes["hold"] = request == "hold" or (state.hold and filler)
+    changes: dict[str, object] = {
+        "turn": "", "turn_confidence": (0.0, 0), "turns": state.turns + 1, "last_turn": text,
+        "their_questions": state.their_questions + (state.stage == "asking"),
+        "request": request, "filler": filler, "confirming_end": False, "short": False, "unclear": False,
+        "gave_up": False, "revisited": False, "hold": request in HOLDS or (state.hold and filler),
+    }  # fmt: skip
     if state.confirming_end and words in YES:
         return {**changes, "end_confirmed": True, "filler": False}
-    if request == "finish" and state.stage in ("listening", "coding"):
+    open_stage = state.stage in ("listening", "coding", "asking")
+    if request == "finish" and open_stage:
         changes["confirming_end"] = True
     if request == "skip" and state.stage in ("listening", "coding"):
         return {**changes, "stage": "answered", "passed": True, "editor_open": False}
-    if request is None and not filler and state.stage in ("listening", "answered"):
-        changes |= {"stage": "answered", "answer": f"{state.answer} {text}".strip(), "written": None, "nudged": False}
-    return changes
+    if request is not None or filler or state.stage not in ("listening", "answered"):
+        before = answer_before(text) if request and state.stage in ("listening", "answered") else ""
+        if request in REVISITS and state.stage == "listening":
+            changes["revisiting"] = True
+        return changes | (_more(state, before) if before else {})
+    if state.revisiting:
+        return {**changes, "revisiting": False, "revisited": True}
+    if _unclear(state):
+        return {**changes, "unclear": True}
+    changes |= {**_more(state, text), "gave_up": gives_up(text), "nudged": False}
+    changes["short"] = _short(state, text, bool(changes["gave_up"]))
+    return changes if changes["short"] else {**changes, "stage": "answered", "written": None, "verdict": None}
+
+
+def _more(state: State, text: str) -> dict[str, object]:
+    return {"answer": f"{state.answer} {text}".strip(), "told": f"{state.told} {text}".strip()}
+
+
+def _unclear(state: State) -> bool:
+    sure, words = state.turn_confidence
+    asked = "say_again" in state.purposes
+    return state.stage == "listening" and not asked and words >= UNCLEAR_WORDS and sure / words < UNCLEAR
+
+
+def _short(state: State, text: str, gave_up: bool) -> bool:
+    question = state.question
+    if state.stage != "listening" or gave_up or question is None or question.brief_answer:
+        return False
+    first = not state.answer and "say_more" not in state.purposes
+    return first and len(text.split()) <= SHORT_WORDS
 
 
 def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
@@ -234,6 +366,8 @@ def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:
     if event.timer == "move_on" and state.stage == "listening":
+        return {"stage": "answered", "passed": True}
+    if event.timer in ("section_time", "interview_time") and state.stage == "listening" and not state.turn:
         return {"stage": "answered", "passed": True}
     if event.timer == "code_time" and state.stage == "coding":
         return {"stage": "answered", "passed": True, "editor_open": False}

@@ -5,6 +5,7 @@ import pytest
 from interview.commands import AskFollowUp, CloseEditor, Finish, Forget, OpenEditor, SetTimer, ShowContext
 from interview.engine import TABLE, UnexpectedEvent, decide
 from interview.events import (
+    SILENCE_TIMERS,
     CandidateDropped,
     CandidateLeft,
     CandidateReturned,
@@ -49,29 +50,29 @@ def test_an_answer_asks_for_a_follow_up_with_unused_intents_and_the_candidates_w
 def test_no_intent_comes_twice_while_another_is_unused() -> None:
     walk = Walk().open()
     walk.carry_out(walk.hear("I would measure retention."))
-    (ask,) = of(walk.hear("Because it lasts."), AskFollowUp)
+    (ask,) = of(walk.hear("Because it lasts for years."), AskFollowUp)
     assert ask.intents == ("trade",)
 
 
 def test_more_words_before_the_follow_up_forget_it_and_ask_anew_with_all_of_the_answer() -> None:
     walk = Walk().open()
     walk.hear("I would measure retention.")
-    commands = walk.hear("And surveys.")
+    commands = walk.hear("And surveys of people.")
     assert isinstance(commands[0], Forget)
-    assert of(commands, AskFollowUp)[0].answer == "I would measure retention. And surveys."
+    assert of(commands, AskFollowUp)[0].answer == "I would measure retention. And surveys of people."
 
 
 def test_used_up_follow_ups_lead_to_the_next_section() -> None:
     walk = Walk().open()
     for _ in range(2):
         walk.carry_out(walk.hear("I would measure retention."))
-    assert said(walk.hear("That is it."))[1:] == ["Write a small function.", "The editor is open."]
+    assert said(walk.hear("That is all of it."))[1:] == ["Write a small function.", "The editor is open."]
 
 
 def test_a_brief_interview_asks_one_follow_up_a_section() -> None:
     walk = Walk(brief=True).open()
     walk.carry_out(walk.hear("I would measure retention."))
-    assert not of(walk.hear("That is it."), AskFollowUp)
+    assert not of(walk.hear("That is all of it."), AskFollowUp)
 
 
 def test_a_section_out_of_time_gets_no_further_follow_up() -> None:
@@ -83,7 +84,7 @@ def test_a_section_out_of_time_gets_no_further_follow_up() -> None:
 def test_an_interview_out_of_time_goes_to_its_closing() -> None:
     walk = Walk().open()
     walk.now += int(SPEC.minutes * 60_000)
-    assert said(walk.hear("I would measure retention.")) == ["That was all. Goodbye."]
+    assert said(walk.hear("I would measure retention.")) == ["The time is over.", "That was all. Goodbye."]
 
 
 def test_repeat_says_the_question_again_and_leaves_it_open() -> None:
@@ -242,10 +243,10 @@ def test_an_interviewer_that_takes_over_while_coding_opens_the_editor_with_the_t
     walk = Walk().to_coding()
     opened = walk.state.editor_opened_ms or 0
     walk.now = opened + 300_000
-    from interview.events import AgentJoined
-
-    timers = {t.timer: t.after_ms for t in of(walk.happen(AgentJoined(at_ms=walk.now)), SetTimer)}
-    assert timers == {"code_time": 300_000, "code_warning": 180_000}
+    walk.happen(CodeChanged(at_ms=walk.now, language="python", source="def f(x):"))
+    walk.now += 60_000  # nobody was there to talk to: not charged
+    timers = {t.timer: t.after_ms for t in of(walk.join(), SetTimer)}
+    assert (timers["code_time"], timers["code_warning"]) == (300_000, 180_000)
 
 
 def test_a_broken_connection_waits_and_a_return_repeats_the_question() -> None:
@@ -291,13 +292,14 @@ def test_a_hold_asked_for_while_the_next_question_is_made_ends_by_itself() -> No
     commands = walk.hear("I would measure retention.")
     walk.happen(HoldSet(at_ms=walk.now, on=True))
     assert {t.timer for t in of(walk.carry_out(commands), SetTimer)} == {"hold"}
-    assert said(walk.fire("hold")) == ["Still there?"]
+    assert said(walk.fire("hold")) == ["Shall we go on?"]
 
 
 def test_a_filler_after_the_nudge_brings_no_second_nudge() -> None:
     walk = Walk().open()
     walk.carry_out(walk.fire("nudge"))
-    assert {t.timer for t in of(walk.hear("um"), SetTimer)} == {"move_on"}
+    silence = {t.timer for t in of(walk.hear("um"), SetTimer)} & set(SILENCE_TIMERS)
+    assert silence == {"move_on"}
 
 
 def test_no_silence_is_counted_against_a_candidate_who_is_away() -> None:

@@ -1,0 +1,57 @@
+"""The time an interview has: what is left, and when to speak of it. Holds and broken connections cost nobody time."""
+
+from typing import Final
+
+from interview.commands import Command, SetTimer, StopTimer
+from interview.events import Timer
+from interview.spec import Section, Spec
+from interview.state import State
+
+CLOCKS: Final[tuple[Timer, ...]] = ("section_warning", "section_time", "interview_warning", "interview_time")
+QUIET_MS: Final = 3_000
+"""How much later a clock is looked at again that ran out in the middle of an answer."""
+WRAP_UP_MS: Final = 120_000
+"""What an interview may run over for the candidate's own questions."""
+
+
+def minutes_ms(state: State, minutes: float) -> int:
+    """So many minutes as this candidate is granted them."""
+    return round(minutes * 60_000 * state.arrangement.extra_time)
+
+
+def elapsed_ms(state: State) -> int:
+    """Since the interview began, without holds and outages."""
+    return state.at_ms - state.paused_ms
+
+
+def left_ms(spec: Spec, state: State) -> int:
+    """Of the whole interview; negative when it ran over."""
+    return minutes_ms(state, spec.minutes) - elapsed_ms(state)
+
+
+def section_left_ms(section: Section, state: State) -> int:
+    """Of the section under way; all of it before it began."""
+    if state.section_started_ms is None:
+        return minutes_ms(state, section.minutes)
+    spent = state.at_ms - state.section_started_ms - (state.paused_ms - state.section_paused_ms)
+    return minutes_ms(state, section.minutes) - spent
+
+
+def start(spec: Spec, state: State) -> list[Command]:
+    """The clocks of the section and the interview that are still to run, set anew."""
+    section = spec.section(state.section)
+    of_section, of_all = section_left_ms(section, state), left_ms(spec, state)
+    due: dict[Timer, int] = {"interview_time": of_all}
+    if spec.warn_minutes:
+        due["interview_warning"] = of_all - minutes_ms(state, spec.warn_minutes)
+    if section.coding is None:
+        due["section_time"] = of_section
+        if section.warn_minutes:
+            due["section_warning"] = of_section - minutes_ms(state, section.warn_minutes)
+    running: list[Command] = [SetTimer(timer=timer, after_ms=ms) for timer, ms in due.items() if ms > 0]
+    return [*stop(), *running]
+
+
+def stop() -> list[Command]:
+    """While nobody's time runs."""
+    return [StopTimer(timer=timer) for timer in CLOCKS]

@@ -1,0 +1,38 @@
+"""Which points an answer has touched on, by its words alone: decides what is asked next, never what is scored."""
+
+from collections.abc import Iterable, Iterator
+
+from interview.spec import Indicator
+from interview.words import stems
+
+WINDOW_WORDS, STEP_WORDS = 30, 10
+"""A point is looked for in stretches of about two spoken sentences: over a long answer its words turn up by chance."""
+TOUCHED_SHARE = 0.6
+"""This share of a wording's telling words, and two of them if it has two, in one stretch."""
+
+
+def touched(indicators: Iterable[Indicator], said: str) -> list[Indicator]:
+    """Those of the points that `said` touches on, in their order."""
+    windows = list(_windows(said))
+    return [indicator for indicator in indicators if _touches(indicator, windows)]
+
+
+def share(indicators: Iterable[Indicator], said: str) -> float | None:
+    """The share of the strong points that are touched, 0 to 1; None when there are none."""
+    strong = [indicator for indicator in indicators if indicator.kind == "strong"]
+    return len(touched(strong, said)) / len(strong) if strong else None
+
+
+def _touches(indicator: Indicator, windows: list[frozenset[str]]) -> bool:
+    for way in (indicator.point, *indicator.wordings):
+        telling = stems(way)
+        least = max(min(2, len(telling)), TOUCHED_SHARE * len(telling))
+        if telling and any(len(telling & window) >= least for window in windows):
+            return True
+    return False
+
+
+def _windows(said: str) -> Iterator[frozenset[str]]:
+    words = said.split()
+    for start in range(0, max(1, len(words) - WINDOW_WORDS + STEP_WORDS), STEP_WORDS):
+        yield stems(" ".join(words[start : start + WINDOW_WORDS]))
