@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from interview.arrangement import Arrangement
 from interview.commands import AskFollowUp, Command, Say
 from interview.engine import decide
 from interview.events import (
@@ -86,10 +87,12 @@ PERSONA = persona(
 class Walk:
     """One interview under way: what happens goes in, the engine's commands come out."""
 
-    def __init__(self, spec: Spec = SPEC, *, candidate: str = "", brief: bool = False) -> None:
+    def __init__(
+        self, spec: Spec = SPEC, *, candidate: str = "", brief: bool = False, arrangement: Arrangement | None = None
+    ) -> None:
         self.spec, self.state, self.now = spec, State(), 0
         began = Began(at_ms=0, interview_id="i", candidate=candidate, started_at=datetime.now(UTC), recording=True,
-                      brief=brief, spec=spec, persona=PERSONA)  # fmt: skip
+                      brief=brief, arrangement=arrangement or Arrangement(), spec=spec, persona=PERSONA)  # fmt: skip
         self.happen(began)
 
     def happen(self, event: Event) -> list[Command]:
