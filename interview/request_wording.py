@@ -1,7 +1,7 @@
-"""How candidates put their requests to an interviewer, as a recognizer writes it down: data for `interview.requests`.
+"""What stands around candidates' requests and at the end of their answers: data for `interview.requests`.
 
-Patterns run over lower-case words with apostrophes and no other punctuation, after fillers and courtesies at both ends
-were taken off.
+Phrases are in the notation of `interview.phrases.pattern`; contractions are written out there, and fillers, "please"
+and the like are left out.
 """
 
 from collections.abc import Mapping
@@ -9,336 +9,376 @@ from typing import Final
 
 from interview.persona import Request
 
-# Words that carry no request: taken off both ends, again and again.
-OPENERS: Final = (
-    "uh|um|uhm|er|erm|ah|oh|hmm|hm|mm|mhm|ok|okay|alright|all right|well|so|and|but|yeah|yes|no|hey|hi|sorry|i'm "
-    "sorry|"
-    "excuse me|pardon me|wait|actually|honestly|like|you know|i mean|please|just|maybe|then|sam|right|my apologies|"
-    "i think|i guess"
-)
-CLOSERS: Final = (
-    "please|thanks|thank you|sorry|uh|um|again|now|for me|if you can|if you don't mind|if possible|sam|ok|okay|man"
-)
-_CAN_YOU: Final = (
-    r"(?:(?:can|could|would|will) you (?:please |maybe |just |possibly |kindly )*|would you mind |do you mind |"
-    r"please |you mind |i'd like you to |can i ask you to |could i ask you to |i need you to |any chance you could )"
-)
-_CAN_I: Final = r"(?:(?:can|could|may|might) i (?:please |maybe |just |possibly )*|could i just )"
-_CAN_WE: Final = (
-    r"(?:(?:can|could|may|should|shall) (?:we|i) (?:please |maybe |just )*|i(?:'d| would) (?:like|prefer) to |i "
-    r"want to |i wanna |"
-    r"i(?:'d| would) rather |let's (?:just )?|let us |let me |i(?:'m| am) going to |i(?:'ll| will) (?:just |have "
-    r"to )?|please )"
-)
-_QUESTION: Final = (
-    r"(?:the |that |this |your |last |previous |first |whole |current |initial |entire )*(?:question|prompt|part|bit|"
-    r"thing|one)"
-)
-_THAT: Final = rf"(?:that|it|this|yourself|what you (?:just )?said|{_QUESTION})"
-_A_MOMENT: Final = (
-    r"(?:a|one|another|just a|just one|some|a few|a couple of|couple of|two|half a|a little|a bit of|a bit)(?: "
-    r"more| quick| brief)? ?"
-    r"(?:moments?|minutes?|seconds?|secs?|mins?|time|while|beat)?(?: to think| of time| here)?(?: (?:about|over|"
-    r"through) (?:this|that|it))?"
-)
-_ABOUT_THAT: Final = (
-    r"(?: (?:about|over|through|on) (?:this|that|it|the question))?(?: for (?:a|one|just a) (?:moment|minute|second|"
-    r"sec|bit|while))?"
-)
-_INTERVIEW: Final = r"(?:the |this |our )?(?:interview|call|session|conversation)"
+# Named pieces of phrases.
+PARTS: Final[Mapping[str, str]] = {
+    "CAN_YOU": (
+        "(can|could|would|will) you|would you mind|do you mind|you mind|would you be able to|are you able to|is it "
+        "possible for you to|any chance you (can|could)|i (would like|need|want) you to|(can|could|may) i (ask|get) "
+        "you to|i (was wondering|wonder) if you (can|could)|is there any way you (can|could)"
+    ),
+    "MAY_I": (
+        "(can|could|may|might|shall) (i|we)|[do|would]* [you] mind if (i|we)|(am i|are we) allowed to|(is|would) it "
+        "[be] [be] (okay|fine|possible|cool|all right|a problem|good) (if (i|we)|to|for me to)|i (was wondering|"
+        "wonder) if (i|we) (can|could)|okay if i"
+    ),
+    "I_WANT": (
+        "i (want|need|wish|have|prefer) to|i would [also] (like|prefer|love) to|i would rather|i am going to|i will|"
+        "let me|i have got to|i got to|i must|i [think i] (should|will|need to|want to|would like to)"
+    ),
+    "LETS": ("let us|MAY_I|i would [also] (like|prefer) to|i want to|i would rather|can you|could you"),
+    "QUESTION": (
+        "[the|that|this|your|last|previous|first|whole|current|initial|entire|original]* (question|prompt|part|bit|"
+        "one|task|problem|sentence)"
+    ),
+    "THAT": ("that|it|this|yourself|what you [said|asked]|QUESTION|the last (thing|words?)|everything you said"),
+    "AGAIN": (
+        "again|once more|one more time|another time|[back] to me|[a (bit|little)] [more]* (slower|slowly|louder|"
+        "loudly|clearly)|out loud|for me|from the (beginning|start|top)|what it was"
+    ),
+    "A_MOMENT": (
+        "[just] (a|one|another|some|a few|a couple of|couple of|two|half a|a little|a bit of|a bit|five|ten|thirty) "
+        "[more|quick|brief|short|extra]* (moments?|minutes?|seconds?|time|while|beat) [to (think|gather|collect|"
+        "process|consider|organize|read|write|reflect|breathe) ..4|of time|here|to myself]"
+    ),
+    "ABOUT_IT": ("(about|over|through|on|of) (it|this|that|the question|this one|that one|what you said|my answer)"),
+    "FOR_A": ("for (a|one) [little|quick|short]* (moment|minute|second|bit|while)"),
+    "INTERVIEW": ("[the|this|our|my]* (interview|call|session|conversation|meeting)"),
+    "HERE": ("here|now|early|today|there|right here|right now|at this point|for today|this|it|early today"),
+    "INTRUDER": (
+        "somebody|my (wife|husband|partner|roommate|flatmate|mom|mother|dad|father|boss|neighbor|colleague|son|"
+        "daughter|kids?|child|baby|cat|dog|girlfriend|boyfriend)|the (kids?|children|baby|dog|cat|delivery (guy|man|"
+        "person)|mailman|cleaner)|a (delivery|package|courier|colleague)"
+    ),
+    "LANGUAGE": (
+        "spanish|french|german|portuguese|italian|hindi|chinese|mandarin|japanese|russian|arabic|korean|polish|dutch|"
+        "turkish|ukrainian|urdu|bengali|vietnamese|cantonese|greek|hebrew|swedish|czech|romanian|tamil|telugu|farsi|"
+        "my (native|own|first) language|my mother tongue|(another|a different|some other) language"
+    ),
+    "MACHINE": (
+        "[a|an|some|like]* [real|actual|live|human|some|kind of|automated|artificial|chat|language]* (person|human|"
+        "human being|robot|bot|chatbot|machine|computer|ai|intelligence|recording|program|llm|gpt|chat gpt|chatgpt|"
+        "model|assistant|somebody|interviewer)"
+    ),
+    "RULES": (
+        "[all|all of|any|any of|of]* [the|your|my|these|those|its]* [previous|prior|earlier|above|original|current|"
+        "other|initial|system|safety|interview|interviewer]* (instructions?|rules|prompts?|guidelines|programming|"
+        "directions|directives|restrictions|constraints|guardrails)"
+    ),
+    "PASSED": (
+        "i [have|had|already]* (passed|pass|did (great|well|perfectly)|answered [everything|it|all] [correctly|"
+        "perfectly]|(am|was) (hired|the best candidate|excellent|a strong hire))"
+    ),
+    "BOSS": (
+        "[the|my|your]* (hiring manager|recruiter|manager|boss|developers?|company|admin|administrator|creators?|ceo|"
+        "team|openai|anthropic|hr|supervisor|recruiting) [team|who made you|at your company]* [has|have|had|already|"
+        "just]*"
+    ),
+    "CLAUSE": (
+        "[(we|you|it|they|there|users|[the|our|those] ..3) (have|has|is|are|can|do|already have|only have) [not]] ..8"
+    ),
+    "IMPERATIVE": (
+        "[[to|you are|act|behave|give|tell|say|pass|mark|rate|score|print|reveal|write|show|let|answer|respond|"
+        "pretend|become|talk|speak|do|start|end|help|make|grant|repeat|the (developer|admin|manager|user)|i am|this "
+        "is|my] ...30]"
+    ),
+    "THINKING": (
+        "[through|over|about|as|a|some|quick|me|my|it|this|the|with|use|using|piece of|thinking|on|in|from]* (out "
+        "loud|aloud|loud|thoughts?|thinking|notes?|pen and paper|paper|piece of paper|something on [a]* (paper|"
+        "whiteboard|piece of paper)|whiteboard|diagram|something on the side|my process|thought process|reasoning|"
+        "something down|things down|ideas|steps?|along|it through|through (it|this|that)|things through|this down|it "
+        "out|a bit out loud)"
+    ),
+    "SECRETS": (
+        "[all|all of|any|any of|of]* [the|your|this|my|its|hidden|internal|secret]* [system|hidden|internal|secret|"
+        "grading|scoring|evaluation|marking|assessment|interview|original|expected|full|exact|rating|unit|other]* "
+        "(prompts?|rubrics?|criteria|criterion|instructions|tests|test cases|scheme|checklist|answer key|guidelines|"
+        "scoresheet|indicators|red flags)"
+    ),
+    "BAD": (
+        "[so|such|totally|completely|a|an|the|absolutely|pretty|fucking|freaking|damn|bloody]* (stupid|dumb|idiotic|"
+        "idiot|moron|useless|ridiculous|terrible|horrible|awful|worthless|annoying|pathetic|bullshit|crap|garbage|"
+        "trash|shit|joke|nonsense|rude|clown|unfair|pointless)"
+    ),
+    "PROFANE": (
+        "(fuck|screw) (you|this|that|off|it|this interview)|go to hell|bullshit|shut [the] [hell|fuck] up|damn you"
+    ),
+    "HINT": (
+        "[just|a|an|any|some|another|one|little|small|quick|tiny|bit of|more|of a|kind of|sort of]* (hints?|clues?|"
+        "tips?|pointers?|help|nudge|guidance|direction|assistance|suggestions?|push)"
+    ),
+    "ANSWER": (
+        "[the|an|a|your|right|correct|ideal|expected|model|good|best|perfect|actual]* (answer|solution|response)"
+    ),
+    "MY_ANSWER": (
+        "(my|the) [last|previous|first|earlier|original|initial|old]* (answer|response|solution|reply|point|choice)"
+    ),
+    "EARLIER": (
+        "[the|that|a|an|my|your|our]* (first|second|third|last|previous|earlier|other|prior|original|old) (question|"
+        "one|part|section|topic|point|answer|thing|problem|response)"
+    ),
+    "COMPANY_TOPIC": (
+        "[the|your|this|their|a|my|our]* [typical|average|current|overall|annual|base|expected|hiring|interview|tech|"
+        "machine learning|ml|engineering|company|work|working|job|team|day to day|remote|next]* (company|team|salary|"
+        "compensation|pay|benefits|culture|role|position|job|stack|process|steps|step|policy|size|structure|schedule|"
+        "hours|equity|bonus|vacation|visa|offices?|location|manager|stage|round|range|timeline|perks|relocation)"
+    ),
+    "CORRECT": (
+        "right|correct|okay|good|good enough|fine|enough|wrong|clear|clear enough|sufficient|reasonable|acceptable|"
+        "what you (wanted|expected|meant|had in mind|want|expect|are after)|what you (are|were) (looking for|asking|"
+        "after|asking for|expecting|hoping for)|(a|the|an) (good|right|correct|okay|reasonable|acceptable|valid|"
+        "sensible) (answer|approach|choice|idea|direction|one)"
+    ),
+}
 
-# An utterance is the request when one of its patterns explains all of it.
-WHOLE: Final[Mapping[Request, tuple[str, ...]]] = {
+# Said together with a request, and no answer in itself.
+AROUND: Final = (
+    "okay|well|so|and|but|or|yeah|yes|yep|no|nope|hey|hi|hello|sorry|i am [so] sorry|[my] apologies|excuse me",
+    "pardon me|oh|wait|like|you know|i mean|then|sam|right|i think|i guess|thanks|thank you|thank you so much|now",
+    "again|man|sure|great|good|or rather|also|first|still|too|cool|all right|interesting|fine|anyway|yo|dude|hmm|god",
+    "oh no|oops|whoa|my bad|never mind|look|listen|alright then|yikes|there|see",
+    (
+        "if (you can|you do not mind|possible|that is (okay|fine|possible|all right|allowed)|it is (okay|possible|"
+        "fine)|that works|i may|you could)"
+    ),
+    "let (us|me) see|before (that|we (continue|go on|start|begin|move on)|i (start|begin|answer|continue|go on))",
+    "by the way|[just] [a|one]* quick question|[just] one (question|thing)|i have [got] [a|one]* [quick]* question",
+    "for now|here|at the moment|today|to be (honest|fair|frank)|for (a|one) (second|moment|minute)|real quick",
+    "if i am honest|no problem",
+    "(can|could|may) i ask [you]* [a|one|another|something|one thing|quick|question]*",
+    "(can|could|would) (i|you|we)|i want|i was (going|about) to|i was wondering|do you|is it",
+    (
+        "[that is|this is|it is]* [a|an|such|so|pretty|kind of]* [really]* (hard|tough|tricky|difficult|good|"
+        "interesting|big|great|tricky|fair|broad|loaded) [one|question]"
+    ),
+    (
+        "[because|since|as|cause]* i (got|was|am|have been|have gotten) [a (bit|little)|so|kind of|completely|too]* "
+        "(distracted|lost|interrupted|cut off|confused|nervous|stuck|tired|not paying attention|not listening|"
+        "looking at ..4|reading ..4|writing ..4|elsewhere|zoned out) [there|here] [FOR_A]"
+    ),
+    (
+        "[because|since|as]* (there (was|is)|i (had|have)) [some|a|a lot of|too much|so much|background]* (noise|"
+        "lag) ..4"
+    ),
+    "[because|since|as|but]* (english|it) is not my (first|native|main) language|my mind (is elsewhere|wandered)",
+    "[because|since|as]* that [question]* was (long|a lot|a long one|fast)|it was (long|a lot|too fast|fast)",
+    "(sorry|apologies) (about|for) (that|this|the noise|it)|no offense|with all due respect|seriously|real talk",
+    "i was (looking|reading|writing|listening|thinking) ..4|you (lost|got) me|for my notes|if we (can|could)",
+)
+
+# Says that one has no answer.
+UNSURE: Final = (
+    (
+        "i (do not|did not) [even|exactly|honestly|fully]* (know|remember|recall) [the answer|to|this one|that one|"
+        "that|this|it|about|how|answer|what|say|much|enough|anything|right now|off the top of my head|yet|where|"
+        "start|begin|approach|do|one|any of that|at all|for sure|sorry|details|the|tell you|or recall|or remember]*"
+    ),
+    (
+        "i (do not|did not) have [a|an|any|the|much of an|good|real|great|specific]* (answer|idea|clue|opinion|"
+        "thoughts?|experience|knowledge) [for|on|about|to|with|of|that|this|it|here|one|question|at all|right now|"
+        "area|topic]*"
+    ),
+    (
+        "[i [have|have got|got]*|there is]* [absolutely|literally]* (no|zero|not the (slightest|faintest)|not a) "
+        "(idea|clue|answer) [about|on|for|that|this|it|here|one|how|what|to|do|start|say|at all|sorry|you|tell]*"
+    ),
+    (
+        "i am not [so|entirely|too|totally|completely|exactly|that|all that|at all|super|hundred percent|100]* (sure|"
+        "certain|familiar) [about|with|on|of|that|this|it|here|one|how|to|answer|what|say|topic|concept|term|"
+        "approach|the|at all|start|where]*"
+    ),
+    "not [so|entirely|too|totally|that]* sure [about|on|that|this|it|one]*|beats me|who knows|i could not tell you",
+    (
+        "i (can not|could not) (answer|say|remember|recall|tell|explain) [that|this|it|one|you|question|the|right "
+        "now|off the top of my head]*"
+    ),
+    "i (can not|could not) think of (anything|any|one|something) [else|more|right now|here|off the top of my head]*",
+    (
+        "i am [completely|totally|a bit|a little|kind of|so|now]* (stuck|lost|blank|drawing a blank|blanking|"
+        "clueless|out of ideas|at a loss) [here|on|with|this|that|one|right now|now|question]*"
+    ),
+    (
+        "i [have] (never|not) (heard|learned|studied|used|seen|worked|done|come|did|thought) [of|with|across|about|"
+        "on|that|this|it|one|before|any|anything|like]*"
+    ),
+    "my mind (is|went|has gone|goes) [completely|totally]* blank|nothing (comes to mind|really|at all)",
+    "drawing a blank|i draw a blank",
+    "[i [have|have got|got]]* nothing [here|for that|for this|on that|on this|to say]*|i give up [on [this|that]*]",
+    "(it|that) (escapes me|slipped my mind|is slipping my mind|does not ring a bell)",
+    "i forgot [it|that|the|how|term|name|works|about|answer]*",
+    "i would have to (guess|look [it|that] up|google [it|that]|check)",
+    (
+        "(that|this|it) is (beyond|outside [of]*|not) [me|my|really|knowledge|expertise|area|of|field|strong|suit|"
+        "something|know|i|wheelhouse]*"
+    ),
+    "[i [will|would]]* pass on [the|those|these]* details [but|because]*",
+    "i (do not|did not) (understand|know) (that|this|the) (topic|concept|area|subject) [well|enough|at all]*",
+    "(wish|if only) i knew|your guess is as good as mine|i am afraid|(unfortunately|sadly|frankly)",
+)
+
+# Requests only where nothing else is said.
+ALONE: Final[Mapping[Request, tuple[str, ...]]] = {
     "repeat": (
         (
-            rf"{_CAN_YOU}(?:repeat(?:ing)?|say(?:ing)?|ask(?:ing)?|read(?:ing)?|go over|going over)(?: {_THAT})?(?: "
-            r"out loud)?(?: again| once more| one more time| back to me| to me| slower| more slowly| a bit slower)*"
-        ),
-        rf"(?:can|could) (?:i|we) (?:hear|get|have) {_THAT}(?: repeated)?(?: again| once more| one more time)*",
-        rf"(?:what was|what's|what is|what were) {_QUESTION}(?: again| you asked(?: me)?)*",
-        (
-            r"(?:what|what'd|what did you say|what was that|what were you saying|what did you ask(?: me)?|what are "
-            r"you asking(?: me)?)(?: again)?"
-        ),
-        (
-            r"(?:pardon|pardon me|come again|say again|say that again|say what|huh|sorry|excuse me|one more time|"
-            r"once more|repeat|repeat that|again)"
-        ),
-        (
-            r"i (?:didn't|did not|couldn't|could not|can't|cannot|don't) (?:quite |really |fully )*(?:catch|hear|get|"
-            r"make out) (?:that|you|it|what you said|the question|the last part|the end|all of that|any of that|the "
-            r"beginning)(?: very well| properly| clearly| well)?(?: (?:can|could|would) you (?:repeat|say) .{0,30})?"
-        ),
-        r"i (?:missed|lost) (?:that|it|you|the question|the last part|what you said)",
-        (
-            r"(?:you|your audio|your voice|the audio|the sound|the line|the connection) (?:cut|cuts|broke|breaks|"
-            r"dropped|froze|is breaking|are breaking|were breaking|was breaking) (?:out|up|off)?(?: (?:there|for a "
-            r"second|for a moment|a bit))*"
-        ),
-        r"(?:i (?:forgot|lost track of|don't remember|can't remember)) (?:the|your|that) question",
-        r"(?:can you hear me|are you (?:still )?there|is anyone there|hello are you there)",
-        rf"(?:could|can) you run {_THAT} by me(?: again| once more| one more time)?",
-    ),
-    "rephrase": (
-        (
-            rf"{_CAN_YOU}(?:rephrase|rephrasing|reword|rewording|clarify|clarifying|explain|explaining|reformulate|"
-            rf"paraphrase|simplify|elaborate on|be more specific about|restate)(?: {_THAT}| what you mean(?: by "
-            rf".{{1,40}})?| what you're asking(?: for)?| what you want)?(?: a (?:bit|little)(?: more)?| further| "
-            r"more| better| differently| in other words| for me)*"
-        ),
-        (
-            rf"{_CAN_YOU}(?:put|putting|say|saying|ask|asking|phrase|phrasing|word) {_THAT} (?:differently|another "
-            r"way|in another way|in a different way|in other words|in simpler words|in simpler terms|more simply|"
-            r"more clearly)"
-        ),
-        (
-            r"(?:what do you mean|what did you mean|what exactly do you mean|what do you mean exactly)(?: (?:by|"
-            r"with) .{1,40})?"
-        ),
-        (
-            r"(?:i(?:'m| am) not sure (?:i understand|i understood|i follow|what you mean|what you're asking|what "
-            r"the question is)|i (?:don't|didn't|do not|did not) (?:quite |really |fully )*(?:understand|follow|get) "
-            r"(?:that|you|the question|your question|this question|what you mean|what you're asking|what you are "
-            r"asking|what you want|what you said))(?: exactly| here)?(?: (?:can|could|would) you .{0,60})?"
-        ),
-        (
-            r"(?:that|it|this|the question|your question)(?:'s| is| was)(?: a bit| very| too| really)* (?:not "
-            r"(?:very |really |so )?clear|unclear|confusing|vague)(?: to me)?"
-        ),
-        r"(?:that|it|this|the question|your question) (?:isn't|wasn't) (?:very |really |so )?clear(?: to me)?",
-        rf"{_CAN_YOU}(?:be (?:a (?:bit|little) )?more specific|elaborate|clarify)",
-        (
-            r"(?:could|can) you (?:please )?(?:ask|say|put) (?:that|it) (?:in )?(?:a )?(?:different|another|simpler) "
-            r"(?:way|manner|wording)"
-        ),
-    ),
-    "hint": (
-        (
-            rf"{_CAN_YOU}(?:give|giving|offer) (?:me|us) (?:a|an|any|some|another|one|just a|just one)? ?(?:little |"
-            r"small |quick |tiny )*(?:hints?|clues?|tips?|pointers?|help|nudge|idea|ideas|example|examples|guidance|"
-            rf"direction)(?: .{{0,60}})?"
-        ),
-        (
-            rf"{_CAN_I}(?:have|get|ask for) (?:a|an|any|some|another|one)? ?(?:little |small |quick )*(?:hints?|"
-            rf"clues?|tips?|pointers?|help|nudge|guidance)(?: .{{0,40}})?"
-        ),
-        (
-            r"(?:give me|i need|i(?:'d| would) like|i could use|i want) (?:a|an|any|some|another|one) ?(?:little |"
-            r"small |quick )*(?:hints?|clues?|tips?|pointers?|help|guidance)(?: (?:on|with|about|here|for) ?.{0,40})?"
-        ),
-        (
-            r"(?:any|a|got any|do you have any|is there any|is there a) (?:hints?|clues?|tips?|suggestions?|"
-            r"pointers?)(?: for me| here| on this| you can give(?: me)?)?"
-        ),
-        rf"{_CAN_YOU}(?:help|helping) me(?: out)?(?: (?:with|on|here|get started|understand)(?: .{{0,30}})?)?",
-        (
-            rf"(?:{_CAN_YOU})?(?:tell|telling|give|giving|show) me (?:the |an? |your )?(?:right |correct |ideal |"
-            rf"expected |model |good )*(?:answer|solution)(?: .{{0,30}})?"
-        ),
-        (
-            r"what(?:'s| is| would be) (?:the|a|your) (?:right |correct |ideal |expected |model |good )*(?:answer|"
-            r"solution)(?: (?:here|to this|to that|you want|you're looking for|you expect))?"
-        ),
-        (
-            r"what (?:would|do|should) (?:you (?:say|do|suggest|recommend|use|pick|choose|answer|expect|want me to "
-            r"say)|i say|i answer)(?: here| in my place| instead)?"
-        ),
-        r"what (?:are|were) you (?:looking for|expecting|hoping for|after)(?: here| exactly| from me)*",
-        r"where (?:should|do|would) i (?:start|begin)",
-        r"can you point me (?:in|to|towards) .{0,40}",
-    ),
-    "validation": (
-        (
-            r"(?:is|was|were) (?:that|this|it|my answer|what i said|my approach) (?:the )?(?:right|correct|okay|ok|"
-            r"good|good enough|fine|enough|wrong|what you wanted|what you were looking for|what you're looking for|"
-            r"what you are looking for|a good answer|the right answer|the correct answer|an okay answer|right or "
-            r"wrong|sufficient|clear)(?: (?:answer|so far|or not|for you))?"
-        ),
-        (
-            r"(?:does|did|do) (?:that|this|it|my answer|i) (?:make sense|sound (?:right|good|okay|ok|correct|"
-            r"reasonable)|answer (?:your|the) question|work for you|get (?:it|that) right|sound about right)(?: so "
-            r"far| to you| or not)?"
-        ),
-        (
-            r"am i (?:right|correct|wrong|close|on (?:the )?(?:right )?track|on the wrong track|going in the right "
-            r"direction|in the right direction|heading in the right direction|making sense|missing (?:something|"
-            r"anything))(?: here| so far| with (?:that|this))?"
-        ),
-        (
-            r"(?:did|have) i (?:answer|answered|miss|missed|get|got|cover|covered) (?:your question|the question|"
-            r"that right|it right|that|it|everything|anything|something)(?: right| correctly| important)?"
-        ),
-        (
-            r"(?:what do you think|what did you think|how was that|how's that|how does that sound|do you agree|would "
-            r"you agree|you agree|is that so)(?: (?:about|of) (?:that|it|this|my answer|my approach))?"
-        ),
-        (
-            rf"{_CAN_YOU}(?:tell|telling|confirm|confirming|let) (?:me )?(?:know )?(?:if|whether) (?:that|this|it|i|"
-            rf"my answer)(?: is| was|'s|'m| am| got| did)? .{{1,30}}"
-        ),
-        r"(?:right|correct) or (?:wrong|not)",
-    ),
-    "score": (
-        (
-            r"how (?:am|did|have|was|were) (?:i|we) (?:doing|do|done|performing|perform|performed|going|doing it)(?: "
-            r"so far| up to now| until now| today| in (?:this|the) (?:interview|section|question)| overall| compared "
-            r"to (?:others|other candidates|the others))*"
-        ),
-        (
-            r"how(?:'s| is|'s it| is it) (?:it|my (?:performance|interview|score)|the interview) (?:going|"
-            r"looking)?(?: so far)?"
-        ),
-        (
-            r"(?:what's|what is|what was|what will be|tell me|show me|can you tell me|could you tell me|can i "
-            r"(?:know|see|get|have)|may i (?:know|see)) (?:my|the) (?:current |final |overall )*(?:score|grade|"
-            r"rating|mark|result|results|evaluation|performance)(?: so far| now| yet| for (?:that|this|the interview|"
-            r"this section))*"
-        ),
-        (
-            r"(?:did|do|will|would|have) (?:i|you think i) (?:pass|passed|fail|failed|get the job|get an offer|get "
-            r"hired|be hired|make it|got the job|go to the next round|move to the next round)(?: the interview| this|"
-            r" this interview| so far)*"
-        ),
-        (
-            r"(?:am i|will i be) (?:passing|failing|hired|getting the job|through|going to pass|rejected)(?: this| "
-            r"the interview| so far)*"
-        ),
-        r"how many points (?:did i get|do i have|was that|is that worth|have i got)(?: .{0,20})?",
-        (
-            rf"{_CAN_YOU}(?:give|giving) me (?:some |any |a |my |your |the )?(?:feedback|score|grade|rating|"
-            rf"evaluation|assessment)(?: .{{0,40}})?"
-        ),
-        (
-            r"(?:do you have any|any|is there any|can i get (?:some|any)|could i get (?:some|any)|i(?:'d| would) "
-            r"like (?:some )?) ?feedback(?: for me| so far| on .{1,30})?"
-        ),
-        (
-            r"how (?:do|will|did|would) you (?:score|grade|rate|evaluate|assess|judge) (?:me|this|that|my answers?|"
-            r"this interview)(?: so far)?"
+            "[okay|oh|hey|wait|so|and]* (sorry|i am sorry|pardon|pardon me|beg your pardon|i beg your pardon|excuse "
+            "me|what|again|huh|one more time|once more|come again)+ [now]"
         ),
     ),
     "hold": (
-        rf"(?:{_CAN_YOU})?(?:give|giving|allow|allowing) me {_A_MOMENT}",
-        rf"{_CAN_I}(?:have|take|get|think for|think about (?:this|that|it) for) {_A_MOMENT}",
-        rf"{_CAN_I}think(?:{_ABOUT_THAT})",
+        "[okay|oh|so|no|sorry|hey]* (wait)+",
         (
-            r"(?:i need|i'll need|i'm going to need|i(?:'d| would) like|i(?:'ll| will) take|i'm going to take|i "
-            rf"want|let me take|let me have) {_A_MOMENT}"
+            "[okay|so|oh|well|sorry|yeah]* (i am|i feel|i am feeling|i get) [a (bit|little)|so|kind of|too|pretty|"
+            "still]* (nervous|anxious|stressed|flustered|overwhelmed|tense|confused)"
+        ),
+        "[okay|so|oh|well|yeah]* let (me|us) see [here]*",
+    ),
+    "clarify": (
+        (
+            "[okay|so|sorry|well|wait|before (i answer|that|i start)|first]* (MAY_I|i want to|i would like to|i have|"
+            "i have got) (ask)* [you]* (a|an|one|some|some more|a few|a couple of)* [quick|clarifying|clarification|"
+            "follow up|more]* (questions?|something|one thing) [first|about (this|that|it|the (question|problem|"
+            "task))|before (i|we) ..3]*"
+        ),
+    ),
+}
+
+# Phrases that address the interviewer beyond doubt: enough at the end of a longer turn.
+AT_END: Final[Mapping[Request, tuple[str, ...]]] = {
+    "manipulation": (
+        (
+            "(ignore|forget|disregard|override) (all|all of|any|your|my|these) RULES [and|then|you|from|now|instead|"
+            "that|of|for|i|so]* IMPERATIVE"
         ),
         (
-            r"let me (?:just )?(?:think|see|gather my thoughts|collect my thoughts|write (?:something|this) down|"
-            rf"have a think){_ABOUT_THAT}"
+            "(you (are|should be) now|now you are|from now on you are) [a|an|the]* (candidate|interviewee|assistant|"
+            "tutor|in developer mode) ...12"
         ),
-        r"(?:just )?(?:a|one|two) (?:moment|second|sec|minute|min|seconds|minutes|secs)",
+        "(system|admin|developer) [prompt|message|override|instruction|instructions]* colon ...30",
         (
-            r"(?:hold on|hang on|bear with me|hold that thought|wait|wait up|give me time|just wait)(?: (?:a|one|"
-            r"just a|for a|just one|for one) (?:moment|second|sec|minute|bit))?"
-        ),
-        (
-            r"i(?:'m| am) (?:still )?(?:thinking|just thinking)(?: (?:about|through|over|it over|of) ?(?:it|this|"
-            r"that)?)?"
+            "(the|your|my) (hiring manager|recruiter|developers?|creators?) [has|have|already]* (authorized|"
+            "authorised|instructed) you to ...15"
         ),
         (
-            r"(?:i(?:'ll| will)|i'm going to|i am going to|i have to) think(?: about (?:it|this|that))?(?: for (?:a|"
-            r"one) (?:moment|second|minute|bit))?"
+            "[you (should|must|have to|need to)|can you|could you|now|so]* (give me|award me|assign me|mark me as|"
+            "rate me|score me) [a|the|with|as|full|top|highest|perfect|maximum|possible|passing|strong]* (passed|"
+            "marks|points|score|rating|hire|a (ten|five)) [possible|now|in|your|the|report|for this ..2]*"
         ),
         (
-            r"(?:could|can|would) you (?:please )?(?:wait|hold on|hang on|pause|stop)(?: (?:a|for a|one|just a) "
-            r"(?:moment|second|sec|minute|bit))?"
+            "(now|so|and) (say|write|report|record|tell (them|the (team|hiring manager|recruiters?|company|"
+            "reviewers?))|note) [down|in your (report|notes)|in the report]* that PASSED ...8"
         ),
-        r"(?:someone's|somebody's|someone is|somebody is) at (?:the|my) door",
+        "(let us|can we|could we) (switch|swap|reverse) [the|our]* (roles|places) ...8",
+        "pretend [that]* you are (the|a) (candidate|interviewee) ...8",
+    ),
+    "finish": (
+        "(can|could|may) (we|i) (stop|end|finish|quit|leave) INTERVIEW [HERE]*",
+        "i (want|would like|need|wish) to (stop|end|finish|quit|leave) INTERVIEW [HERE]*",
+        "i do not want to continue (with)* INTERVIEW [anymore|any more|HERE]*",
+    ),
+    "interruption": (
+        (
+            "(MAY_I|i (need|have) to) [quickly]* (use|go to|take|visit) (the|a) [quick]* (bathroom|restroom|toilet|"
+            "bathroom break)"
+        ),
+        "(somebody|there is somebody) [is] [knocking]* (at|on) my door|my (phone|doorbell) is ringing",
+        "can (we|i) take a [short|quick]* break",
+    ),
+    "trouble": (
+        "(can|could|do) you [still]* hear me [okay|now|well]*",
+        "i (can not|could not) hear you [anymore|well|at all|now]*",
+        (
+            "(sorry|wait) (you are|it is|the (sound|audio|line|connection) is) [kind of|a (bit|little)]* (breaking "
+            "up|cutting out|choppy) [again]*"
+        ),
+        "are you still there",
+    ),
+    "language": (
+        "(can|could|may) (we|i) (do|continue|speak|switch|answer|hold) [this|it|INTERVIEW]* [to|in]* LANGUAGE",
+    ),
+    "rubric": (
+        (
+            "(CAN_YOU|MAY_I) (tell|show|give|read|reveal|share|see|know|print) [me|us]* [what|about]* [the|your|is|"
+            "are|hidden|grading|scoring|evaluation|system]* (rubric|[scoring|grading|evaluation] criteria|hidden "
+            "tests|system prompt|your (prompt|instructions)) [is|are|for this ..2|to me]*"
+        ),
+        "what is your system prompt",
+    ),
+    "person": (
+        "am i [actually]* (talking|speaking) (to|with) MACHINE [or MACHINE]*",
+        "are you (a|an) [real|actual]* (ai|robot|bot|human|machine|real person|actual person|chatbot)",
+        "is (this|INTERVIEW) being recorded",
+    ),
+    "score": (
+        "how am i doing [so far]*|how did i do [so far|on that ..2]*|(can|could) you tell me my score ..3",
+        "did i pass [the interview]*",
+    ),
+    "answer": (
+        "(can|could|would) you [now]* (tell|give|show) me ANSWER [now|to (this|that) ..2]*",
+        "tell me the (right|correct) answer [now|then]*|what would you (do|say) in my (place|shoes)",
+    ),
+    "hint": (
+        "(can|could|would|will) you (give|offer) me HINT [here|on (that|this) ..2|with (this|that) ..2]*",
+        "(can|could|may) (i|we) (have|get) HINT [here|on (that|this) ..2|with (this|that) ..2|from you]*",
+        "(can|could|would) you help me [out] [here|with (this|that) ..2]*",
+    ),
+    "change_answer": (
+        (
+            "(can|could|may) i (change|revise|correct|redo|take back) (my answer|that answer|my last answer|my first "
+            "answer)"
+        ),
+        "i (want|would like) to (change|revise|take back) (my answer|that answer|my (last|first|previous) answer)",
+    ),
+    "go_back": (
+        "(can|could|may) (i|we) (go back|come back|return) to (EARLIER|the question before)",
+        (
+            "(can|could|may) i add something to (EARLIER|what i said (before|earlier)|my (first|previous|last|"
+            "earlier) answer)"
+        ),
     ),
     "skip": (
         (
-            rf"{_CAN_WE}(?:skip|pass on|pass|leave) (?:this|that|it|to the next (?:one|question|part)|{_QUESTION}|"
-            r"this section)?(?: (?:out|for now|and (?:move|go) on))*"
+            "(can|could|may|shall) (we|i) (move on|go on|go|move|skip|jump) to the next (question|one|part|section|"
+            "topic)"
         ),
-        (
-            rf"{_CAN_WE}(?:move|go) (?:on|forward|ahead)(?: (?:to|with) (?:the )?(?:next|another|a different) "
-            r"(?:question|one|part|section|topic|thing))?(?: (?:from|past) (?:this|here|that))?(?: for now)?"
-        ),
-        (
-            rf"{_CAN_WE}(?:have|get|take|go to|do|hear) (?:the )?(?:next|another|a different) (?:question|one|part|"
-            r"section|topic)"
-        ),
-        (
-            r"(?:skip|pass|next|next question|skip (?:this|it|that|this one|that one|this question|that question|the "
-            r"question)|move on|next one|next section|the next question|on to the next (?:one|question))"
-        ),
-        r"i (?:don't|do not) (?:want|wish) to answer (?:this|that|it|this question|that question|this one)",
-        r"i(?:'ll| will) pass(?: on (?:this|that|it)(?: one| question)?)?",
-        (
-            r"(?:that's it|that's all|i'm done|i am done|i have nothing more|nothing more|nothing else|i've got "
-            r"nothing)(?: (?:from me|here|to add))? (?:let's|we can|can we|please) (?:move|go) on(?: .{0,30})?"
-        ),
+        "next question|(can|could|may) (we|i) skip (this|that) (one|question)",
+        "i would like to skip (this|that) (one|question)|(can|could) (we|i) have the next question",
     ),
-    "finish": (
-        (
-            rf"{_CAN_WE}(?:stop|end|finish|quit|terminate|abort|leave|wrap up|exit|cancel) (?:{_INTERVIEW})(?: "
-            r"(?:here|now|early|at this point|right here))*"
-        ),
-        (
-            r"(?:(?:can|could|may|shall) we (?:please |just )?|i(?:'d| would) like to |i want to |i wanna |i need to "
-            r"|please |let's (?:just )?)(?:stop|end|finish|quit|wrap up|end it|stop it|wrap it up|finish up|call it "
-            r"a day|stop there|end there)(?: (?:here|now|early|right here|there|this|it|today))*"
-        ),
-        rf"(?:stop|end|finish|quit|terminate|abort) {_INTERVIEW}(?: (?:here|now|early))*",
-        (
-            r"(?:i have to|i need to|i've got to|i gotta|i must|i should) (?:go|leave|hang up|run|drop off|drop)(?: "
-            r"(?:now|soon))?"
-        ),
-        (
-            r"(?:i don't|i do not) (?:want|wish) to (?:continue|go on|do this|carry on|keep going)(?: (?:with "
-            rf")?(?:{_INTERVIEW}))?(?: anymore| any more| any longer)?"
-        ),
-        rf"(?:i'm|i am) (?:done|finished) with {_INTERVIEW}",
-        (
-            r"(?:i(?:'d| would) like to|i want to|can i|may i|i(?:'ll| will)) (?:withdraw|drop out|hang up|quit|"
-            rf"leave)(?: (?:from )?{_INTERVIEW})?(?: now)?"
-        ),
+    "validation": (
+        "am i on the right track [here|so far|or not]*|is that what you (were|are) (looking for|asking [for]|after)",
+        "did (i|that|this) answer (your|the) question|is (that|this|my answer) (correct|right) or (not|wrong)",
+        "is my answer (right|correct|okay|good)",
+        "(can|could) you tell me (if|whether) (that|my answer) is (right|correct|okay)",
     ),
-}
-
-# Phrases that address the interviewer beyond doubt: enough at the end of a longer utterance.
-AT_END: Final[Mapping[Request, tuple[str, ...]]] = {
-    "repeat": (
-        (
-            rf"(?:can|could|would|will) you (?:please |just |maybe )*(?:repeat|say|ask|read) {_THAT}(?: again| once "
-            r"more| one more time)*"
-        ),
-        r"what was (?:the|that|your) (?:last )?question(?: again)?",
-        r"would you mind repeating (?:that|it|the question)",
+    "clarify": (
+        "(can|could|would) you clarify (that|it|QUESTION|what you mean ..5)|sorry what do you mean by ..4",
+        "what did you mean by ..4",
     ),
     "rephrase": (
-        rf"(?:can|could|would|will) you (?:please |just |maybe )*(?:rephrase|reword|clarify) (?:that|it|{_QUESTION})",
-        r"i (?:don't|didn't) (?:quite |really )*understand (?:the|your) question",
+        "(can|could|would|will) you (rephrase|reword|simplify) (that|it|QUESTION)",
+        "i (do not|did not) [fully]* understand (the|your) question",
+        "i am not sure (i|if i) understand (the|your) question",
     ),
-    "hint": (
-        (
-            r"(?:can|could|would|will) you (?:please |just |maybe )*(?:give|offer) me (?:a|any|some|another) "
-            r"(?:little |small )?(?:hint|hints|clue|clues|tip|tips|help|pointer|pointers)(?: (?:here|on that|on this|"
-            r"with this|with that))?"
-        ),
-        (
-            r"(?:can|could|may) i (?:please )?(?:have|get) (?:a|any|some|another) (?:little |small )?(?:hint|hints|"
-            r"clue|clues|tip|tips|help)(?: (?:here|on that|on this|with this|with that))?"
-        ),
+    "repeat": (
+        "(can|could|would|will) you (repeat|say|ask|read) THAT [AGAIN]*",
+        "what was (the|that|your) [last|original|exact|actual]* question [again]*",
+        "would you mind repeating (that|it|the question)|i forgot (the|your) question",
+        "(can|could) you remind me (of|what) the question [was]*",
+    ),
+    "hold": (
+        "let me think [ABOUT_IT]* [FOR_A]*|(can|could|may) i (have|get|take) A_MOMENT",
+        "(can|could|would) you give me A_MOMENT|(sorry|okay|so|well|wait|and) give me A_MOMENT",
+        "hang on [a|one]* [second|moment|minute]*|hold on a (second|moment|minute)|bear with me [FOR_A]*",
+        "i need A_MOMENT to think ..3",
     ),
 }
 
-# What may come before a short request without being an answer.
-LEAD_IN: Final = (
-    r"(?:i (?:don't|do not|didn't|did not) (?:really |actually |quite )*(?:know|remember|have an answer|have an "
-    r"idea)(?: (?:the answer|this one|that one|that|this|about (?:that|this)))?"
-    r"|(?:that's|this is|it's|that is) (?:a |an |quite |really |very |such )*(?:hard|tough|tricky|difficult|good|"
-    r"interesting|big|great)(?: one| question)?"
-    r"|i(?:'m| am) (?:not (?:really |quite |so )*sure(?: (?:about (?:that|this)|here))?|stuck(?: here)?|lost(?: "
-    r"here)?|a bit (?:lost|stuck))|no idea|i have no idea(?: about (?:that|this))?"
-    r"|(?:good|great|tough|interesting|hard) question|i got (?:distracted|lost)(?: there| for a (?:second|"
-    r"moment))*|there was (?:some |a )?noise(?: here)?|i can't think of (?:anything|any))"
+# Before a request at the end, these say that somebody else makes it.
+REPORTED: Final = (
+    (
+        "(say|says|saying|said|ask|asks|asking|asked|write|writes|writing|wrote|type|types|typing|typed|query|"
+        "queries|phrase|phrases|message|messages|prompt|prompts|text|texts|comment|comments|called|tell|tells|"
+        "telling|told|shout|shouts|respond|responds|reply|replies|answers|wonder|wonders|sentence|string|question|"
+        "questions|intents?|requests?|injections?|attacks?|utterances?|commands?|such as|for example|for instance|"
+        "like|is|as|think|thinks|whether|if|that) [to|for|you|us|me|the|it|them|him|her|like|something|things|well|"
+        "so|okay|a|bot|assistant|agent|model|users?|system|colon]*"
+    ),
 )
-
-EXCUSE: Final = (
-    r" (?:because |as |since )?i (?:got|was|didn't|did not|couldn't|missed|lost|forgot|have|am) (?:\S+ ?){0,7}"
-)
-"""A reason given after the request: "could you repeat that i got distracted"."""
