@@ -58,7 +58,8 @@ def _question(spec: Spec, state: State) -> Question | None:
     if line is None:
         return None
     return Question(
-        text=spec.section(line.section).question(line.question).prompt.shown if line.kind == "prompt" else line.text, kind=line.kind
+        text=spec.section(line.section).question(line.question).prompt.shown if line.kind == "prompt" else line.text,
+        kind=line.kind,
     )
 
 
