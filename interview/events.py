@@ -142,6 +142,8 @@ class FollowUpWritten(_Event):
     intent: str
     question: str
     source: Source
+    number: int | None = None
+    """Of the answer it was written to, `State.answers`; None in journals from before answers were numbered."""
     speculative: bool = False
     """Written while the candidate still talked."""
     latency_ms: int = 0

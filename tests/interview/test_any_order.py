@@ -55,6 +55,7 @@ EVENTS = st.one_of(
         intent=st.just("trade"),
         question=st.just("What does that cost?"),
         source=st.just("model"),
+        number=st.none() | st.integers(0, 3),
         refused=st.just(()),
     ),
     st.builds(CodeChanged, at_ms=AT, language=st.just("python"), source=st.just("x")),
