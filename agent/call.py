@@ -18,6 +18,7 @@ from agent.follow_ups import Writer
 from agent.journal import CallLog
 from agent.log import logger
 from agent.mouth import Mouth
+from agent.outages import Outages
 from agent.pace import Pace
 from agent.room import InterviewRoom
 from agent.speculation import Speculation
@@ -131,9 +132,10 @@ class Call:
         config, spec, persona = self._config, began.spec, began.persona
         self._clock = self._journal.clock(self._id)
         self._zero = began.started_at.timestamp()
-        self._recorder = SegmentRecorder(
-            config.segments_dir / self._id, self._clock, lambda error: logger.error("not recorded: %s", error)
+        outages = Outages(
+            self._clock, lambda: self._conductor.state.unrecorded, lambda event: self._do(self._happen(event))
         )
+        self._recorder = SegmentRecorder(config.segments_dir / self._id, self._clock, outages.changed)
         self._writer = Writer.of(config, spec, persona)
         self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(

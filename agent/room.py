@@ -101,6 +101,7 @@ def visible(state: State, began: Began | None) -> dict[str, object]:
         "section_title": began.spec.section(state.section).title if began and state.section in ids else "",
         "editor_open": state.editor_open,
         "hold": state.hold,
+        "unrecorded": state.unrecorded,
         "lines": state.lines,
     }
 

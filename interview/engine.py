@@ -371,6 +371,8 @@ _EVERYWHERE: Mapping[str, Rule] = {
     "code_submitted": _nothing,
     "hold_set": _nothing,
     "timer_fired": _always_timer,
+    "recording_failed": _nothing,
+    "recording_resumed": _nothing,
     "candidate_dropped": _dropped,
     "candidate_returned": _returned,
     "candidate_left": _left,

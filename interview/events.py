@@ -183,6 +183,20 @@ class TimerFired(_Event):
     timer: Timer
 
 
+class RecordingFailed(_Event):
+    """Sound could not be written any more; the call goes on. Once for each outage, which RecordingResumed ends."""
+
+    type: Literal["recording_failed"] = "recording_failed"
+    reason: str
+    """"disk full", or what the operating system says."""
+
+
+class RecordingResumed(_Event):
+    """Sound is written again. Which of it is missing the recording itself tells."""
+
+    type: Literal["recording_resumed"] = "recording_resumed"
+
+
 class CandidateDropped(_Event):
     """The candidate's connection broke."""
 
@@ -221,6 +235,8 @@ Event = Annotated[
     | CodeSubmitted
     | HoldSet
     | TimerFired
+    | RecordingFailed
+    | RecordingResumed
     | CandidateDropped
     | CandidateReturned
     | CandidateLeft

@@ -25,6 +25,8 @@ from interview.events import (
     Line,
     LineEnded,
     LineStarted,
+    RecordingFailed,
+    RecordingResumed,
     TimerFired,
     TurnEnded,
 )
@@ -116,6 +118,8 @@ class State(Frozen):
     editor_opened_ms: int | None = None
     dropped: bool = False
     """The candidate's connection is broken."""
+    unrecorded: bool = False
+    """The recording fails at present; what is said is kept in words."""
     end_reason: EndReason | None = None
 
 
@@ -165,6 +169,10 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"hold": event.on}
         case TimerFired():
             return _timer(state, event)
+        case RecordingFailed():
+            return {"unrecorded": True}
+        case RecordingResumed():
+            return {"unrecorded": False}
         case CandidateDropped():
             return {"dropped": True}
         case CandidateReturned():

@@ -79,5 +79,7 @@ recordings = sa.Table(
     sa.Column("key", sa.String, nullable=False),
     sa.Column("duration_ms", sa.BigInteger, nullable=False),
     sa.Column("peaks", sa.JSON, nullable=False),
+    # None in recordings from before it was kept.
+    sa.Column("gaps", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
 )
