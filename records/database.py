@@ -37,8 +37,11 @@ def open_database(url: str) -> sa.Engine:
     return engine
 
 
-def connect(url: str) -> sa.Engine:
-    """The engine alone, for a database that is up to date. Makes a SQLite file's folder when it is missing."""
+def connect(url: str, busy_wait_s: float = BUSY_WAIT_S) -> sa.Engine:
+    """The engine alone, for a database that is up to date. Makes a SQLite file's folder when it is missing.
+
+    After `busy_wait_s` behind another writer DatabaseBusy is raised.
+    """
     try:
         parsed = sa.make_url(url)
     except ArgumentError:
@@ -46,16 +49,26 @@ def connect(url: str) -> sa.Engine:
             "The database URL cannot be read; write sqlite:////path/viva.db or postgresql://…"
         ) from None
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed)
+        return _sqlite(parsed, busy_wait_s)
     if parsed.get_backend_name() == "postgresql":
-        # hide_parameters: what candidates said must not reach a log by way of an exception.
-        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        return _postgres(parsed, busy_wait_s)
     raise DatabaseUnreachable(
         "The database URL names neither SQLite nor Postgres; write sqlite:////path/viva.db or postgresql://…"
     )
 
 
-def _sqlite(url: sa.URL) -> sa.Engine:
+def _postgres(url: sa.URL, busy_wait_s: float) -> sa.Engine:
+    def limit(connection: Any, _record: Any) -> None:
+        connection.execute(f"SET lock_timeout = {round(busy_wait_s * 1000)}")
+        connection.commit()  # else the pool's rollback takes the setting back
+
+    # hide_parameters: what candidates said must not reach a log by way of an exception.
+    engine = sa.create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    sa.event.listen(engine, "connect", limit)
+    return engine
+
+
+def _sqlite(url: sa.URL, busy_wait_s: float) -> sa.Engine:
     if not url.database or url.database == ":memory:":
         raise DatabaseUnreachable("A database in memory keeps nothing; give a file: sqlite:////path/viva.db")
     try:
@@ -65,7 +78,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
             f"The folder of {url.database} cannot be made; point VIVA_DATA_DIR at a folder you may write to."
         ) from None
     engine = sa.create_engine(
-        url, hide_parameters=True, connect_args={"timeout": BUSY_WAIT_S, "check_same_thread": False}
+        url, hide_parameters=True, connect_args={"timeout": busy_wait_s, "check_same_thread": False}
     )
     sa.event.listen(engine, "connect", _set_pragmas)
     sa.event.listen(engine, "begin", _begin)

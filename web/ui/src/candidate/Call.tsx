@@ -81,7 +81,7 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
               {troubleSentence(call.trouble)}
             </Notice>
           )}
-          <Keeping unrecorded={state.unrecorded} />
+          <Keeping late={call.savesLate} unrecorded={state.unrecorded} />
           {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
         </div>
         <div className="stage">
