@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import uuid
 
 from agent.log import logger
 from interview.events import Event
@@ -11,7 +12,7 @@ from records.journal import Journal
 BUSY_WAIT_S = 3.0
 """How long one try waits for another writer: short, so that the log soon says what the candidate waits for."""
 PATIENCE_S = 300.0
-"""How long an event is tried to be written. A candidate waits as long for a page that comes back."""
+"""How long an event is tried to be written: as long as the interview waits for a candidate whose connection broke."""
 PAUSE_S = 0.5
 LONGEST_PAUSE_S = 4.0
 """Between two tries: the first pause, doubled up to the longest."""
@@ -27,13 +28,13 @@ class CallLog:
     async def append(self, event: Event) -> int:
         """Durable when it returns; the end also hands over to scoring, in the same transaction.
 
-        A full disk or a busy database is tried again for a while: nothing that was said may be lost. Raises
-        RecordsError when the interview takes nothing more, or when the trouble lasts.
+        A full disk or a busy database is tried again for a while: nothing that was said may be lost, and nothing is
+        written twice. Raises RecordsError when the interview takes nothing more, or when the trouble lasts.
         """
-        until, pause_s = time.monotonic() + self._patience_s, PAUSE_S
+        key, until, pause_s = uuid.uuid4().hex, time.monotonic() + self._patience_s, PAUSE_S
         while True:
             try:
-                return await asyncio.to_thread(self._journal.append, self._id, event)
+                return await asyncio.to_thread(self._journal.append, self._id, event, key)
             except (DatabaseBusy, DatabaseUnreachable, DiskFull) as error:
                 if time.monotonic() + pause_s > until:
                     raise

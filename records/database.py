@@ -157,7 +157,8 @@ def plain_errors() -> Iterator[None]:
 def _plain(error: DBAPIError) -> RecordsError:
     cause = error.orig
     name = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or type(cause).__name__
-    # SQLite's extended codes (SQLITE_BUSY_SNAPSHOT) begin with the plain ones; 53100, 55P03 and 08… are Postgres's.
+    # SQLite's extended codes (SQLITE_BUSY_SNAPSHOT) begin with the plain ones; the numbers are Postgres's, where 57P…
+    # means that the server was stopped, with or without a word of warning.
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or name == "55P03":
         return DatabaseBusy("The database stayed locked; close other programs that have it open and try again.")
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")) or name == "53100":
@@ -168,7 +169,7 @@ def _plain(error: DBAPIError) -> RecordsError:
         return DatabaseUnreachable(
             "The database file is damaged or no SQLite file; put back a copy or set another VIVA_DATABASE_URL."
         )
-    if name.startswith("08") or name in ("OperationalError", "57P03", "3D000", "28P01"):
+    if name.startswith(("08", "57P")) or name in ("OperationalError", "3D000", "28P01"):
         return DatabaseUnreachable(
             "The database does not let Viva in; check VIVA_DATABASE_URL and that the server runs."
         )

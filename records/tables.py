@@ -60,6 +60,9 @@ events = sa.Table(
     sa.Column("type", sa.String(32), nullable=False),
     sa.Column("body", sa.JSON, nullable=False),
     sa.Column("written_at", UtcTime, nullable=False),
+    # The writer's own name for the event; None where nobody would write it again.
+    sa.Column("key", sa.String(32)),
+    sa.Index("events_by_key", "interview_id", "key", unique=True),
 )
 
 reports = sa.Table(

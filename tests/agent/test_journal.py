@@ -22,6 +22,7 @@ from records.errors import DatabaseBusy
 from records.invites import Invites
 from records.journal import Journal
 from tests.records.samples import begin, persona, spec
+from tests.support.database import unconfirmed
 
 SAID = CandidateTyped(at_ms=7, text="I would measure retention.")
 BUSY_WAIT_S, LATE_S = 0.05, 0.2
@@ -134,3 +135,11 @@ async def test_patience_ends_with_the_database_s_own_error(file: Path, journal: 
     with locked(file), pytest.raises(DatabaseBusy):
         await CallLog(journal, live, patience_s=0).append(SAID)
     assert journal.last_seq(live) == 1
+
+
+async def test_words_whose_commit_was_not_confirmed_are_kept_once(
+    engine: sa.Engine, journal: Journal, live: str
+) -> None:
+    with unconfirmed(engine):
+        assert await CallLog(journal, live).append(SAID) == 2
+    assert journal.read(live, after=1) == [(2, SAID)]
