@@ -43,9 +43,9 @@ def test_opening_again_changes_nothing(url: str, engine: sa.Engine) -> None:
     again.dispose()
 
 
-def test_processes_that_start_together_all_find_it_up_to_date(url: str, tmp_path: Path) -> None:
+def test_processes_that_start_together_all_find_it_up_to_date(empty_url: str, tmp_path: Path) -> None:
     code = "import sys; from records.database import open_database; open_database(sys.argv[1]).dispose()"
-    command = [sys.executable, "-W", "error", "-c", code, url]
+    command = [sys.executable, "-W", "error", "-c", code, empty_url]
     # From another folder: nothing may depend on where Viva is started.
     processes = [
         subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE) for _ in range(3)
