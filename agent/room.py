@@ -8,11 +8,11 @@ from livekit import rtc
 from livekit.agents import AgentSession, room_io
 
 from agent.log import logger
-from agent.mouth import RATE_HZ
 from agent.tape import CandidateTap, InterviewerTap, Write
 from interview.events import Began
 from interview.names import JOURNAL_TOPIC, candidate_identity
 from interview.state import State
+from voice.sound import RATE_HZ
 
 SHOW_S = 2.0
 """How long telling the page may take, for instance while the connection to LiveKit is being made anew."""

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice.errors import RecorderError
+from voice.sound import RATE_HZ
 
-RATE_HZ = 48_000
 SEGMENT_S = 1.2
 """A crash loses at most the open segment, `_SETTLE_S`, and the time one write takes: under two seconds together."""
 _SETTLE_S = 0.4

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice.errors import RecordingError
-from voice.recorder import RATE_HZ
+from voice.sound import RATE_HZ
 
 _BITS_PER_S = 64_000
 _BLOCK = RATE_HZ

@@ -15,8 +15,9 @@ import pytest
 from numpy.typing import NDArray
 
 from voice.errors import RecorderError, RecordingError
-from voice.recorder import RATE_HZ, SegmentRecorder
+from voice.recorder import SegmentRecorder
 from voice.recording import merge
+from voice.sound import RATE_HZ
 
 FRAME_MS = 20
 FRAME = RATE_HZ * FRAME_MS // 1000
