@@ -25,7 +25,7 @@ OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "liste
 
 
 def programs() -> Path | None:
-    """The folder of `initdb` and `postgres`, the newest version's; None where there is no server."""
+    """The folder of `initdb` and `postgres`: the PATH's, or else the newest; None where there is no server."""
     found = sorted(DEBIANS.glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     on_path = shutil.which("initdb")
     if on_path is not None:
