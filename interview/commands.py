@@ -30,6 +30,8 @@ class AskFollowUp(Frozen):
     """What the candidate was answering."""
     answer: str
     """What the candidate has said to it so far: untrusted text."""
+    number: int = 0
+    """Of that answer, `State.answers`; goes into FollowUpWritten."""
 
 
 class ShowContext(Frozen):

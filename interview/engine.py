@@ -14,7 +14,17 @@ from interview.commands import (
     ShowContext,
     StopTimer,
 )
-from interview.events import SILENCE_TIMERS, Event, HoldSet, Line, LineEnded, LineKind, LineStarted, TimerFired
+from interview.events import (
+    SILENCE_TIMERS,
+    Event,
+    FollowUpWritten,
+    HoldSet,
+    Line,
+    LineEnded,
+    LineKind,
+    LineStarted,
+    TimerFired,
+)
 from interview.persona import Lines, Persona, Request
 from interview.spec import Section, Spec
 from interview.state import Stage, State
@@ -177,13 +187,14 @@ def _next(turn: _Turn, event: Event) -> list[Command]:
     if state.passed or len(used) >= limit or not in_time or _over(turn):
         return [*SILENCE, *_advance(turn, _passing_line(turn))]
     if state.written:
-        return _follow_up(turn, event)
+        return _follow_up(state.written)
     fresh = tuple(intent.id for intent in section.intents if intent.id not in used)
     ask = AskFollowUp(
         section=section.id,
         intents=fresh or tuple(intent.id for intent in section.intents),
         question=state.question.text if state.question else "",
         answer=state.answer,
+        number=state.answers,
     )
     return [*SILENCE, ask, SetTimer(timer="thinking", after_ms=THINKING_MS)]
 
@@ -228,10 +239,13 @@ def _close(turn: _Turn, *, early: bool = False, lead: Say | None = None) -> list
     return [Forget(), *SILENCE, *_coding_ends(turn), *([lead] if lead else []), last]
 
 
-def _follow_up(turn: _Turn, event: Event) -> list[Command]:
-    written = turn.state.written
-    if written is None:
-        return []
+def _written(turn: _Turn, event: Event) -> list[Command]:
+    """Says the follow-up, unless it is not the one that was waited for: the answer grew, or another one came first."""
+    assert isinstance(event, FollowUpWritten)
+    return _follow_up(event) if turn.state.written == event else []
+
+
+def _follow_up(written: FollowUpWritten) -> list[Command]:
     line = Line(
         text=written.question, kind="follow_up", section=written.section, intent=written.intent, source=written.source
     )
@@ -357,6 +371,8 @@ _EVERYWHERE: Mapping[str, Rule] = {
     "code_submitted": _nothing,
     "hold_set": _nothing,
     "timer_fired": _always_timer,
+    "recording_failed": _nothing,
+    "recording_resumed": _nothing,
     "candidate_dropped": _dropped,
     "candidate_returned": _returned,
     "candidate_left": _left,
@@ -377,7 +393,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         **_EVERYWHERE,
         "turn_ended": _answer,
         "candidate_typed": _answer,
-        "follow_up_written": _follow_up,
+        "follow_up_written": _written,
         "code_submitted": _code_came,
         "timer_fired": _answered_timer,
     },

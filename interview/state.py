@@ -25,6 +25,8 @@ from interview.events import (
     Line,
     LineEnded,
     LineStarted,
+    RecordingFailed,
+    RecordingResumed,
     TimerFired,
     TurnEnded,
 )
@@ -92,6 +94,8 @@ class State(Frozen):
     """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
     """What the candidate said to the open question in ended turns, joined by a space."""
+    answers: int = 0
+    """Turns so far that answered a question or added to its answer; tells a follow-up to less of it from one to all."""
     said: dict[str, str] = Field(default_factory=dict)
     """All the candidate said, by section id."""
     asked: tuple[Asked, ...] = ()
@@ -114,6 +118,8 @@ class State(Frozen):
     editor_opened_ms: int | None = None
     dropped: bool = False
     """The candidate's connection is broken."""
+    unrecorded: bool = False
+    """The recording fails at present; what is said is kept in words."""
     end_reason: EndReason | None = None
 
 
@@ -152,7 +158,9 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"said": _said(state, event.text), **_turn(state, f"{state.turn} {event.text}".strip())}
         case FollowUpWritten():
             fits = state.stage == "answered" and event.section == state.section
-            return {"written": event if fits else None}
+            fits = fits and event.number in (None, state.answers)
+            # One follow-up an answer: the first stands, and one to an answer that has grown since never comes up.
+            return {"written": event} if fits and state.written is None else {}
         case CodeChanged():
             return {"code": Code(language=event.language, source=event.source)} if state.editor_open else {}
         case CodeSubmitted():
@@ -161,6 +169,10 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"hold": event.on}
         case TimerFired():
             return _timer(state, event)
+        case RecordingFailed():
+            return {"unrecorded": True}
+        case RecordingResumed():
+            return {"unrecorded": False}
         case CandidateDropped():
             return {"dropped": True}
         case CandidateReturned():
@@ -222,6 +234,7 @@ def _turn(state: State, text: str) -> dict[str, object]:
         return {**changes, "stage": "answered", "passed": True, "editor_open": False}
     if request is None and not filler and state.stage in ("listening", "answered"):
         changes |= {"stage": "answered", "answer": f"{state.answer} {text}".strip(), "written": None, "nudged": False}
+        changes["answers"] = state.answers + 1
     return changes
 
 

@@ -29,6 +29,7 @@ from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms import sections as sections_form
+from scoring.gaps import gaps, sentence
 from scoring.indicators import ModelReader, Reader
 from scoring.judge import (
     NO_MODEL,
@@ -111,7 +112,7 @@ def score(interview_id: str, parts: Parts) -> int:
     if not events or not isinstance(events[0][1], Began):
         raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
     began = events[0][1]
-    notes = keep_recording(interview_id, parts.recordings)
+    notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     code = _code(began, events, parts.sandbox)
     spoken = answers(began.spec, events)
     judged, more, model = _judge(began, spoken, code, parts)
@@ -131,22 +132,25 @@ def score(interview_id: str, parts: Parts) -> int:
     return parts.reports.save(interview_id, "sections", sections_form.build(findings))
 
 
-def keep_recording(interview_id: str, recordings: Recordings) -> list[str]:
+def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
     """Merges the live recorder's segments into the kept recording. Returns notes, empty when all went well."""
     try:
         folder = recordings.segments_dir(interview_id)
         _await_quiet(folder)
         if not any(folder.glob("*.pcm")):
-            return [] if recordings.has(interview_id) else ["There is no recording: the call left no sound behind."]
+            if recordings.has(interview_id):
+                return sentence(recordings.open(interview_id).gaps)
+            return ["There is no recording: the call left no sound behind."]
         with tempfile.TemporaryDirectory(dir=folder) as made:
             ogg = Path(made) / "call.ogg"
             merged = merge(folder, ogg)
-            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks)
+            missing = gaps(merged.recorded, events)
+            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks, missing)
         recordings.drop_segments(interview_id)
     except (RecordsError, RecordingError, OSError) as error:
         log.warning("the recording of %s was not put together (%s)", interview_id, type(error).__name__)
         return ["The recording could not be put together; its parts are kept, and scoring again tries once more."]
-    return []
+    return sentence(missing)
 
 
 def _await_quiet(folder: Path) -> None:

@@ -143,6 +143,8 @@ class Screen(Wire):
     editor: Editor | None
     """None until the coding section."""
     hold: bool
+    unrecorded: bool
+    """The recording fails at present; what is said is kept in words."""
     captions: list[Caption]
     end_reason: EndReason | None
 

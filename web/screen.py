@@ -44,6 +44,7 @@ def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
         context=_context(spec) if state.context_shown else None,
         editor=_editor(spec, state),
         hold=state.hold,
+        unrecorded=state.unrecorded,
         captions=captions(fold.events),
         end_reason=state.end_reason,
     )

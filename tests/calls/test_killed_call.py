@@ -12,7 +12,7 @@ from interview.events import AgentJoined, CandidateSpoke, Ended, Event, HoldSet,
 from tests.calls.stack import Stack
 from tests.calls.watching import Watcher
 from viva.caller import Caller
-from voice.recorder import RATE_HZ
+from voice.sound import RATE_HZ
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 

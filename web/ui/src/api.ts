@@ -69,6 +69,8 @@ export interface InterviewState {
   context: { blocks: ContextBlock[] } | null;
   editor: EditorState | null;
   hold: boolean;
+  /** The recording fails at present; what is said is kept in words. */
+  unrecorded: boolean;
   captions: Caption[];
   end_reason: EndReason | null;
 }

@@ -9,6 +9,7 @@ import { Captions } from "./Captions";
 import { merged } from "./captions";
 import { Controls } from "./Controls";
 import { Devices } from "./Devices";
+import { Keeping } from "./Keeping";
 import { troubleSentence } from "./microphone";
 import { ProblemContext } from "./ProblemContext";
 import { Progress } from "./Progress";
@@ -80,6 +81,7 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
               {troubleSentence(call.trouble)}
             </Notice>
           )}
+          <Keeping late={call.savesLate} unrecorded={state.unrecorded} />
           {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
         </div>
         <div className="stage">
