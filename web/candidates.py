@@ -34,7 +34,10 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def mine(cookie: str | None, interview_id: str, invites: Invites) -> str:
-    """The interview's id when this browser is the one bound to it; WireError otherwise, whether or not there is one."""
+    """The interview's id when this browser is the one bound to it; WireError otherwise, whether or not there is one.
+
+    Raises InterviewErased for a tombstone: its candidate shall hear of that, and it knows its browser no more.
+    """
     browser = browser_of(cookie)
     if browser and _ID.fullmatch(interview_id) and invites.holds(interview_id, browser_hash(browser)):
         return interview_id

@@ -13,7 +13,7 @@ from livekit.protocol.models import ParticipantInfo
 
 from interview.events import Ended, EndReason
 from interview.names import candidate_identity
-from records.errors import InterviewOver, InterviewUnknown, JournalUnreadable
+from records.errors import InterviewErased, InterviewOver, InterviewUnknown, JournalUnreadable
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
 from web.calls import Calls
@@ -94,7 +94,10 @@ class Watch:
     async def _look_into(self, room: str) -> None:
         try:
             row = await run_in_threadpool(interview_row, self._engine, room)
-        except InterviewUnknown:
+        except InterviewErased:
+            self._folds.forget(room)
+            await self._calls.close(room)
+            log.info("closed the room of an interview that was erased")
             return
         if row.ended_at is not None:
             if datetime.now(UTC) - row.ended_at >= CLOSE_AFTER:
@@ -121,8 +124,10 @@ class Watch:
         log.info("called an interviewer to a room that had none")
 
     async def _sweep(self, rooms: set[str]) -> None:
-        """Ends interviews without a room: the candidate is gone, and so is the interviewer who would end it."""
+        """Ends interviews without a room: the candidate is gone, and so is the interviewer who would end it. And keeps
+        nothing in memory of those that were erased."""
         rows = await run_in_threadpool(list_interviews, self._engine)
+        self._folds.forget_all_but({row.id for row in rows})
         running = {row.id for row in rows if row.started_at and not row.ended_at} - rooms
         self._empty = {room: self._empty.get(room, self._clock()) for room in running}
         for room, since in self._empty.items():

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interview.events import HoldSet
+from records.erasure import erase
 from records.journal import Journal
+from records.recordings import Recordings
 from tests.pages.conftest import Site, agree
 
 pytestmark = pytest.mark.browser
@@ -200,6 +202,15 @@ def test_the_interviews_end_shows_the_goodbye(site: Site, page: Page) -> None:
     interviewer.open()
     interviewer.end()
     expect(page.get_by_role("heading", name="That was the interview")).to_be_visible()
+
+
+def test_an_interview_that_is_erased_during_the_call_says_so(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    erase(site.engine, Recordings(site.data_dir / "recordings", site.engine, site.data_dir / "segments"), invite.id)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This interview was erased")
+    expect(page.get_by_text("nothing of it is kept")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def _written(site: Site, interview_id: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,17 +21,19 @@ from livekit.rtc.participant import PublishTrackError
 from livekit.rtc.room import EventTypes
 from pydantic import SecretStr
 
-from interview.events import AgentJoined, CandidateLeft, Ended
+from interview.events import AgentJoined, CandidateLeft, CandidateTyped, Ended
 from interview.names import AGENT_NAME, JOURNAL_TOPIC, candidate_identity
+from records.erasure import erase
 from records.invites import Invite, Invites
 from records.journal import Journal
+from records.recordings import Recordings
 from tests.web import world
 from tests.web.conftest import SITE
 from viva.settings import Settings
 from web.app import create_app
 from web.calls import Calls
 from web.config import WebConfig
-from web.folds import Folds
+from web.folds import Fold, Folds
 from web.tokens import candidate_token
 from web.watch import ABSENT_S, ALONE_S, CALL_EVERY_S, FIRST_WAIT_S, LEFT_S, SWEEP_EVERY_S, Watch
 
@@ -323,6 +326,23 @@ async def test_after_the_end_everybody_is_out_and_stays_out(
         await watch.look()
         await asyncio.wait_for(out, 10)
         assert invite.id not in await calls.rooms()
+
+
+async def test_an_erased_interviews_call_ends_at_once_and_nothing_of_it_stays_in_memory(
+    config: WebConfig, engine: sa.Engine, invite: Invite, journal: Journal, calls: Calls, tmp_path: Path
+) -> None:
+    folds = Folds(journal)
+    watch = Watch(engine, journal, folds, calls, lambda: None)
+    journal.begin(world.began(invite))
+    journal.append(invite.id, CandidateTyped(at_ms=5, text="I would sort."))
+    async with connected(config, candidate_token(config, invite.id)) as candidate:
+        out = until(candidate, "disconnected")
+        assert folds.of(invite.id).seq == 2
+        erase(engine, Recordings(tmp_path / "recordings", engine, tmp_path / "segments"), invite.id)
+        await watch.look()
+        await asyncio.wait_for(out, 10)
+        assert invite.id not in await calls.rooms()
+    assert folds.of(invite.id) == Fold()
 
 
 async def test_rooms_of_others_are_left_alone(config: WebConfig, calls: Calls, watch: Watch) -> None:

@@ -27,11 +27,12 @@ interface Props {
   /** The microphone to publish; null: the candidate types. */
   microphone: string | null;
   onEnded: (state: InterviewState) => void;
+  onErased: (interview: string, message: string) => void;
 }
 
 /** The interview itself. */
-export function Call({ code, join, first, microphone, onEnded }: Props) {
-  const { state, now, refresh, stale } = useInterview(first);
+export function Call({ code, join, first, microphone, onEnded, onErased }: Props) {
+  const { state, now, refresh, stale, erased } = useInterview(first);
   const lastSeq = useRef(0);
   const call = useCall({ code, microphone, lastSeq: useCallback(() => lastSeq.current, []), onChange: refresh });
   const { disconnect } = call;
@@ -50,6 +51,11 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
     disconnect();
     onEnded(state);
   }, [ended, disconnect, onEnded, state]);
+  useEffect(() => {
+    if (!erased) return;
+    disconnect();
+    onErased(join.interview_id, erased);
+  }, [erased, disconnect, onErased, join]);
 
   const hold = () => {
     api.hold(join.interview_id, !state.hold).then(refresh, refresh);
