@@ -86,7 +86,11 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
               {troubleSentence(call.trouble)}
             </Notice>
           )}
-          {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
+          {state.hold && (
+            <Notice>
+              Take your time: the interviewer waits until you press “I’m ready”{typing && " or send your answer"}.
+            </Notice>
+          )}
         </div>
         <div className="stage">
           <div className="talk">
