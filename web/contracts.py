@@ -145,6 +145,8 @@ class Screen(Wire):
     hold: bool
     captions: list[Caption]
     end_reason: EndReason | None
+    broken_off: bool
+    """One interviewer after the other broke off here: none is called until the candidate joins anew."""
 
 
 class Consent(Wire):
@@ -220,6 +222,8 @@ class InterviewItem(Wire):
     end_reason: EndReason | None
     duration_ms: int | None
     report_version: int | None
+    broken_off: bool
+    """One interviewer after the other broke off at the same place, and the candidate has not tried again since."""
 
 
 class CodeWritten(Wire):

@@ -71,6 +71,8 @@ export interface InterviewState {
   hold: boolean;
   captions: Caption[];
   end_reason: EndReason | null;
+  /** Interviewers kept breaking off: none is called until this page joins anew. */
+  broken_off: boolean;
 }
 
 export interface InterviewRow {
@@ -85,6 +87,8 @@ export interface InterviewRow {
   end_reason: EndReason | null;
   duration_ms: number | null;
   report_version: number | null;
+  /** Interviewers kept breaking off, and the candidate has not tried again since. */
+  broken_off: boolean;
 }
 
 export interface TimelineLine {

@@ -68,6 +68,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
       <main>
         <div className="banners">
           <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
+          {state.broken_off && <BrokenOff onRetry={call.rejoin} />}
           {call.room && <StartAudio room={call.room} />}
           {call.trouble && !typing && (
             <Notice
@@ -94,7 +95,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
         </div>
         <div className="stage">
           <div className="talk">
-            <Speaking call={call} state={state} />
+            {!state.broken_off && <Speaking call={call} state={state} />}
             {state.question && !coding && (
               <section className="question" aria-labelledby="question">
                 <h2 id="question">Question</h2>
@@ -178,6 +179,22 @@ function StartAudio({ room }: { room: Room }) {
       }
     >
       Your browser waits for a click before it plays the interviewer’s voice.
+    </Notice>
+  );
+}
+
+function BrokenOff({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Notice
+      tone="bad"
+      action={
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      }
+    >
+      The interviewer broke off several times at this place. Your answers are kept and the team that invited you can see
+      it: try again now, or open your link again within a day, and the interview goes on from here.
     </Notice>
   );
 }
