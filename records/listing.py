@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from records.database import read
-from records.errors import InterviewUnknown
+from records.journal import find_interview
 from records.tables import interviews, reports
 
 
@@ -43,12 +43,10 @@ def list_interviews(engine: sa.Engine) -> list[InterviewRow]:
 
 
 def interview_row(engine: sa.Engine, interview_id: str) -> InterviewRow:
-    """One interview's row. Raises InterviewUnknown, for an erased one too."""
+    """One interview's row. Raises InterviewUnknown (InterviewErased, a kind of it, for a tombstone)."""
     with read(engine) as connection:
-        row = connection.execute(_query().where(interviews.c.id == interview_id)).one_or_none()
-    if row is None:
-        raise InterviewUnknown("There is no such interview; look its id up with `viva interviews`.")
-    return _row(row)
+        find_interview(connection, interview_id)
+        return _row(connection.execute(_query().where(interviews.c.id == interview_id)).one())
 
 
 def _query() -> sa.Select[Any]:

@@ -147,6 +147,8 @@ class Screen(Wire):
     """The recording fails at present; what is said is kept in words."""
     captions: list[Caption]
     end_reason: EndReason | None
+    broken_off: bool
+    """One interviewer after the other broke off here: none is called until the candidate joins anew."""
 
 
 class Consent(Wire):
@@ -222,6 +224,8 @@ class InterviewItem(Wire):
     end_reason: EndReason | None
     duration_ms: int | None
     report_version: int | None
+    broken_off: bool
+    """One interviewer after the other broke off at the same place, and the candidate has not tried again since."""
 
 
 class CodeWritten(Wire):

@@ -20,8 +20,8 @@ from web.folds import Fold
 from web.timeline import captions
 
 
-def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
-    """The page's state; `now_ms` is the interview's clock."""
+def screen(invite: Invite, fold: Fold, now_ms: int, broken_off: bool = False) -> Screen:
+    """The page's state; `now_ms` is the interview's clock, `broken_off` whether no more interviewers are called."""
     spec, state = invite.spec, fold.state
     ids = [section.id for section in spec.sections]
     section = spec.section(state.section) if state.section else None
@@ -47,6 +47,7 @@ def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
         unrecorded=state.unrecorded,
         captions=captions(fold.events),
         end_reason=state.end_reason,
+        broken_off=broken_off,
     )
 
 

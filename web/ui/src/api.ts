@@ -73,6 +73,8 @@ export interface InterviewState {
   unrecorded: boolean;
   captions: Caption[];
   end_reason: EndReason | null;
+  /** Interviewers kept breaking off: none is called until this page joins anew. */
+  broken_off: boolean;
 }
 
 export interface InterviewRow {
@@ -87,6 +89,8 @@ export interface InterviewRow {
   end_reason: EndReason | null;
   duration_ms: number | null;
   report_version: number | null;
+  /** Interviewers kept breaking off, and the candidate has not tried again since. */
+  broken_off: boolean;
 }
 
 export interface TimelineLine {
@@ -194,8 +198,11 @@ async function refusal(response: Response): Promise<ApiError> {
   }
 }
 
-async function call<T>(method: "GET" | "POST", path: string, body?: object, keepalive = false): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin", keepalive };
+/** keepalive: goes on when the page does not; for bodies up to 64 KiB. */
+type More = Pick<RequestInit, "signal" | "keepalive">;
+
+async function call<T>(method: "GET" | "POST", path: string, body?: object, more: More = {}): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin", ...more };
   if (method === "POST") {
     init.headers = { "content-type": "application/json" };
     init.body = JSON.stringify(body ?? {});
@@ -222,8 +229,8 @@ export const api = {
   join: (code: string) => call<Join>("POST", `/api/join/${encodeURIComponent(code)}`),
   state: (id: string) => call<InterviewState>("GET", `${candidate(id)}/state`),
   consent: (id: string) => call<InterviewState>("POST", `${candidate(id)}/consent`, { recording: true }),
-  changeCode: (id: string, language: Language, source: string, keepalive = false) =>
-    call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, keepalive),
+  changeCode: (id: string, language: Language, source: string, more?: More) =>
+    call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, more),
   submitCode: (id: string, language: Language, source: string) =>
     call<{ submitted: boolean }>("POST", `${candidate(id)}/code/submit`, { language, source }),
   say: (id: string, text: string) => call<undefined>("POST", `${candidate(id)}/say`, { text }),

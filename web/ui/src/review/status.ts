@@ -8,14 +8,14 @@ const ENDED = {
 };
 
 /** Where an interview stands, for the list. */
-export function statusWords({ status, end_reason }: InterviewRow): string {
+export function statusWords({ status, end_reason, broken_off }: InterviewRow): string {
   switch (status) {
     case "invited":
       return "Invited";
     case "joined":
       return "Link opened";
     case "live":
-      return "In the call";
+      return broken_off ? "Interviewer keeps breaking off" : "In the call";
     default:
       return end_reason ? ENDED[end_reason] : "Ended";
   }
