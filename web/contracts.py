@@ -220,6 +220,8 @@ class InterviewItem(Wire):
     end_reason: EndReason | None
     duration_ms: int | None
     report_version: int | None
+    scoring: str
+    """What a scoring that is not done is at; empty when none is under way."""
 
 
 class CodeWritten(Wire):

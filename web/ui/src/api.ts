@@ -85,6 +85,8 @@ export interface InterviewRow {
   end_reason: EndReason | null;
   duration_ms: number | null;
   report_version: number | null;
+  /** What a scoring that is not done is at; empty when none is under way. */
+  scoring: string;
 }
 
 export interface TimelineLine {
