@@ -25,5 +25,5 @@ export function statusWords({ status, end_reason }: InterviewRow): string {
 export function reportWords({ status, report_version, scoring }: InterviewRow): string {
   if (report_version !== null) return report_version > 1 ? `Ready (version ${report_version})` : "Ready";
   if (status !== "ended") return "–";
-  return scoring ? scoring[0]?.toUpperCase() + scoring.slice(1) : "Being written";
+  return scoring ? scoring.charAt(0).toUpperCase() + scoring.slice(1) : "Being written";
 }
