@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
 from records import queue
 from records.database import open_database
 from records.errors import RecordsError
-from records.journal import Journal
+from records.journal import Journal, utc_now
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
@@ -41,6 +44,8 @@ from scoring.judge import (
 )
 from scoring.prompts import read_prompt
 from scoring.sandbox import Sandbox
+from scoring.single import the_only_one
+from scoring.standby import Checkpoint, Standby, go_on
 from scoring.transcript import SectionAnswer, answers
 from voice.errors import RecordingError
 from voice.recording import merge
@@ -57,6 +62,7 @@ log = logging.getLogger(__name__)
 class Parts:
     """What scoring works with."""
 
+    engine: sa.Engine
     journal: Journal
     reports: Reports
     recordings: Recordings
@@ -80,6 +86,7 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
         )
         store = config.record_store or config.data_dir / "recordings"
         yield Parts(
+            engine=engine,
             journal=Journal(engine),
             reports=Reports(engine),
             recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
@@ -92,30 +99,37 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:
-    """Scores what the queue holds, until `stop` is set. Blocks."""
-    with open_parts(config) as parts:
-        queue.run_worker(config.database_url, lambda interview_id: _handle(interview_id, parts), stop)
+    """Scores what the queue holds until `stop` is set, once no other scorer works on the data folder. Blocks."""
+    with open_parts(config) as parts, the_only_one(config.data_dir, stop) as alone:
+        if alone:
+            queue.run_worker(config.database_url, partial(_handle, parts, stop), stop)
 
 
-def _handle(interview_id: str, parts: Parts) -> None:
+def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
+    job = parts.reports.job(interview_id)
     try:
-        version = score(interview_id, parts)
+        version = score(interview_id, parts, Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop))
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
 
 
-def score(interview_id: str, parts: Parts) -> int:
-    """Scores one interview and returns the version of its new report. Raises NothingToScore, RecordsError."""
+def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
+    """Scores one interview and returns the version of its new report; `at` is called before each step.
+
+    Raises NothingToScore, RecordsError.
+    """
     events = parts.journal.read(interview_id)
     if not events or not isinstance(events[0][1], Began):
         raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
     began = events[0][1]
+    at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
+    at("running the code")
     code = _code(began, events, parts.sandbox)
     spoken = answers(began.spec, events)
-    judged, more, model = _judge(began, spoken, code, parts)
+    judged, more, model = _judge(began, spoken, code, parts, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
@@ -191,7 +205,7 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts
+    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts, at: Checkpoint
 ) -> tuple[dict[str, JudgedSection], list[str], str | None]:
     """Each section judged, notes, and the name of the model that did it."""
     clauses = {name: judgeable(said.clauses) for name, said in spoken.items()}
@@ -215,7 +229,7 @@ def _judge(
             judged[section.id] = unscored(section, NO_MODEL)
         else:
             try:
-                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader)
+                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader, at)
             except ModelUnavailable as error:
                 failure = f"The axes were not all judged: {error}."
                 judged[section.id] = unscored(section, NO_MODEL)

@@ -226,6 +226,8 @@ class InterviewItem(Wire):
     report_version: int | None
     broken_off: bool
     """One interviewer after the other broke off at the same place, and the candidate has not tried again since."""
+    scoring: str
+    """What a scoring that is not done is at; empty when none is under way."""
 
 
 class CodeWritten(Wire):

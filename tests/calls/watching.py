@@ -11,7 +11,7 @@ from livekit import rtc
 
 from interview.events import CandidateSpoke, Event, LineStarted
 from records.journal import Journal
-from voice.recorder import RATE_HZ
+from voice.sound import RATE_HZ
 
 E = TypeVar("E")
 

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 
+import sqlalchemy as sa
+
 from interview.events import Began
 from interview.persona import Persona
 from interview.spec import Axis, Conduct, Context, ContextBlock, Prompt, Section, Spec
+from records import queue
 from records.invites import Invite
 from records.journal import Journal
 
@@ -57,6 +60,12 @@ def began(invite: Invite) -> Began:
         spec=invite.spec,
         persona=invite.persona,
     )
+
+
+def job_state(engine: sa.Engine, interview_id: str) -> queue.JobState | None:
+    """How the newest scoring stands."""
+    job = queue.newest_job(engine, interview_id)
+    return job.state if job else None
 
 
 def begin(journal: Journal, invite: Invite) -> None:

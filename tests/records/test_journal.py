@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview.events import Began, CandidateSpoke, CandidateTyped, Ended, Event, FollowUpWritten, Refusal, Word
-from records import queue
 from records.database import write
 from records.errors import (
     DatabaseUnreachable,
@@ -24,7 +23,7 @@ from records.errors import (
 from records.invites import Invites
 from records.journal import Journal
 from records.tables import events, interviews
-from tests.records.samples import began, begin, persona, spec
+from tests.records.samples import began, begin, job_state, persona, spec
 from tests.support.database import unconfirmed
 
 ROOT = Path(__file__).parents[2]
@@ -137,7 +136,7 @@ def test_an_ended_event_ends_the_interview_whichever_way_it_comes(
     assert ended.started_at is not None
     assert ended.ended_at == ended.started_at + timedelta(seconds=61.5)
     assert (ended.status, ended.end_reason) == ("ended", "stopped")
-    assert queue.job_state(engine, live) == "queued"
+    assert job_state(engine, live) == "queued"
 
 
 def test_the_end_is_undone_when_scoring_cannot_be_queued(
@@ -154,7 +153,7 @@ def test_the_end_is_undone_when_scoring_cannot_be_queued(
     with write(engine) as connection:
         connection.exec_driver_sql(f"ALTER TABLE {schema}away RENAME TO workflow_status")
     assert journal.append(live, Ended(at_ms=10, reason="completed")) == 2
-    assert queue.job_state(engine, live) == "queued"
+    assert job_state(engine, live) == "queued"
 
 
 def test_the_clock_is_the_same_for_everyone_and_never_negative(engine: sa.Engine, invites: Invites) -> None:

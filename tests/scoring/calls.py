@@ -183,5 +183,11 @@ class GivenReader:
         """`leaning(point, answer)` is in log odds."""
         self._leaning = leaning
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
-        return [self._leaning(point, " ".join(answer)) for point in points]
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        leanings = []
+        for point in points:
+            before()
+            leanings.append(self._leaning(point, " ".join(answer)))
+        return leanings

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import av
@@ -164,7 +164,9 @@ class FailingReader:
     def __init__(self) -> None:
         self._asked = 0
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
         self._asked += 1
         if self._asked > 1:
             raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")

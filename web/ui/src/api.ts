@@ -91,6 +91,8 @@ export interface InterviewRow {
   report_version: number | null;
   /** Interviewers kept breaking off, and the candidate has not tried again since. */
   broken_off: boolean;
+  /** What a scoring that is not done is at; empty when none is under way. */
+  scoring: string;
 }
 
 export interface TimelineLine {

@@ -22,7 +22,8 @@ export function statusWords({ status, end_reason, broken_off }: InterviewRow): s
 }
 
 /** Where its report stands. */
-export function reportWords({ status, report_version }: InterviewRow): string {
+export function reportWords({ status, report_version, scoring }: InterviewRow): string {
   if (report_version !== null) return report_version > 1 ? `Ready (version ${report_version})` : "Ready";
-  return status === "ended" ? "Being written" : "–";
+  if (status !== "ended") return "–";
+  return scoring ? scoring.charAt(0).toUpperCase() + scoring.slice(1) : "Being written";
 }
