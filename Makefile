@@ -9,7 +9,7 @@ BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
-TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs
+TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql
 
 # $(call step,what it does,name of its log,command): says so, keeps the output in a log, ticks while it lasts, and on
 # failure shows the end of the log.
@@ -77,7 +77,7 @@ clean: ## Remove what set-up, checks and builds left in the tree; models, interv
 
 .PHONY: test-programs
 test-programs:
-	@missing=(); for pair in $(TEST_PROGRAMS); do command -v "$${pair%%:*}" >/dev/null || missing+=("$${pair##*:}"); done; \
+	@PATH="$$PATH$$(printf ':%s' /usr/lib/postgresql/*/bin)"; missing=(); for pair in $(TEST_PROGRAMS); do command -v "$${pair%%:*}" >/dev/null || missing+=("$${pair##*:}"); done; \
 	[ $${#missing[@]} -eq 0 ] && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "set-up: installing $${missing[*]} for the tests"; mkdir -p build/log; \

@@ -15,11 +15,13 @@ from agent.conductor import Conductor
 from agent.config import AgentConfig
 from agent.ears import Ears, Utterance
 from agent.follow_ups import Writer
-from agent.journal import CallLog
+from agent.journal import BUSY_WAIT_S, CallLog
 from agent.log import logger
 from agent.mouth import Mouth
+from agent.outages import Outages
 from agent.pace import Pace
 from agent.room import InterviewRoom
+from agent.saving import Saving
 from agent.speculation import Speculation
 from agent.tape import Write
 from agent.timers import Timers
@@ -81,8 +83,9 @@ class Call:
     def __init__(self, ctx: JobContext, config: AgentConfig, interview_id: str) -> None:
         self._config, self._id = config, interview_id
         self._room = InterviewRoom(ctx.room, interview_id)
-        self._journal = Journal(connect(config.database_url))
+        self._journal = Journal(connect(config.database_url, BUSY_WAIT_S))
         self._conductor = Conductor(CallLog(self._journal, interview_id), self._carry_out)
+        self._saving = Saving(lambda: self._do(self._show()))
         self._timers = Timers(self._timer_fired)
         self._pace = Pace()
         self._over = asyncio.Event()
@@ -131,9 +134,10 @@ class Call:
         config, spec, persona = self._config, began.spec, began.persona
         self._clock = self._journal.clock(self._id)
         self._zero = began.started_at.timestamp()
-        self._recorder = SegmentRecorder(
-            config.segments_dir / self._id, self._clock, lambda error: logger.error("not recorded: %s", error)
+        outages = Outages(
+            self._clock, lambda: self._conductor.state.unrecorded, lambda event: self._do(self._happen(event))
         )
+        self._recorder = SegmentRecorder(config.segments_dir / self._id, self._clock, outages.changed)
         self._writer = Writer.of(config, spec, persona)
         self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
@@ -197,8 +201,9 @@ class Call:
         """Keeps and acts on an event. An interview that can take nothing more, or a journal that fails, ends the call:
         another interviewer takes over from what was kept, if there is anything left to hold."""
         try:
-            await self._conductor.happen(event)
-            await self._room.show(self._conductor.state, self._conductor.began)
+            with self._saving.watch():
+                await self._conductor.happen(event)
+            await self._show()
         except RecordsError as error:
             logger.error("the call ends here: %s", error)
             self._over.set()
@@ -284,9 +289,12 @@ class Call:
         """Acts on what the page appended; trouble with the database waits for the next look."""
         try:
             await self._conductor.look()
-            await self._room.show(self._conductor.state, self._conductor.began)
+            await self._show()
         except RecordsError as error:
             logger.error("the journal could not be read: %s", error)
+
+    async def _show(self) -> None:
+        await self._room.show(self._conductor.state, self._conductor.began, saving_late=self._saving.late)
 
     # What is done
 

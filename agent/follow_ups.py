@@ -134,7 +134,7 @@ class Writer:
             intent, question, failure = reply.intent, reply.question, ""
         return FollowUpWritten(
             at_ms=0, section=ask.section, intent=intent, question=question,
-            source="model" if reply else "authored",
+            source="model" if reply else "authored", number=ask.number,
             latency_ms=latency_ms, refused=tuple(refused), failure=failure,
         )  # fmt: skip
 

@@ -14,12 +14,10 @@ from pydantic import BaseModel
 
 from agent.config import AgentConfig
 from agent.log import quiet
+from voice.sound import RATE_HZ
 from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
 from voice.tts import Speech, Synthesizer
-
-RATE_HZ = 48_000
-"""Of all sound that a runner gives back; mono, int16."""
 
 
 class DecodeRequest(BaseModel):

@@ -14,10 +14,8 @@ from numpy.typing import NDArray
 
 from agent.log import logger
 from interview.events import Line
+from voice.sound import FRAME, RATE_HZ
 
-RATE_HZ = 48_000
-FRAME = RATE_HZ // 50
-"""Samples in a frame: 20 ms."""
 YIELD_S = 8.0
 """A line waits at most so long for the candidate's voice to pause."""
 RETRY_S = 0.2

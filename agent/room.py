@@ -8,11 +8,11 @@ from livekit import rtc
 from livekit.agents import AgentSession, room_io
 
 from agent.log import logger
-from agent.mouth import RATE_HZ
 from agent.tape import CandidateTap, InterviewerTap, Write
 from interview.events import Began
 from interview.names import JOURNAL_TOPIC, candidate_identity
 from interview.state import State
+from voice.sound import RATE_HZ
 
 SHOW_S = 2.0
 """How long telling the page may take, for instance while the connection to LiveKit is being made anew."""
@@ -78,9 +78,9 @@ class InterviewRoom:
         session.input.audio = CandidateTap(session.input.audio, candidate)
         session.output.audio = InterviewerTap(session.output.audio, interviewer)
 
-    async def show(self, state: State, began: Began | None) -> None:
+    async def show(self, state: State, began: Began | None, *, saving_late: bool) -> None:
         """Tells the page when something it shows has changed."""
-        shown = json.dumps(visible(state, began))
+        shown = json.dumps(visible(state, began, saving_late))
         if shown != self._shown:
             self._shown = shown
             try:
@@ -91,8 +91,9 @@ class InterviewRoom:
                 logger.warning("the page could not be told of a change: %s", type(error).__name__)
 
 
-def visible(state: State, began: Began | None) -> dict[str, object]:
-    """What the interviewer tells the page of the state; details come from the web's state route."""
+def visible(state: State, began: Began | None, saving_late: bool) -> dict[str, object]:
+    """What the interviewer tells the page of the state; details come from the web's state route. `trouble` is told here
+    alone: "saving" while the journal, from which that route answers, takes nothing."""
     ids = [section.id for section in began.spec.sections] if began else []
     return {
         "stage": state.stage,
@@ -101,7 +102,9 @@ def visible(state: State, began: Began | None) -> dict[str, object]:
         "section_title": began.spec.section(state.section).title if began and state.section in ids else "",
         "editor_open": state.editor_open,
         "hold": state.hold,
+        "unrecorded": state.unrecorded,
         "lines": state.lines,
+        "trouble": "saving" if saving_late else "",
     }
 
 

@@ -80,7 +80,8 @@ class Speculation:
             await asyncio.wait([self._writing], timeout=within_s)
         written = self._draft.written if self._draft is not None and self._fits(ask, enough) else None
         self.forget()
-        return written
+        # A draft from before a typed answer has that answer's number.
+        return written.model_copy(update={"number": ask.number}) if written is not None else None
 
     def _fits(self, ask: AskFollowUp, enough: float) -> bool:
         draft = self._draft

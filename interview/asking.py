@@ -94,6 +94,7 @@ def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
         intents=tuple(intent.id for intent in _intents(turn)),
         question=state.question.text if state.question else "",
         answer=state.answer,
+        number=state.answers,
     )
     return [*SILENCE, *leading, ask, _thinking()]
 
@@ -144,7 +145,7 @@ def _judge(turn: Turn) -> JudgeAnswer:
     state, verdicts = turn.state, turn.spec.verdicts
     assert verdicts is not None  # a spec with a judged section has them
     return JudgeAnswer(
-        number=state.turns,
+        number=state.answers,
         section=turn.section.id,
         question=turn.question.id,
         asked=turn.question.prompt.aloud,

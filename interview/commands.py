@@ -31,6 +31,8 @@ class AskFollowUp(Frozen):
     """What the candidate was answering."""
     answer: str
     """What the candidate has said to it so far: untrusted text."""
+    number: int = 0
+    """Of that answer, `State.answers`; goes into FollowUpWritten."""
 
 
 class JudgeAnswer(Frozen):
@@ -38,6 +40,7 @@ class JudgeAnswer(Frozen):
 
     do: Literal["judge_answer"] = "judge_answer"
     number: int
+    """Of the answer, `State.answers`; goes into AnswerJudged."""
     section: str
     question: str
     """The question's id."""

@@ -136,7 +136,8 @@ def _clocks_after_hold(turn: Turn) -> list[Command]:
 
 
 def _follow_up(turn: Turn, event: Event) -> list[Command]:
-    return asking.follow_up(turn)
+    """Says the follow-up, unless it is not the one that was waited for: the answer grew, or another one came first."""
+    return asking.follow_up(turn) if turn.state.written == event else []
 
 
 def _verdict(turn: Turn, event: Event) -> list[Command]:
@@ -300,6 +301,8 @@ _EVERYWHERE: Mapping[str, Rule] = {
     "code_submitted": _nothing,
     "hold_set": _nothing,
     "timer_fired": _always_timer,
+    "recording_failed": _nothing,
+    "recording_resumed": _nothing,
     "candidate_dropped": _dropped,
     "candidate_returned": _returned,
     "candidate_left": _left,

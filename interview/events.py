@@ -157,6 +157,8 @@ class FollowUpWritten(_Event):
     intent: str
     question: str
     source: Source
+    number: int | None = None
+    """Of the answer it was written to, `State.answers`; None in journals from before answers were numbered."""
     speculative: bool = False
     """Written while the candidate still talked."""
     latency_ms: int = 0
@@ -216,6 +218,20 @@ class TimerFired(_Event):
     timer: Timer
 
 
+class RecordingFailed(_Event):
+    """Sound could not be written any more; the call goes on. Once for each outage, which RecordingResumed ends."""
+
+    type: Literal["recording_failed"] = "recording_failed"
+    reason: str
+    """"disk full", or what the operating system says."""
+
+
+class RecordingResumed(_Event):
+    """Sound is written again. Which of it is missing the recording itself tells."""
+
+    type: Literal["recording_resumed"] = "recording_resumed"
+
+
 class CandidateDropped(_Event):
     """The candidate's connection broke."""
 
@@ -255,6 +271,8 @@ Event = Annotated[
     | CodeSubmitted
     | HoldSet
     | TimerFired
+    | RecordingFailed
+    | RecordingResumed
     | CandidateDropped
     | CandidateReturned
     | CandidateLeft

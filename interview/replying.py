@@ -1,4 +1,4 @@
-"""What the interviewer says to everything that is no answer: requests, silence, too few words, the candidate's questions."""
+"""What the interviewer says to what is no answer: requests, silence, too few words, the candidate's questions."""
 
 import re
 from typing import Final

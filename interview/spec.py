@@ -296,7 +296,7 @@ class Bar(Frozen):
 
 
 class Verdicts(Frozen):
-    """Templates of an interview that tells the candidate how good an answer was. Where marked they take authored words."""
+    """Templates of an interview that tells its verdicts. Where marked they take authored words."""
 
     correct: str
     incomplete: str

@@ -27,6 +27,8 @@ from interview.events import (
     Line,
     LineEnded,
     LineStarted,
+    RecordingFailed,
+    RecordingResumed,
     TimerFired,
     TurnEnded,
 )
@@ -125,10 +127,10 @@ class State(Frozen):
     """What the candidate said to the open question in ended turns, joined by a space."""
     told: str = ""
     """What the candidate said since the newest main question, in ended turns."""
-    turns: int = 0
-    """Ended turns so far."""
     turn_confidence: tuple[float, int] = (0.0, 0)
     """Of the turn that has not ended: the sum of its words' probabilities, and how many words."""
+    answers: int = 0
+    """Turns so far that answered a question or added to its answer; tells a follow-up to less of it from one to all."""
     said: dict[str, str] = Field(default_factory=dict)
     """All the candidate said, by section id."""
     asked: tuple[Asked, ...] = ()
@@ -171,6 +173,8 @@ class State(Frozen):
     """The candidate's connection is broken."""
     farewell: bool = False
     """The closing line itself has begun."""
+    unrecorded: bool = False
+    """The recording fails at present; what is said is kept in words."""
     end_reason: EndReason | None = None
 
 
@@ -226,9 +230,11 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"said": _said(state, event.text), **_turn(state, f"{state.turn} {event.text}".strip())}
         case FollowUpWritten():
             fits = state.stage == "answered" and event.section == state.section
-            return {"written": event if fits else None}
+            fits = fits and event.number in (None, state.answers)
+            # One follow-up an answer: the first stands, and one to an answer that has grown since never comes up.
+            return {"written": event} if fits and state.written is None else {}
         case AnswerJudged():
-            fits = state.stage == "answered" and event.number == state.turns
+            fits = state.stage == "answered" and event.number == state.answers and state.verdict is None
             return {"verdict": event, "judged": (*state.judged, event)} if fits else {}
         case CodeChanged():
             return {"code": Code(language=event.language, source=event.source)} if state.editor_open else {}
@@ -238,6 +244,10 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             return {"hold": event.on}
         case TimerFired():
             return _timer(state, event)
+        case RecordingFailed():
+            return {"unrecorded": True}
+        case RecordingResumed():
+            return {"unrecorded": False}
         case CandidateDropped():
             return {"dropped": True}
         case CandidateReturned():
@@ -313,7 +323,7 @@ def _turn(state: State, text: str) -> dict[str, object]:
     request = recognise(text)
     filler = request is None and all(word in FILLERS for word in words.split())
     changes: dict[str, object] = {
-        "turn": "", "turn_confidence": (0.0, 0), "turns": state.turns + 1, "last_turn": text,
+        "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
         "their_questions": state.their_questions + (state.stage == "asking"),
         "request": request, "filler": filler, "confirming_end": False, "short": False, "unclear": False,
         "gave_up": False, "revisited": False, "hold": request in HOLDS or (state.hold and filler),
@@ -340,7 +350,8 @@ def _turn(state: State, text: str) -> dict[str, object]:
 
 
 def _more(state: State, text: str) -> dict[str, object]:
-    return {"answer": f"{state.answer} {text}".strip(), "told": f"{state.told} {text}".strip()}
+    together = f"{state.answer} {text}".strip()
+    return {"answer": together, "told": f"{state.told} {text}".strip(), "answers": state.answers + 1}
 
 
 def _unclear(state: State) -> bool:

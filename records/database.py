@@ -37,8 +37,11 @@ def open_database(url: str) -> sa.Engine:
     return engine
 
 
-def connect(url: str) -> sa.Engine:
-    """The engine alone, for a database that is up to date. Makes a SQLite file's folder when it is missing."""
+def connect(url: str, busy_wait_s: float = BUSY_WAIT_S) -> sa.Engine:
+    """The engine alone, for a database that is up to date. Makes a SQLite file's folder when it is missing.
+
+    After `busy_wait_s` behind another writer DatabaseBusy is raised.
+    """
     try:
         parsed = sa.make_url(url)
     except ArgumentError:
@@ -46,16 +49,26 @@ def connect(url: str) -> sa.Engine:
             "The database URL cannot be read; write sqlite:////path/viva.db or postgresql://…"
         ) from None
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed)
+        return _sqlite(parsed, busy_wait_s)
     if parsed.get_backend_name() == "postgresql":
-        # hide_parameters: what candidates said must not reach a log by way of an exception.
-        return sa.create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        return _postgres(parsed, busy_wait_s)
     raise DatabaseUnreachable(
         "The database URL names neither SQLite nor Postgres; write sqlite:////path/viva.db or postgresql://…"
     )
 
 
-def _sqlite(url: sa.URL) -> sa.Engine:
+def _postgres(url: sa.URL, busy_wait_s: float) -> sa.Engine:
+    def limit(connection: Any, _record: Any) -> None:
+        connection.execute(f"SET lock_timeout = {round(busy_wait_s * 1000)}")
+        connection.commit()  # else the pool's rollback takes the setting back
+
+    # hide_parameters: what candidates said must not reach a log by way of an exception.
+    engine = sa.create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    sa.event.listen(engine, "connect", limit)
+    return engine
+
+
+def _sqlite(url: sa.URL, busy_wait_s: float) -> sa.Engine:
     if not url.database or url.database == ":memory:":
         raise DatabaseUnreachable("A database in memory keeps nothing; give a file: sqlite:////path/viva.db")
     try:
@@ -65,7 +78,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
             f"The folder of {url.database} cannot be made; point VIVA_DATA_DIR at a folder you may write to."
         ) from None
     engine = sa.create_engine(
-        url, hide_parameters=True, connect_args={"timeout": BUSY_WAIT_S, "check_same_thread": False}
+        url, hide_parameters=True, connect_args={"timeout": busy_wait_s, "check_same_thread": False}
     )
     sa.event.listen(engine, "connect", _set_pragmas)
     sa.event.listen(engine, "begin", _begin)
@@ -144,7 +157,8 @@ def plain_errors() -> Iterator[None]:
 def _plain(error: DBAPIError) -> RecordsError:
     cause = error.orig
     name = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or type(cause).__name__
-    # SQLite's extended codes (SQLITE_BUSY_SNAPSHOT) begin with the plain ones; 53100, 55P03 and 08… are Postgres's.
+    # SQLite's extended codes (SQLITE_BUSY_SNAPSHOT) begin with the plain ones; the numbers are Postgres's, where 57P…
+    # means that the server was stopped, with or without a word of warning.
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or name == "55P03":
         return DatabaseBusy("The database stayed locked; close other programs that have it open and try again.")
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")) or name == "53100":
@@ -155,7 +169,7 @@ def _plain(error: DBAPIError) -> RecordsError:
         return DatabaseUnreachable(
             "The database file is damaged or no SQLite file; put back a copy or set another VIVA_DATABASE_URL."
         )
-    if name.startswith("08") or name in ("OperationalError", "57P03", "3D000", "28P01"):
+    if name.startswith(("08", "57P")) or name in ("OperationalError", "3D000", "28P01"):
         return DatabaseUnreachable(
             "The database does not let Viva in; check VIVA_DATABASE_URL and that the server runs."
         )

@@ -124,11 +124,16 @@ class Invites:
         return _invite(row)
 
     def holds(self, interview_id: str, browser_token_hash: str) -> bool:
-        """Whether this browser is the one bound to the interview."""
-        query = sa.select(interviews.c.browser_hash).where(interviews.c.id == interview_id)
+        """Whether this browser is the one bound to the interview.
+
+        Raises InterviewErased for a tombstone, which knows its browser no more.
+        """
+        query = sa.select(interviews.c.browser_hash, interviews.c.status).where(interviews.c.id == interview_id)
         with read(self._engine) as connection:
-            bound = connection.execute(query).scalar_one_or_none()
-        return bound is not None and _same(bound, browser_token_hash)
+            row = connection.execute(query).one_or_none()
+        if row is not None and row.status == "erased":
+            raise InterviewErased("This interview was erased; nothing of it is kept.")
+        return row is not None and row.browser_hash is not None and _same(row.browser_hash, browser_token_hash)
 
 
 def _by_code(connection: sa.Connection, code: str) -> Any:

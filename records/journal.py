@@ -36,9 +36,12 @@ class Journal:
                 _update(connection, began.interview_id, status="live", started_at=began.started_at)
         return 1
 
-    def append(self, interview_id: str, event: Event) -> int:
+    def append(self, interview_id: str, event: Event, key: str | None = None) -> int:
         """Writes one event and returns its seq; it is on disk then. With Ended the interview is closed and its scoring
         queued: all or nothing.
+
+        `key`, at most 32 characters, names the event among the interview's. A writer that cannot know whether a failed
+        try was kept tries again with the same key: what was kept stays as it is, and its seq is returned.
 
         Raises InterviewNotBegun, InterviewOver, InterviewUnknown or, when the database fails, another RecordsError.
         """
@@ -48,12 +51,14 @@ class Journal:
             row = find_interview(connection, interview_id, lock=True)
             if row.started_at is None:
                 raise InterviewNotBegun("The interview has not begun; record the candidate's consent first.")
+            if key is not None and (kept := _seq_of(connection, interview_id, key)) is not None:
+                return kept
             if row.ended_at is not None:
                 raise InterviewOver(
                     "The interview is over and takes nothing more; invite the candidate again to go on."
                 )
             seq = _last_seq(connection, interview_id) + 1
-            self._insert(connection, interview_id, seq, event)
+            self._insert(connection, interview_id, seq, event, key)
             if isinstance(event, Ended):
                 ended_at = row.started_at + timedelta(milliseconds=event.at_ms)
                 _update(connection, interview_id, status="ended", ended_at=ended_at, end_reason=event.reason)
@@ -93,7 +98,9 @@ class Journal:
 
         return at_ms
 
-    def _insert(self, connection: sa.Connection, interview_id: str, seq: int, event: Event) -> None:
+    def _insert(
+        self, connection: sa.Connection, interview_id: str, seq: int, event: Event, key: str | None = None
+    ) -> None:
         connection.execute(
             events.insert().values(
                 interview_id=interview_id,
@@ -102,6 +109,7 @@ class Journal:
                 type=event.type,
                 body=event.model_dump(mode="json"),
                 written_at=self._now(),
+                key=key,
             )
         )
 
@@ -125,6 +133,11 @@ def find_interview(connection: sa.Connection, interview_id: str, lock: bool = Fa
 def _last_seq(connection: sa.Connection, interview_id: str) -> int:
     newest = sa.select(sa.func.max(events.c.seq)).where(events.c.interview_id == interview_id)
     return connection.execute(newest).scalar_one() or 0
+
+
+def _seq_of(connection: sa.Connection, interview_id: str, key: str) -> int | None:
+    query = sa.select(events.c.seq).where(events.c.interview_id == interview_id, events.c.key == key)
+    return connection.execute(query).scalar_one_or_none()
 
 
 def _update(connection: sa.Connection, interview_id: str, **values: object) -> None:

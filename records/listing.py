@@ -5,8 +5,9 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from records.database import read
-from records.errors import InterviewUnknown
+from records import queue
+from records.database import plain_errors, read
+from records.journal import find_interview
 from records.tables import interviews, reports
 
 
@@ -34,21 +35,26 @@ class InterviewRow(BaseModel):
     """From consent to the end; None until then."""
     report_version: int | None
     """The newest report's; None without one."""
+    scoring: str = ""
+    """What the scoring that is asked for and not done is at: queued, what it does now, or why it failed."""
 
 
 def list_interviews(engine: sa.Engine) -> list[InterviewRow]:
     """All interviews, newest first, without those erased."""
     with read(engine) as connection:
-        return [_row(row) for row in connection.execute(_query())]
+        rows = connection.execute(_query()).all()
+    with plain_errors():
+        jobs = queue.unfinished_jobs(engine)
+    return [_row(row, jobs.get(row.id)) for row in rows]
 
 
 def interview_row(engine: sa.Engine, interview_id: str) -> InterviewRow:
-    """One interview's row. Raises InterviewUnknown, for an erased one too."""
+    """One interview's row. Raises InterviewUnknown (InterviewErased, a kind of it, for a tombstone)."""
     with read(engine) as connection:
-        row = connection.execute(_query().where(interviews.c.id == interview_id)).one_or_none()
-    if row is None:
-        raise InterviewUnknown("There is no such interview; look its id up with `viva interviews`.")
-    return _row(row)
+        find_interview(connection, interview_id)
+        row = connection.execute(_query().where(interviews.c.id == interview_id)).one()
+    with plain_errors():
+        return _row(row, queue.newest_job(engine, interview_id))
 
 
 def _query() -> sa.Select[Any]:
@@ -63,7 +69,21 @@ def _query() -> sa.Select[Any]:
     )
 
 
-def _row(row: Any) -> InterviewRow:
+def _row(row: Any, job: queue.Job | None) -> InterviewRow:
     values = dict(row._mapping)
     held = values["ended_at"] - values["started_at"] if values["ended_at"] else None
-    return InterviewRow(**values, duration_ms=round(held.total_seconds() * 1000) if held is not None else None)
+    duration_ms = round(held.total_seconds() * 1000) if held is not None else None
+    return InterviewRow(**values, duration_ms=duration_ms, scoring=_scoring(job, row.status))
+
+
+def _scoring(job: queue.Job | None, status: str) -> str:
+    match job:
+        case queue.Job(state="queued"):
+            return "queued"
+        case queue.Job(state="running"):
+            return job.doing or "running"
+        # Of a failure before there is any report: afterwards a later scoring may have made up for it.
+        case queue.Job(state="failed") if status == "ended":
+            return f"failed: {job.doing}" if job.doing else "failed"
+        case _:
+            return ""

@@ -25,13 +25,20 @@ class StoredRecording:
     """One merged recording: what is known of it, and its bytes by range."""
 
     def __init__(
-        self, store: ObjectStore, key: str, duration_ms: int, peaks: list[float], created_at: datetime
+        self,
+        store: ObjectStore,
+        key: str,
+        duration_ms: int,
+        peaks: list[float],
+        gaps: list[tuple[int, int]],
+        created_at: datetime,
     ) -> None:
-        """`peaks` are the waveform's, 0 to 1, evenly spread over `duration_ms`."""
+        """`peaks` are the waveform's, 0 to 1, evenly spread over `duration_ms`; `gaps` as `put` takes them."""
         self._store = store
         self._key = key
         self.duration_ms = duration_ms
         self.peaks = peaks
+        self.gaps = gaps
         self.created_at = created_at
         with _plain_errors():
             self.size: int = store.head(key)["size"]
@@ -83,14 +90,25 @@ class Recordings:
             folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def put(self, interview_id: str, ogg: Path, duration_ms: int, peaks: Sequence[float]) -> None:
-        """Stores the merged recording, in place of an earlier one; it is on disk on return. Raises RecordsError."""
+    def put(
+        self,
+        interview_id: str,
+        ogg: Path,
+        duration_ms: int,
+        peaks: Sequence[float],
+        gaps: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Stores the merged recording, in place of an earlier one; it is on disk on return. Raises RecordsError.
+
+        `gaps` are the stretches of the call that were not recorded, from and to in milliseconds on its clock.
+        """
         key = f"{_safe(interview_id)}.ogg"
         with _plain_errors():
             self._store.put(key, ogg)
             if self._root is not None:
                 _flush(self._root / key)
-        values = {"key": key, "duration_ms": duration_ms, "peaks": list(peaks), "created_at": self._now()}
+        values = {"key": key, "duration_ms": duration_ms, "peaks": list(peaks), "gaps": list(gaps)}
+        values |= {"created_at": self._now()}
         try:
             with write(self._engine) as connection:
                 find_interview(connection, interview_id, lock=True)
@@ -107,7 +125,8 @@ class Recordings:
         row = self._row(interview_id)
         if row is None:
             raise NoRecording("There is no recording yet; it is put together soon after the interview ends.")
-        return StoredRecording(self._store, row.key, row.duration_ms, row.peaks, row.created_at)
+        gaps = [(start_ms, end_ms) for start_ms, end_ms in row.gaps or ()]
+        return StoredRecording(self._store, row.key, row.duration_ms, row.peaks, gaps, row.created_at)
 
     def has(self, interview_id: str) -> bool:
         """Whether there is a merged recording."""

@@ -75,17 +75,18 @@ class Reports:
 
         Raises InterviewNotOver, InterviewUnknown.
         """
-        with plain_errors():
-            attempt = queue.next_attempt(self._engine, interview_id)
+        last = self.job(interview_id)
+        busy = last is not None and last.state in ("queued", "running")
+        attempt = 1 if last is None else last.number if busy else last.number + 1
         with write(self._engine) as connection:
             if find_interview(connection, interview_id, lock=True).ended_at is None:
-                raise InterviewNotOver("The interview is not over; score it when it has ended.")
+                raise InterviewNotOver("The interview has not ended; when it has, it is scored by itself.")
             return queue.enqueue_score(connection, interview_id, attempt)
 
-    def job(self, interview_id: str) -> queue.JobState | None:
-        """How the scoring stands: queued, running, done or failed; None when it was never asked for."""
+    def job(self, interview_id: str) -> queue.Job | None:
+        """The newest scoring; None when it was never asked for."""
         with plain_errors():
-            return queue.job_state(self._engine, interview_id)
+            return queue.newest_job(self._engine, interview_id)
 
     def _find(self, interview_id: str, limit: int | None = None) -> list[StoredReport]:
         query = (

@@ -60,6 +60,9 @@ events = sa.Table(
     sa.Column("type", sa.String(32), nullable=False),
     sa.Column("body", sa.JSON, nullable=False),
     sa.Column("written_at", UtcTime, nullable=False),
+    # The writer's own name for the event; None where nobody would write it again.
+    sa.Column("key", sa.String(32)),
+    sa.Index("events_by_key", "interview_id", "key", unique=True),
 )
 
 reports = sa.Table(
@@ -79,5 +82,7 @@ recordings = sa.Table(
     sa.Column("key", sa.String, nullable=False),
     sa.Column("duration_ms", sa.BigInteger, nullable=False),
     sa.Column("peaks", sa.JSON, nullable=False),
+    # None in recordings from before it was kept.
+    sa.Column("gaps", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
 )

@@ -9,6 +9,10 @@ class NothingToScore(ScoringError):
     """The interview never began, so its journal is empty."""
 
 
+class ScoringStopped(ScoringError):
+    """The scorer was stopped while a scoring stood by."""
+
+
 class SandboxUnavailable(ScoringError):
     """Submitted code cannot be run safely on this machine."""
 

@@ -8,7 +8,7 @@ import hashlib
 import math
 import re
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -35,10 +35,12 @@ class Reader(Protocol):
     def name(self) -> str:
         """The model, as the report names it."""
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
         """For each point the log odds that the answer, given as its clauses, states it.
 
-        None where the model's reply cannot be told. Raises ModelUnavailable.
+        None where the model's reply cannot be told. Calls `before` each time it asks. Raises ModelUnavailable.
         """
 
 
@@ -92,14 +94,17 @@ class ModelReader:
             raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
         return models[0]
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
         """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""
         best: list[float | None] = [None] * len(points)
         for part in parts(answer):
             for place, point in enumerate(points):
-                leaning, before = self._log_odds(question, part, point), best[place]
+                before()
+                leaning, so_far = self._log_odds(question, part, point), best[place]
                 if leaning is not None:
-                    best[place] = leaning if before is None else max(before, leaning)
+                    best[place] = leaning if so_far is None else max(so_far, leaning)
         return best
 
     def _log_odds(self, question: str, answer: str, point: str) -> float | None:

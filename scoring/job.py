@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
 from records import queue
 from records.database import open_database
 from records.errors import RecordsError
-from records.journal import Journal
+from records.journal import Journal, utc_now
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
@@ -29,6 +32,7 @@ from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms import sections as sections_form
+from scoring.gaps import gaps, sentence
 from scoring.indicators import ModelReader, Reader
 from scoring.judge import (
     NO_MODEL,
@@ -40,6 +44,8 @@ from scoring.judge import (
 )
 from scoring.prompts import read_prompt
 from scoring.sandbox import Sandbox
+from scoring.single import the_only_one
+from scoring.standby import Checkpoint, Standby, go_on
 from scoring.transcript import SectionAnswer, answers
 from voice.errors import RecordingError
 from voice.recording import merge
@@ -56,6 +62,7 @@ log = logging.getLogger(__name__)
 class Parts:
     """What scoring works with."""
 
+    engine: sa.Engine
     journal: Journal
     reports: Reports
     recordings: Recordings
@@ -79,6 +86,7 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
         )
         store = config.record_store or config.data_dir / "recordings"
         yield Parts(
+            engine=engine,
             journal=Journal(engine),
             reports=Reports(engine),
             recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
@@ -91,30 +99,37 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:
-    """Scores what the queue holds, until `stop` is set. Blocks."""
-    with open_parts(config) as parts:
-        queue.run_worker(config.database_url, lambda interview_id: _handle(interview_id, parts), stop)
+    """Scores what the queue holds until `stop` is set, once no other scorer works on the data folder. Blocks."""
+    with open_parts(config) as parts, the_only_one(config.data_dir, stop) as alone:
+        if alone:
+            queue.run_worker(config.database_url, partial(_handle, parts, stop), stop)
 
 
-def _handle(interview_id: str, parts: Parts) -> None:
+def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
+    job = parts.reports.job(interview_id)
     try:
-        version = score(interview_id, parts)
+        version = score(interview_id, parts, Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop))
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
 
 
-def score(interview_id: str, parts: Parts) -> int:
-    """Scores one interview and returns the version of its new report. Raises NothingToScore, RecordsError."""
+def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
+    """Scores one interview and returns the version of its new report; `at` is called before each step.
+
+    Raises NothingToScore, RecordsError.
+    """
     events = parts.journal.read(interview_id)
     if not events or not isinstance(events[0][1], Began):
         raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
     began = events[0][1]
-    notes = keep_recording(interview_id, parts.recordings)
+    at("putting the recording together")
+    notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
+    at("running the code")
     code = _code(began, events, parts.sandbox)
     spoken = answers(began.spec, events)
-    judged, more, model = _judge(began, spoken, code, parts)
+    judged, more, model = _judge(began, spoken, code, parts, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
@@ -131,22 +146,25 @@ def score(interview_id: str, parts: Parts) -> int:
     return parts.reports.save(interview_id, "sections", sections_form.build(findings))
 
 
-def keep_recording(interview_id: str, recordings: Recordings) -> list[str]:
+def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
     """Merges the live recorder's segments into the kept recording. Returns notes, empty when all went well."""
     try:
         folder = recordings.segments_dir(interview_id)
         _await_quiet(folder)
         if not any(folder.glob("*.pcm")):
-            return [] if recordings.has(interview_id) else ["There is no recording: the call left no sound behind."]
+            if recordings.has(interview_id):
+                return sentence(recordings.open(interview_id).gaps)
+            return ["There is no recording: the call left no sound behind."]
         with tempfile.TemporaryDirectory(dir=folder) as made:
             ogg = Path(made) / "call.ogg"
             merged = merge(folder, ogg)
-            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks)
+            missing = gaps(merged.recorded, events)
+            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks, missing)
         recordings.drop_segments(interview_id)
     except (RecordsError, RecordingError, OSError) as error:
         log.warning("the recording of %s was not put together (%s)", interview_id, type(error).__name__)
         return ["The recording could not be put together; its parts are kept, and scoring again tries once more."]
-    return []
+    return sentence(missing)
 
 
 def _await_quiet(folder: Path) -> None:
@@ -187,7 +205,7 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts
+    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts, at: Checkpoint
 ) -> tuple[dict[str, JudgedSection], list[str], str | None]:
     """Each section judged, notes, and the name of the model that did it."""
     clauses = {name: judgeable(said.clauses) for name, said in spoken.items()}
@@ -211,7 +229,7 @@ def _judge(
             judged[section.id] = unscored(section, NO_MODEL)
         else:
             try:
-                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader)
+                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader, at)
             except ModelUnavailable as error:
                 failure = f"The axes were not all judged: {error}."
                 judged[section.id] = unscored(section, NO_MODEL)

@@ -12,6 +12,7 @@ from interview.model import Frozen
 from interview.spec import Axis, Indicator, Section
 from scoring.evidence import Evidence, Finder
 from scoring.indicators import Reader
+from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
 
 NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.15, 2.0
@@ -72,14 +73,17 @@ def unscored(section: Section, reason: str) -> JudgedSection:
     return JudgedSection(axes=tuple(JudgedAxis(axis=axis, reason=reason) for axis in section.axes))
 
 
-def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
-    """Judges what was answered in a section. Raises ModelUnavailable."""
+def judge(
+    section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader, at: Checkpoint = go_on
+) -> JudgedSection:
+    """Judges what was answered in a section; comes to the checkpoint before each question. Raises ModelUnavailable."""
     if not section.rubric():
         return unscored(section, NO_POINTS)
     leanings = reader.read(
         section.prompt.shown,
         [clause.text for clause in clauses],
         [indicator.point for indicator in section.rubric()],
+        lambda: at(f"judging section {section.id}"),
     )
     points = [
         judge_point(indicator, leaning, finder.nearest(indicator, clauses))

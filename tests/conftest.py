@@ -16,7 +16,7 @@ from voice import weights
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests must not depend on the VIVA_ variables of whoever runs them; the model cache may be moved."""
     for name in list(os.environ):
-        if name.startswith("VIVA_") and name != "VIVA_CACHE_DIR" and not name.startswith("VIVA_TEST_"):
+        if name.startswith("VIVA_") and name != "VIVA_CACHE_DIR":
             monkeypatch.delenv(name)
 
 

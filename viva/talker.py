@@ -11,11 +11,9 @@ import numpy as np
 from livekit import rtc
 from numpy.typing import NDArray
 
+from voice.sound import FRAME, RATE_HZ
 from voice.tts import Synthesizer
 
-RATE_HZ = 48_000
-FRAME = RATE_HZ // 50
-"""Samples in a frame: 20 ms."""
 PITCH = 1.17
 """The candidate's voice lies this much above the interviewer's, at the same pace: two people, not one."""
 LOUD = 0.01

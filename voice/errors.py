@@ -12,6 +12,11 @@ class WeightsError(VoiceError):
 class RecorderError(VoiceError):
     """The call's sound could not be written to disk."""
 
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+        """"disk full", or what the operating system says; names no file."""
+
 
 class RecordingError(VoiceError):
     """A recording could not be put together from its segments."""

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice.errors import RecorderError
+from voice.sound import RATE_HZ
 
-RATE_HZ = 48_000
 SEGMENT_S = 1.2
 """A crash loses at most the open segment, `_SETTLE_S`, and the time one write takes: under two seconds together."""
 _SETTLE_S = 0.4
@@ -43,31 +43,28 @@ class SegmentRecorder:
     """Writes what both sides say as raw stereo segments: candidate left, interviewer right, 48 kHz, 16 bit.
 
     Each segment is named by its first millisecond on the call's clock, synced, and renamed into place whole. Frames may
-    be handed over from any thread and never wait for the disk. When the disk fails, `on_error` is called once with a
-    RecorderError, from the writing thread, and the call goes on unrecorded until writing works again.
+    be handed over from any thread and never wait for the disk. When the disk fails, the call goes on unrecorded until
+    writing works again.
     """
 
     def __init__(
-        self, folder: Path, clock: Callable[[], int], on_error: Callable[[RecorderError], None] | None = None
+        self, folder: Path, clock: Callable[[], int], on_change: Callable[[RecorderError | None], None] | None = None
     ) -> None:
         """Args:
         folder: where segments go; made when missing. Segments of an earlier process in it are kept.
         clock: the call's milliseconds since its beginning; segments are closed by it even when nobody speaks.
-        on_error: told when sound could not be written.
-
-        Raises:
-            RecorderError: the folder cannot be made.
+        on_change: told, from the writing thread, once the first segment is written and whenever that changes: None
+            while sound is being written, what went wrong while it is not.
         """
         self._folder = folder
         self._clock = clock
-        self._on_error = on_error
-        self._failing = False
+        self._on_change = on_change
+        self._writes: bool | None = None
+        """Whether the last segment was written; None before the first."""
+        self._made = False
+        """Whether the folder was there once: one that was erased since is not made again."""
         self._frames: queue.SimpleQueue[_Frame | None] = queue.SimpleQueue()
         self._timeline = _Timeline(start=clock() * _SAMPLES_PER_MS)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RecorderError(_sentence(folder, error)) from error
         self._thread = threading.Thread(target=self._run, name="segment-recorder", daemon=True)
         self._thread.start()
 
@@ -110,19 +107,30 @@ class SegmentRecorder:
         name = f"{start // _SAMPLES_PER_MS:010d}.pcm"
         partial = self._folder / f"{name}.partial"
         try:
+            self._make_folder()
             with partial.open("wb") as out:
                 out.write(sound.tobytes())
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(partial, self._folder / name)
             _sync_folder(self._folder)
-            self._failing = False
         except OSError as error:
             with contextlib.suppress(OSError):
                 partial.unlink()
-            if not self._failing and self._on_error:
-                self._on_error(RecorderError(_sentence(self._folder, error)))
-            self._failing = True
+            self._tell(_failure(self._folder, error))
+        else:
+            self._tell(None)
+
+    def _make_folder(self) -> None:
+        if not self._made:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._made = True
+
+    def _tell(self, failure: RecorderError | None) -> None:
+        writes = failure is None
+        if writes != self._writes and self._on_change:
+            self._on_change(failure)
+        self._writes = writes
 
 
 class _Timeline:
@@ -181,9 +189,11 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sentence(folder: Path, error: OSError) -> str:
+def _failure(folder: Path, error: OSError) -> RecorderError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk is full, so the call is not being recorded: free some space for {folder}."
-    return (
-        f"The recording folder {folder} cannot be written ({error.strerror}); fix its permissions or the data folder."
+        sentence = f"The disk is full, so the call is not being recorded: free some space for {folder}."
+        return RecorderError(sentence, "disk full")
+    reason = error.strerror or type(error).__name__
+    return RecorderError(
+        f"The recording folder {folder} cannot be written ({reason}); fix its permissions or the data folder.", reason
     )

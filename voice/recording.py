@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voice.errors import RecordingError
-from voice.recorder import RATE_HZ
+from voice.sound import RATE_HZ
 
 _BITS_PER_S = 64_000
 _BLOCK = RATE_HZ
@@ -24,6 +24,8 @@ class MergedRecording:
     duration_ms: int
     peaks: tuple[float, ...]
     """The loudest sample of either side in each slice of 1/peaks_per_s seconds, 0 to 1."""
+    recorded: tuple[tuple[int, int], ...]
+    """The stretches that were recorded, from and to in ms; between them the file is silent."""
 
 
 def merge(folder: Path, out: Path, peaks_per_s: int = 20) -> MergedRecording:
@@ -58,13 +60,25 @@ def merge(folder: Path, out: Path, peaks_per_s: int = 20) -> MergedRecording:
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise RecordingError(f"{out} cannot be written ({error.strerror}); free some space and score again.") from error
-    return MergedRecording(samples * 1000 // RATE_HZ, tuple(np.concatenate(peaks).tolist()))
+    return MergedRecording(samples * 1000 // RATE_HZ, tuple(np.concatenate(peaks).tolist()), _recorded(segments))
 
 
 def _segments(folder: Path) -> list[tuple[int, Path]]:
     """First sample and file of each whole segment, in the order of the call; half-written ones do not count."""
     found = [(int(path.stem) * RATE_HZ // 1000, path) for path in folder.glob("*.pcm") if path.stem.isdigit()]
     return sorted((start, path) for start, path in found if path.stat().st_size >= 4)
+
+
+def _recorded(segments: list[tuple[int, Path]]) -> tuple[tuple[int, int], ...]:
+    """Stretches of segments that follow each other without a gap, in ms."""
+    stretches: list[tuple[int, int]] = []
+    for start, path in segments:
+        end = start + path.stat().st_size // 4
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return tuple((start * 1000 // RATE_HZ, end * 1000 // RATE_HZ) for start, end in stretches)
 
 
 def _blocks(segments: list[tuple[int, Path]]) -> Iterator[NDArray[np.int16]]:

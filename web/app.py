@@ -17,6 +17,7 @@ from records.listing import list_interviews
 from records.recordings import Recordings
 from records.reports import Reports
 from web import candidates, errors, health, pages, review, webhook
+from web.breakdowns import Breakdowns
 from web.calls import Calls
 from web.config import WebConfig
 from web.folds import Folds
@@ -37,7 +38,8 @@ def create_app(config: WebConfig) -> FastAPI:
     recordings = Recordings(config.record_store or config.data_dir / "recordings", engine, config.data_dir / "segments")
     folds, calls, login = Folds(journal), Calls(config), Login(config)
     metrics = health.Metrics(lambda: _live(engine))
-    watch = Watch(engine, journal, folds, calls, metrics.dispatches.inc)
+    breakdowns = Breakdowns()
+    watch = Watch(engine, journal, folds, calls, breakdowns, metrics.dispatches.inc)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -64,9 +66,9 @@ def create_app(config: WebConfig) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     errors.install(app)
-    app.include_router(candidates.router(config, invites, journal, folds, calls))
+    app.include_router(candidates.router(config, invites, journal, folds, calls, breakdowns))
     app.include_router(review.login_router(config, login))
-    app.include_router(review.router(config, engine, invites, Reports(engine), recordings, folds))
+    app.include_router(review.router(config, engine, invites, Reports(engine), recordings, folds, breakdowns))
     app.include_router(webhook.router(config, watch))
     app.include_router(health.router(calls, metrics, lambda: _answers(engine)))
     app.include_router(pages.router(config.ui_dir))

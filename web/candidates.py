@@ -12,6 +12,7 @@ from interview.names import candidate_identity
 from records.errors import InterviewOver, InviteUnknown
 from records.invites import Invites
 from records.journal import Journal
+from web.breakdowns import Breakdowns
 from web.calls import Calls
 from web.config import WebConfig
 from web.contracts import CodeText, Consent, ErrorBody, Hold, Joined, Say, Screen, Submitted
@@ -34,14 +35,19 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def mine(cookie: str | None, interview_id: str, invites: Invites) -> str:
-    """The interview's id when this browser is the one bound to it; WireError otherwise, whether or not there is one."""
+    """The interview's id when this browser is the one bound to it; WireError otherwise, whether or not there is one.
+
+    Raises InterviewErased for a tombstone: its candidate shall hear of that, and it knows its browser no more.
+    """
     browser = browser_of(cookie)
     if browser and _ID.fullmatch(interview_id) and invites.holds(interview_id, browser_hash(browser)):
         return interview_id
     raise WireError(401, "not_your_interview", "This browser does not hold this interview; open your link again.")
 
 
-def router(config: WebConfig, invites: Invites, journal: Journal, folds: Folds, calls: Calls) -> APIRouter:
+def router(
+    config: WebConfig, invites: Invites, journal: Journal, folds: Folds, calls: Calls, breakdowns: Breakdowns
+) -> APIRouter:
     """Everything a candidate's page asks of this server."""
     routes = APIRouter(prefix="/api", tags=["candidate"], responses=ERRORS)
     guesses = Throttle(_GUESSES, _GUESSES_PER_S)
@@ -68,7 +74,8 @@ def router(config: WebConfig, invites: Invites, journal: Journal, folds: Folds, 
     def show(interview_id: str) -> Screen:
         # The fold first: the invite read after it is at least as new, so what is over never shows as running.
         fold, invite = folds.of(interview_id), invites.get(interview_id)
-        return screen(invite, fold, journal.clock(interview_id)() if invite.started_at else 0)
+        now_ms = journal.clock(interview_id)() if invite.started_at else 0
+        return screen(invite, fold, now_ms, broken_off=breakdowns.too_many(interview_id))
 
     @routes.post("/join/{code}")
     def join(
@@ -86,6 +93,7 @@ def router(config: WebConfig, invites: Invites, journal: Journal, folds: Folds, 
         except InviteUnknown:
             guesses.count(address)
             raise
+        breakdowns.begin_anew(invite.id)
         response.set_cookie(
             COOKIE,
             browser,

@@ -143,8 +143,12 @@ class Screen(Wire):
     editor: Editor | None
     """None until the coding section."""
     hold: bool
+    unrecorded: bool
+    """The recording fails at present; what is said is kept in words."""
     captions: list[Caption]
     end_reason: EndReason | None
+    broken_off: bool
+    """One interviewer after the other broke off here: none is called until the candidate joins anew."""
 
 
 class Consent(Wire):
@@ -220,6 +224,10 @@ class InterviewItem(Wire):
     end_reason: EndReason | None
     duration_ms: int | None
     report_version: int | None
+    broken_off: bool
+    """One interviewer after the other broke off at the same place, and the candidate has not tried again since."""
+    scoring: str
+    """What a scoring that is not done is at; empty when none is under way."""
 
 
 class CodeWritten(Wire):

@@ -1,6 +1,7 @@
 """Interviews as folded so far, so that a request reads only what is new in the journal."""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -57,6 +58,12 @@ class Folds:
             while len(self._folds) > _KEPT:
                 self._folds.popitem(last=False)
         return fold
+
+    def forget_all_but(self, interview_ids: Collection[str]) -> None:
+        """Keep nothing of any interview that is not among these."""
+        with self._lock:
+            for gone in self._folds.keys() - set(interview_ids):
+                del self._folds[gone]
 
     def forget(self, interview_id: str) -> None:
         """Keep nothing of this interview in memory."""

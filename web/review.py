@@ -10,6 +10,7 @@ from records.invites import Invites
 from records.listing import InterviewRow, interview_row, list_interviews
 from records.recordings import MEDIA_TYPE, Recordings
 from records.reports import Reports
+from web.breakdowns import Breakdowns
 from web.candidates import ERRORS
 from web.config import WebConfig
 from web.contracts import (
@@ -67,10 +68,20 @@ def login_router(config: WebConfig, login: Login) -> APIRouter:
 
 
 def router(
-    config: WebConfig, engine: sa.Engine, invites: Invites, reports: Reports, recordings: Recordings, folds: Folds
+    config: WebConfig,
+    engine: sa.Engine,
+    invites: Invites,
+    reports: Reports,
+    recordings: Recordings,
+    folds: Folds,
+    breakdowns: Breakdowns,
 ) -> APIRouter:
     """Interviews, their reports and recordings, and new invites."""
     routes = APIRouter(prefix="/api/review", tags=["review"], responses=ERRORS)
+
+    def item(row: InterviewRow) -> InterviewItem:
+        fields: dict[str, Any] = row.model_dump(include=set(InterviewItem.model_fields))
+        return InterviewItem(**fields, broken_off=row.status == "live" and breakdowns.too_many(row.id))
 
     @routes.get("/specs")
     def specs() -> list[SpecItem]:
@@ -95,7 +106,7 @@ def router(
     @routes.get("/interviews")
     def interviews() -> list[InterviewItem]:
         """All interviews, newest first."""
-        return [_item(row) for row in list_interviews(engine)]
+        return [item(row) for row in list_interviews(engine)]
 
     @routes.get("/interviews/{interview_id}")
     def interview(interview_id: str) -> InterviewDetail:
@@ -104,7 +115,7 @@ def router(
         code = fold.state.code
         recording = recordings.open(interview_id) if recordings.has(interview_id) else None
         return InterviewDetail(
-            **_item(row).model_dump(),
+            **item(row).model_dump(),
             sections=[SectionTitle(id=section.id, title=section.title) for section in made.spec.sections],
             timeline=sorted(timeline(fold.events), key=lambda entry: (entry.start_ms, entry.seq)),
             code=CodeWritten(**code.model_dump()) if code else None,
@@ -159,8 +170,3 @@ def router(
         )
 
     return routes
-
-
-def _item(row: InterviewRow) -> InterviewItem:
-    fields: dict[str, Any] = row.model_dump(include=set(InterviewItem.model_fields))
-    return InterviewItem(**fields)

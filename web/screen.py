@@ -20,8 +20,8 @@ from web.folds import Fold
 from web.timeline import captions
 
 
-def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
-    """The page's state; `now_ms` is the interview's clock."""
+def screen(invite: Invite, fold: Fold, now_ms: int, broken_off: bool = False) -> Screen:
+    """The page's state; `now_ms` is the interview's clock, `broken_off` whether no more interviewers are called."""
     spec, state = invite.spec, fold.state
     ids = [section.id for section in spec.sections]
     section = spec.section(state.section) if state.section else None
@@ -44,8 +44,10 @@ def screen(invite: Invite, fold: Fold, now_ms: int) -> Screen:
         context=_context(spec) if state.context_shown else None,
         editor=_editor(spec, state),
         hold=state.hold,
+        unrecorded=state.unrecorded,
         captions=captions(fold.events),
         end_reason=state.end_reason,
+        broken_off=broken_off,
     )
 
 
@@ -58,7 +60,8 @@ def _question(spec: Spec, state: State) -> Question | None:
     if line is None:
         return None
     return Question(
-        text=spec.section(line.section).question(line.question).prompt.shown if line.kind == "prompt" else line.text, kind=line.kind
+        text=spec.section(line.section).question(line.question).prompt.shown if line.kind == "prompt" else line.text,
+        kind=line.kind,
     )
 
 

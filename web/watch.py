@@ -13,9 +13,10 @@ from livekit.protocol.models import ParticipantInfo
 
 from interview.events import Ended, EndReason
 from interview.names import candidate_identity
-from records.errors import InterviewOver, InterviewUnknown, JournalUnreadable
+from records.errors import InterviewErased, InterviewOver, InterviewUnknown, JournalUnreadable
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
+from web.breakdowns import Breakdowns
 from web.calls import Calls
 from web.folds import Folds
 
@@ -33,8 +34,9 @@ CLOSE_AFTER = timedelta(seconds=5)
 SWEEP_EVERY_S = 30.0
 ONE_ROOMS = (InterviewOver, InterviewUnknown, JournalUnreadable)
 """Trouble with one interview, which must not keep the others from being looked after."""
-LEFT_S, ABSENT_S = 15.0, 600.0
-"""How long an interview without a room waits for an interviewer to end it: after the candidate left, and otherwise."""
+LEFT_S, ABSENT_S, BROKEN_S = 15.0, 600.0, 24 * 3600.0
+"""How long an interview without a room waits before it is ended: after the candidate left, usually, and where one
+interviewer after the other broke off. That is our fault, and its mend may take until tomorrow."""
 
 
 class Watch:
@@ -46,12 +48,13 @@ class Watch:
         journal: Journal,
         folds: Folds,
         calls: Calls,
+        breakdowns: Breakdowns,
         on_dispatch: Callable[[], None],
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """`on_dispatch` is told of every call; `clock` counts seconds."""
         self._engine, self._journal, self._folds, self._calls = engine, journal, folds, calls
-        self._on_dispatch, self._clock = on_dispatch, clock
+        self._breakdowns, self._on_dispatch, self._clock = breakdowns, on_dispatch, clock
         self._alone: dict[str, float] = {}
         """Since when a candidate sits without an interviewer, by room."""
         self._called: dict[str, float] = {}
@@ -94,7 +97,10 @@ class Watch:
     async def _look_into(self, room: str) -> None:
         try:
             row = await run_in_threadpool(interview_row, self._engine, room)
-        except InterviewUnknown:
+        except InterviewErased:
+            self._folds.forget(room)
+            await self._calls.close(room)
+            log.info("closed the room of an interview that was erased")
             return
         if row.ended_at is not None:
             if datetime.now(UTC) - row.ended_at >= CLOSE_AFTER:
@@ -105,13 +111,21 @@ class Watch:
     async def _staff(self, room: str) -> None:
         """Calls an interviewer when the candidate sits alone."""
         people = await self._calls.participants(room)
+        fold = await run_in_threadpool(self._folds.of, room)
         served = any(person.kind == ParticipantInfo.Kind.AGENT for person in people)
+        if served:
+            self._breakdowns.served(room, fold.state)
         if served or not any(person.identity == candidate_identity(room) for person in people):
             self._alone.pop(room, None)
             return
         now = self._clock()
         alone_s = now - self._alone.setdefault(room, now)
-        fold = await run_in_threadpool(self._folds.of, room)
+        if self._breakdowns.too_many(room):
+            return
+        self._breakdowns.alone(room, fold.state)
+        if self._breakdowns.too_many(room):
+            log.error("interviewers keep breaking off at one place; none is called until the candidate tries again")
+            return
         patience_s = ALONE_S if fold.state.agents else FIRST_WAIT_S
         if alone_s < patience_s or now - self._called.get(room, -CALL_EVERY_S) < CALL_EVERY_S:
             return
@@ -121,9 +135,13 @@ class Watch:
         log.info("called an interviewer to a room that had none")
 
     async def _sweep(self, rooms: set[str]) -> None:
-        """Ends interviews without a room: the candidate is gone, and so is the interviewer who would end it."""
+        """Ends interviews without a room: the candidate is gone, and so is the interviewer who would end it. And keeps
+        nothing in memory of those that were erased."""
         rows = await run_in_threadpool(list_interviews, self._engine)
-        running = {row.id for row in rows if row.started_at and not row.ended_at} - rooms
+        self._folds.forget_all_but({row.id for row in rows})
+        running = {row.id for row in rows if row.started_at and not row.ended_at}
+        self._breakdowns.forget_all_but(running)
+        running -= rooms
         self._empty = {room: self._empty.get(room, self._clock()) for room in running}
         for room, since in self._empty.items():
             with suppress(*ONE_ROOMS):
@@ -132,7 +150,8 @@ class Watch:
     async def _end_when_left(self, room: str, since: float) -> None:
         fold = await run_in_threadpool(self._folds.of, room)
         reason: EndReason = "left" if fold.left else "absent"
-        if self._clock() - since >= (LEFT_S if fold.left else ABSENT_S):
+        patience_s = LEFT_S if fold.left else BROKEN_S if self._breakdowns.too_many(room) else ABSENT_S
+        if self._clock() - since >= patience_s:
             ended = Ended(at_ms=(await run_in_threadpool(self._journal.clock, room))(), reason=reason)
             await run_in_threadpool(self._journal.append, room, ended)
             log.info("ended an interview nobody came back to: %s", reason)

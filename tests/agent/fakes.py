@@ -16,8 +16,7 @@ from livekit.agents.voice import io
 from numpy.typing import NDArray
 
 from interview.events import Event
-
-RATE_HZ = 48_000
+from voice.sound import RATE_HZ
 
 
 @dataclass

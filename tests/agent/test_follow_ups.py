@@ -52,6 +52,11 @@ async def test_a_sound_question_of_the_model_is_taken() -> None:
     assert schema["properties"]["intent"]["enum"] == list(INTENTS)
 
 
+async def test_a_follow_up_carries_the_number_of_the_answer_it_was_asked_for() -> None:
+    follow_up, _ = await written([GOOD], ASK.model_copy(update={"number": 3}))
+    assert follow_up.number == 3
+
+
 async def test_a_late_follow_up_gives_way_to_an_authored_one() -> None:
     async def slow() -> dict[str, str]:
         await asyncio.sleep(1)

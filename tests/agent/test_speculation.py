@@ -109,6 +109,17 @@ async def test_a_draft_that_still_fits_is_used_and_marked() -> None:
         assert at_work.prepared == [DRAFT["question"]]
 
 
+async def test_a_draft_that_is_used_follows_up_the_answer_it_is_used_for() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        ask = ask_after(at_work.state, WHOLE)
+        ask = ask.model_copy(update={"number": ask.number + 1})
+        taken = await at_work.speculation.take(ask, 1)
+        assert taken is not None
+        assert taken.number == ask.number
+
+
 async def test_a_question_has_the_model_read_up_to_the_answer_while_it_is_still_asked() -> None:
     async with desk() as at_work:
         at_work.speculation.expect()

@@ -10,7 +10,8 @@ from livekit.agents.voice import io
 from numpy.typing import NDArray
 
 from agent.tape import CandidateTap, InterviewerTap
-from tests.agent.fakes import RATE_HZ, Loudspeaker, frames, tone
+from tests.agent.fakes import Loudspeaker, frames, tone
+from voice.sound import RATE_HZ
 
 
 class Tape:

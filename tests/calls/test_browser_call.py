@@ -13,7 +13,8 @@ from tests.calls.stack import Stack
 from tests.calls.watching import Watcher, heard
 from tests.pages.conftest import BUILT, CHROMIUM, CHROMIUM_FLAGS
 from tests.support.words import word_error_rate
-from viva.talker import RATE_HZ, CandidateVoice
+from viva.talker import CandidateVoice
+from voice.sound import RATE_HZ
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.browser, pytest.mark.slow]
 

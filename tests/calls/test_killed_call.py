@@ -10,9 +10,8 @@ import pytest
 
 from interview.events import AgentJoined, CandidateSpoke, Ended, Event, HoldSet, LineStarted, TurnEnded
 from tests.calls.stack import Stack
-from tests.calls.watching import Watcher
+from tests.calls.watching import Watcher, recorded_until_ms
 from viva.caller import Caller
-from voice.recorder import RATE_HZ
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
@@ -97,8 +96,3 @@ def open_files(pid: int) -> set[str]:
         except OSError:
             continue
     return found
-
-
-def recorded_until_ms(segments: Path) -> int:
-    """The end of the newest segment that is whole."""
-    return max(int(path.stem) + path.stat().st_size // 4 * 1000 // RATE_HZ for path in segments.glob("*.pcm"))

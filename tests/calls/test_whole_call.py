@@ -30,10 +30,10 @@ from tests.calls.stack import Stack
 from tests.calls.watching import Captions, Watcher, heard, lines
 from tests.support.words import word_error_rate, words
 from viva.caller import Caller
+from voice.sound import RATE_HZ
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
-RATE_HZ = 48_000
 TICK_MS = 10
 NEAR_MS = 150
 CODE = "def total(orders):\n    return sum(orders)  # plain addition\n"

@@ -4,12 +4,14 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from livekit import rtc
 
 from interview.events import CandidateSpoke, Event, LineStarted
 from records.journal import Journal
+from voice.sound import RATE_HZ
 
 E = TypeVar("E")
 
@@ -79,6 +81,11 @@ def lines(events: list[Event], *kinds: str) -> list[str]:
 def heard(events: list[Event]) -> str:
     """What the recognizer understood of the candidate."""
     return " ".join(event.text for event in events if isinstance(event, CandidateSpoke))
+
+
+def recorded_until_ms(segments: Path) -> int:
+    """The end of the newest segment that is whole."""
+    return max(int(path.stem) + path.stat().st_size // 4 * 1000 // RATE_HZ for path in segments.glob("*.pcm"))
 
 
 def _short(event: Event) -> str:

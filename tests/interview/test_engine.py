@@ -136,6 +136,35 @@ def test_a_slow_follow_up_is_bridged_and_a_ready_one_is_not() -> None:
     assert said(walk.happen(written)) == ["What does that cost?"]
 
 
+def follow_up(question: str, number: int | None) -> FollowUpWritten:
+    return FollowUpWritten(at_ms=1, section="1", intent="trade", question=question, source="model", number=number)
+
+
+def test_a_typed_answer_that_lands_before_the_follow_up_is_followed_up_once() -> None:
+    walk = Walk().open()
+    (early,) = of(walk.hear("I would measure retention."), AskFollowUp)
+    (late,) = of(walk.happen(CandidateTyped(at_ms=5, text="And surveys.")), AskFollowUp)
+    assert walk.happen(follow_up("To less than all of it?", early.number)) == []
+    assert said(walk.happen(follow_up("To all of it?", late.number))) == ["To all of it?"]
+
+
+def test_of_two_follow_ups_to_one_answer_only_the_first_is_said() -> None:
+    walk = Walk().open()
+    walk.hear("I would measure retention.")
+    walk.happen(CandidateDropped(at_ms=2))
+    (again,) = of(walk.happen(CandidateReturned(at_ms=3)), AskFollowUp)
+    assert said(walk.happen(follow_up("The one before?", again.number))) == ["The one before?"]
+    assert walk.happen(follow_up("The one after?", again.number)) == []
+    assert walk.state.written is not None
+    assert walk.state.written.question == "The one before?"
+
+
+def test_a_follow_up_without_a_number_belongs_to_the_open_answer() -> None:
+    walk = Walk().open()
+    walk.hear("I would measure retention.")
+    assert said(walk.happen(follow_up("From an older journal?", None))) == ["From an older journal?"]
+
+
 def test_a_follow_up_that_comes_too_late_is_not_said() -> None:
     walk = Walk().open()
     walk.carry_out(walk.hear("I'd like to skip this question"))

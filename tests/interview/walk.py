@@ -130,7 +130,8 @@ class Walk:
             elif isinstance(command, AskFollowUp):
                 intent = next(i for i in self.spec.section(command.section).intents if i.id == command.intents[0])
                 written = FollowUpWritten(at_ms=self.now, section=command.section, intent=intent.id,
-                                          question=intent.variants[0], source="authored")  # fmt: skip
+                                          question=intent.variants[0], source="authored",
+                                          number=command.number)  # fmt: skip
                 after += self.carry_out(self.happen(written))
         return after
 

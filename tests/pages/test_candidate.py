@@ -1,10 +1,12 @@
 """The candidate's page: the consent gate, the way into the call, the editor's text."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from interview.events import HoldSet
+from interview.events import CodeChanged, HoldSet
+from records.erasure import erase
 from records.journal import Journal
+from records.recordings import Recordings
 from tests.pages.conftest import Site, agree
 
 pytestmark = pytest.mark.browser
@@ -119,6 +121,24 @@ def test_a_moment_is_asked_for_and_given_back(site: Site, page: Page) -> None:
     assert holds == [True, False]
 
 
+def test_the_interviewer_waits_while_an_answer_is_written_and_a_reload_keeps_it(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+    answer = page.get_by_label("Your answer in writing")
+    answer.press_sequentially("It ranks")
+    expect(page.get_by_text("Take your time")).to_be_visible()
+    page.reload()
+    expect(answer).to_have_value("It ranks")
+    answer.press_sequentially(" items.")
+    answer.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("It ranks items.")
+    expect(answer).to_have_value("")
+    expect(page.get_by_text("Take your time")).to_be_hidden()
+
+
 def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: Site, page: Page) -> None:
     invite = site.invite()
     page.add_init_script(WATCH_MICROPHONE)
@@ -150,6 +170,51 @@ def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: 
     page.unroute("**/code/changes")
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     assert _written(site, invite.id).endswith("and a second")
+
+
+def test_code_is_saved_while_somebody_types_without_a_pause(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    editor = page.get_by_role("textbox", name="Your Python code")
+    editor.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("# " + "x" * 20, delay=200)
+    saved = [event for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CodeChanged)]
+    assert any(event.source.endswith("x") for event in saved)
+
+
+def test_what_is_typed_in_a_second_tab_wins_in_both(site: Site, page: Page, window: BrowserContext) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    first = page.get_by_role("textbox", name="Your Python code")
+    first.click()
+    page.keyboard.press("Control+a")
+    # The first tab's text does not reach the server, and is tried again and again.
+    page.route("**/code/changes", lambda route: route.abort())
+    page.keyboard.type("first = 1")
+    expect(page.get_by_text("Kept in this browser")).to_be_visible()
+
+    other = window.new_page()
+    other.goto(f"/i/{invite.code}")
+    second = other.get_by_role("textbox", name="Your Python code")
+    expect(second).to_have_text("first = 1")
+    second.click()
+    other.keyboard.press("Control+a")
+    other.keyboard.type("second = 2")
+    expect(other.get_by_text("Saved", exact=True)).to_be_visible()
+    expect(first).to_have_text("second = 2")
+    page.unroute("**/code/changes")
+    first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("2")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert _written(site, invite.id) == "second = 22"
 
 
 def test_each_language_keeps_its_text_and_submitting_asks_first(site: Site, page: Page) -> None:
@@ -200,6 +265,15 @@ def test_the_interviews_end_shows_the_goodbye(site: Site, page: Page) -> None:
     interviewer.open()
     interviewer.end()
     expect(page.get_by_role("heading", name="That was the interview")).to_be_visible()
+
+
+def test_an_interview_that_is_erased_during_the_call_says_so(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    erase(site.engine, Recordings(site.data_dir / "recordings", site.engine, site.data_dir / "segments"), invite.id)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This interview was erased")
+    expect(page.get_by_text("nothing of it is kept")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def _written(site: Site, interview_id: str) -> str:

@@ -1,8 +1,8 @@
-"""Real databases: a SQLite file each test, and a Postgres database each where VIVA_TEST_POSTGRES_URL names a server."""
+"""Real databases: a SQLite file and a Postgres database each test."""
 
-import os
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,26 +13,61 @@ from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
 from tests.records.samples import begin, persona, spec
+from tests.support.postgres import programs, serving
 
-POSTGRES = os.environ.get("VIVA_TEST_POSTGRES_URL", "")
+# With a server to start and a database to copy for each test, Postgres is for `make test`.
+DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.slow)]
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/data/viva.db"
-        return
-    if not POSTGRES:
-        pytest.skip("set VIVA_TEST_POSTGRES_URL to a Postgres server to run this on it too")
-    server = sa.create_engine(sa.make_url(POSTGRES).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[sa.URL]:
+    """A Postgres server of this session's own; the URL is its owner's."""
+    binaries = programs()
+    if binaries is None:
+        pytest.skip("the tests on Postgres need its server: apt-get install postgresql")
+    with serving(binaries) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def up_to_date(postgres: sa.URL) -> Iterator[str]:
+    """The name of a database to copy: the migrations take most of a test's time."""
+    with _database(postgres, "template1") as url:
+        open_database(url.render_as_string(hide_password=False)).dispose()
+        yield str(url.database)
+
+
+@contextmanager
+def _database(owner: sa.URL, copied_from: str) -> Iterator[sa.URL]:
+    """A Postgres database of one's own."""
+    server = sa.create_engine(owner.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     name = f"viva_test_{uuid.uuid4().hex}"
     with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield sa.make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {copied_from}")
+    yield owner.set(database=name)
     with server.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     server.dispose()
+
+
+@pytest.fixture(params=DATABASES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/data/viva.db"
+        return
+    with _database(request.getfixturevalue("postgres"), "template1") as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database to open."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/data/viva.db"
+        return
+    with _database(request.getfixturevalue("postgres"), request.getfixturevalue("up_to_date")) as url:
+        yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture

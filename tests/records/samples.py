@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 
+import sqlalchemy as sa
+
 from interview.events import Began
 from interview.persona import Persona
-from interview.spec import Axis, Conduct, Context, ContextBlock, Prompt, Section, Spec
+from interview.spec import Axis, Conduct, Context, ContextBlock, Prompt, Question, Section, Spec
+from records import queue
 from records.invites import Invite
 from records.journal import Journal
 from tests.support.persona import persona as every_line
@@ -16,7 +19,7 @@ def spec() -> Spec:
         id="1",
         title="Framing",
         objective=("hear how they frame it",),
-        prompt=Prompt(shown="How would you frame it?"),
+        questions=(Question(id="only", prompt=Prompt(shown="How would you frame it?")),),
         axes=(Axis(id="framing", name="Framing"),),
         follow_ups=0,
     )
@@ -49,6 +52,12 @@ def began(invite: Invite) -> Began:
         spec=invite.spec,
         persona=invite.persona,
     )
+
+
+def job_state(engine: sa.Engine, interview_id: str) -> queue.JobState | None:
+    """How the newest scoring stands."""
+    job = queue.newest_job(engine, interview_id)
+    return job.state if job else None
 
 
 def begin(journal: Journal, invite: Invite) -> None:

@@ -11,11 +11,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from interview.events import CandidateTyped
-from records import database
 from records.database import check, connect, open_database, read, write
 from records.errors import DatabaseBusy, DatabaseUnreachable, DiskFull
 from records.invites import Invites
-from records.journal import Journal
+from records.journal import Journal, find_interview
 from records.listing import list_interviews
 from records.tables import metadata
 from tests.records.samples import begin, persona, spec
@@ -44,9 +43,9 @@ def test_opening_again_changes_nothing(url: str, engine: sa.Engine) -> None:
     again.dispose()
 
 
-def test_processes_that_start_together_all_find_it_up_to_date(url: str, tmp_path: Path) -> None:
+def test_processes_that_start_together_all_find_it_up_to_date(empty_url: str, tmp_path: Path) -> None:
     code = "import sys; from records.database import open_database; open_database(sys.argv[1]).dispose()"
-    command = [sys.executable, "-W", "error", "-c", code, url]
+    command = [sys.executable, "-W", "error", "-c", code, empty_url]
     # From another folder: nothing may depend on where Viva is started.
     processes = [
         subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE) for _ in range(3)
@@ -97,10 +96,9 @@ def test_a_full_disk_is_named_and_loses_nothing_that_was_kept(lite: str) -> None
     engine.dispose()
 
 
-def test_a_locked_database_is_named(lite: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_locked_database_is_named(lite: str, tmp_path: Path) -> None:
     open_database(lite).dispose()
-    monkeypatch.setattr(database, "BUSY_WAIT_S", 0.05)
-    engine = connect(lite)
+    engine = connect(lite, busy_wait_s=0.05)
     holder = sqlite3.connect(tmp_path / "data" / "viva.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseBusy, match="close other programs"):
@@ -108,6 +106,19 @@ def test_a_locked_database_is_named(lite: str, monkeypatch: pytest.MonkeyPatch, 
     holder.close()
     Invites(engine).create(spec(), persona())
     engine.dispose()
+
+
+def test_an_interview_that_another_writer_holds_is_waited_for_and_then_named(
+    url: str, engine: sa.Engine, journal: Journal, live: str
+) -> None:
+    hasty = connect(url, busy_wait_s=0.05)
+    said = CandidateTyped(at_ms=1, text="hello")
+    with write(engine) as connection:
+        find_interview(connection, live, lock=True)
+        with pytest.raises(DatabaseBusy):
+            Journal(hasty).append(live, said)
+    assert Journal(hasty).append(live, said) == 2
+    hasty.dispose()
 
 
 def test_an_error_does_not_quote_what_was_to_be_written(engine: sa.Engine) -> None:

@@ -25,7 +25,7 @@ from records.erasure import erase, export
 from records.errors import InterviewErased, InterviewUnknown, InviteUnknown, NoReport, RecordsError
 from records.invites import Invites
 from records.journal import Journal
-from records.listing import list_interviews
+from records.listing import interview_row, list_interviews
 from records.recordings import Recordings
 from records.reports import Reports
 from records.tables import interviews
@@ -148,6 +148,10 @@ def test_an_erased_interview_takes_and_gives_nothing(
     assert not recordings.has(held)
     with pytest.raises(InterviewErased):
         invites.get(held)
+    with pytest.raises(InterviewErased):
+        invites.holds(held, CANARY)
+    with pytest.raises(InterviewErased):
+        interview_row(engine, held)
     with pytest.raises(InviteUnknown):
         invites.claim(code, CANARY)
     with pytest.raises(InterviewErased):

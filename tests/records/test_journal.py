@@ -11,13 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interview.events import Began, CandidateSpoke, CandidateTyped, Ended, Event, FollowUpWritten, Refusal, Word
-from records import queue
 from records.database import write
-from records.errors import InterviewNotBegun, InterviewOver, InterviewUnknown, JournalUnreadable, RecordsError
+from records.errors import (
+    DatabaseUnreachable,
+    InterviewNotBegun,
+    InterviewOver,
+    InterviewUnknown,
+    JournalUnreadable,
+    RecordsError,
+)
 from records.invites import Invites
 from records.journal import Journal
 from records.tables import events, interviews
-from tests.records.samples import began, persona, spec
+from tests.records.samples import began, begin, job_state, persona, spec
+from tests.support.database import unconfirmed
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +63,24 @@ def test_what_was_appended_is_read_back_in_order(journal: Journal, live: str) ->
     assert journal.read(live, after=1) == list(zip((2, 3, 4), said, strict=True))
     assert journal.read(live, after=3) == [(4, said[2])]
     assert journal.last_seq(live) == 4
+
+
+@pytest.mark.parametrize("event", [CandidateTyped(at_ms=5, text="hello"), Ended(at_ms=5, reason="left")])
+def test_an_event_whose_commit_was_not_confirmed_is_written_once(
+    engine: sa.Engine, journal: Journal, live: str, event: Event
+) -> None:
+    with unconfirmed(engine), pytest.raises(DatabaseUnreachable):
+        journal.append(live, event, key="one")
+    assert journal.append(live, event, key="one") == 2
+    assert journal.read(live, after=1) == [(2, event)]
+
+
+def test_a_key_names_one_event_of_one_interview(journal: Journal, invites: Invites, live: str) -> None:
+    invite = invites.create(spec(), persona())
+    begin(journal, invite)
+    said = CandidateTyped(at_ms=5, text="hello")
+    assert [journal.append(live, said, key=key) for key in ("one", "two", None, None, "one")] == [2, 3, 4, 5, 2]
+    assert journal.append(invite.id, said, key="one") == 2
 
 
 def test_consent_given_twice_begins_once(journal: Journal, invites: Invites) -> None:
@@ -111,7 +136,7 @@ def test_an_ended_event_ends_the_interview_whichever_way_it_comes(
     assert ended.started_at is not None
     assert ended.ended_at == ended.started_at + timedelta(seconds=61.5)
     assert (ended.status, ended.end_reason) == ("ended", "stopped")
-    assert queue.job_state(engine, live) == "queued"
+    assert job_state(engine, live) == "queued"
 
 
 def test_the_end_is_undone_when_scoring_cannot_be_queued(
@@ -128,7 +153,7 @@ def test_the_end_is_undone_when_scoring_cannot_be_queued(
     with write(engine) as connection:
         connection.exec_driver_sql(f"ALTER TABLE {schema}away RENAME TO workflow_status")
     assert journal.append(live, Ended(at_ms=10, reason="completed")) == 2
-    assert queue.job_state(engine, live) == "queued"
+    assert job_state(engine, live) == "queued"
 
 
 def test_the_clock_is_the_same_for_everyone_and_never_negative(engine: sa.Engine, invites: Invites) -> None:

@@ -1,5 +1,6 @@
 """A scoring job survives kills and stops, and a finished one never runs again."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -15,7 +16,9 @@ from records import queue
 from records.database import write
 from records.errors import InterviewErased, InterviewNotOver
 from records.journal import Journal
+from records.listing import interview_row, list_interviews
 from records.reports import Reports
+from tests.records.samples import job_state
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +28,7 @@ import pathlib, sys, threading, time
 from records.queue import run_worker
 url, trace, hang = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3] == "hang"
 stop = threading.Event()
-def handler(interview_id):
+def handler(interview_id, tell):
     with trace.open("a") as file:
         print("start", interview_id, file=file, flush=True)
     if hang:
@@ -47,7 +50,11 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def work(url: str, handler: Callable[[str], None], until: Callable[[], bool], grace_s: float = 5) -> None:
+def noting(calls: list[str]) -> queue.Handler:
+    return lambda interview_id, _tell: calls.append(interview_id)
+
+
+def work(url: str, handler: queue.Handler, until: Callable[[], bool], grace_s: float = 5) -> None:
     """Runs a worker in a thread until something is true."""
     stop = threading.Event()
     worker = threading.Thread(target=queue.run_worker, args=(url, handler, stop, grace_s, 0.05))
@@ -69,16 +76,16 @@ def test_a_job_killed_in_mid_run_is_run_again_and_finished_once(
     wait_until(lambda: trace.exists() and trace.read_text() == f"start {live}\n")
     scorer.kill()
     scorer.communicate()
-    assert queue.job_state(engine, live) == "running"
+    assert job_state(engine, live) == "running"
 
     _, errors = start_scorer(url, trace, "go on").communicate()
     assert trace.read_text().split() == ["start", live, "start", live, "end", live]
-    assert queue.job_state(engine, live) == "done"
+    assert job_state(engine, live) == "done"
     assert errors == b""
 
     calls: list[str] = []
     other = queue_for_another(engine, "b" * 32)
-    work(url, calls.append, lambda: queue.job_state(engine, other) == "done")
+    work(url, noting(calls), lambda: job_state(engine, other) == "done")
     assert calls == [other]
 
 
@@ -91,9 +98,8 @@ def queue_for_another(engine: sa.Engine, interview_id: str) -> str:
 def test_the_same_job_is_queued_once(engine: sa.Engine) -> None:
     with write(engine) as connection:
         assert [queue.enqueue_score(connection, "a" * 32) for _ in range(3)] == [f"score-{'a' * 32}-1"] * 3
-    assert queue.job_state(engine, "a" * 32) == "queued"
-    assert queue.job_state(engine, "b" * 32) is None
-    assert queue.next_attempt(engine, "a" * 32) == queue.next_attempt(engine, "b" * 32) == 1
+    assert job_state(engine, "a" * 32) == "queued"
+    assert job_state(engine, "b" * 32) is None
 
 
 def test_a_job_rolled_back_was_never_queued(engine: sa.Engine) -> None:
@@ -104,7 +110,7 @@ def test_a_job_rolled_back_was_never_queued(engine: sa.Engine) -> None:
 
     with pytest.raises(ZeroDivisionError):
         give_up()
-    assert queue.job_state(engine, "a" * 32) is None
+    assert job_state(engine, "a" * 32) is None
 
 
 @pytest.mark.slow
@@ -114,18 +120,21 @@ def test_a_failing_job_is_tried_again_then_given_up_and_may_be_ordered_anew(
     journal.append(live, Ended(at_ms=10, reason="completed"))
     calls: list[str] = []
 
-    def fail(interview_id: str) -> None:
+    def fail(interview_id: str, _tell: queue.Tell) -> None:
         calls.append(interview_id)
         raise ValueError("the candidate said: canary")
 
-    work(url, fail, lambda: queue.job_state(engine, live) == "failed")
+    work(url, fail, lambda: job_state(engine, live) == "failed")
     assert calls == [live] * 3
     said = capfd.readouterr()
     assert "canary" not in said.out + said.err
+    job = Reports(engine).job(live)
+    assert job is not None
+    assert re.fullmatch(r"ValueError at tests/records/test_queue\.py:\d+\.", job.doing)
 
     assert Reports(engine).order(live) == f"score-{live}-2"
     assert Reports(engine).order(live) == f"score-{live}-2"
-    work(url, calls.append, lambda: Reports(engine).job(live) == "done")
+    work(url, noting(calls), lambda: job_state(engine, live) == "done")
     assert calls == [live] * 4
 
 
@@ -136,26 +145,51 @@ def test_a_stop_leaves_a_running_job_for_the_next_start(
     journal.append(live, Ended(at_ms=10, reason="completed"))
     started, release = threading.Event(), threading.Event()
 
-    def hang(_interview_id: str) -> None:
+    def hang(_interview_id: str, _tell: queue.Tell) -> None:
         started.set()
         release.wait()
 
     work(url, hang, started.is_set, grace_s=0)
     release.set()
-    assert queue.job_state(engine, live) == "running"
+    assert job_state(engine, live) == "running"
     calls: list[str] = []
-    work(url, calls.append, lambda: queue.job_state(engine, live) == "done")
+    work(url, noting(calls), lambda: job_state(engine, live) == "done")
     assert calls == [live]
+
+
+@pytest.mark.slow
+def test_what_a_running_job_is_at_is_seen_from_outside(
+    url: str, engine: sa.Engine, journal: Journal, live: str
+) -> None:
+    journal.append(live, Ended(at_ms=10, reason="completed"))
+    assert interview_row(engine, live).scoring == "queued"
+    release = threading.Event()
+
+    def scored(interview_id: str, tell: queue.Tell) -> None:
+        tell("waiting for a call to end")
+        release.wait()
+        tell("judging section 1")
+        wait_until(lambda: interview_row(engine, interview_id).scoring == "judging section 1")
+
+    def seen() -> bool:
+        if interview_row(engine, live).scoring == "waiting for a call to end":
+            assert [row.scoring for row in list_interviews(engine)] == ["waiting for a call to end"]
+            release.set()
+        return job_state(engine, live) == "done"
+
+    work(url, scored, seen)
+    assert release.is_set()
+    assert interview_row(engine, live).scoring == ""
 
 
 @pytest.mark.slow
 def test_the_job_of_an_erased_interview_is_done(url: str, engine: sa.Engine) -> None:
     interview_id = queue_for_another(engine, "a" * 32)
 
-    def gone(_interview_id: str) -> None:
+    def gone(_interview_id: str, _tell: queue.Tell) -> None:
         raise InterviewErased("This interview was erased; nothing of it is kept.")
 
-    work(url, gone, lambda: queue.job_state(engine, interview_id) == "done")
+    work(url, gone, lambda: job_state(engine, interview_id) == "done")
 
 
 def test_an_interview_that_is_not_over_is_not_scored(engine: sa.Engine, live: str) -> None:

@@ -27,6 +27,7 @@ from interview.spec import (
     Indicator,
     Language,
     Prompt,
+    Question,
     Section,
     Spec,
 )
@@ -70,7 +71,7 @@ def small_spec() -> Spec:
                 id="1",
                 title="Framing",
                 objective=("hear how they frame it",),
-                prompt=Prompt(shown="What should the feed achieve?"),
+                questions=(Question(id="only", prompt=Prompt(shown="What should the feed achieve?")),),
                 follow_ups=0,
                 axes=(Axis(id="goal", name="Goal"), Axis(id="metrics", name="Metrics")),
                 indicators=(
@@ -89,7 +90,7 @@ def small_spec() -> Spec:
                 id="coding",
                 title="Coding",
                 objective=("write a metric",),
-                prompt=Prompt(shown="Write DCG."),
+                questions=(Question(id="only", prompt=Prompt(shown="Write DCG.")),),
                 follow_ups=0,
                 axes=(
                     Axis(id="correctness", name="Correctness"),
@@ -102,7 +103,7 @@ def small_spec() -> Spec:
                 id="2",
                 title="Reflection",
                 objective=("hear what they would improve",),
-                prompt=Prompt(shown="What would you improve?"),
+                questions=(Question(id="only", prompt=Prompt(shown="What would you improve?")),),
                 follow_ups=0,
                 axes=(Axis(id="weak_spot", name="Weak spot"),),
                 indicators=(
@@ -183,5 +184,11 @@ class GivenReader:
         """`leaning(point, answer)` is in log odds."""
         self._leaning = leaning
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
-        return [self._leaning(point, " ".join(answer)) for point in points]
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        leanings = []
+        for point in points:
+            before()
+            leanings.append(self._leaning(point, " ".join(answer)))
+        return leanings

@@ -24,6 +24,7 @@ class Desk:
         self.data = data
         self.engine = open_database(self.url)
         self.parts = Parts(
+            engine=self.engine,
             journal=Journal(self.engine),
             reports=Reports(self.engine),
             recordings=Recordings(data / "recordings", self.engine),

@@ -5,13 +5,14 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
 
+from interview.events import RecordingFailed
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
@@ -93,6 +94,30 @@ def test_scoring_again_makes_a_new_version_and_keeps_the_recording(desk: Desk) -
     assert second["notes"] == []
 
 
+def test_a_hole_in_the_recording_is_noted_in_every_report(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").say(RETENTION).end())
+    folder = recorded(desk, interview_id, seconds=9)
+    for start_ms in (2400, 3600, 4800):
+        (folder / f"{start_ms:010d}.pcm").unlink()
+    for version in (1, 2):
+        assert score(interview_id, desk.parts) == version
+        body = desk.parts.reports.latest(interview_id).body
+        assert "The recording is missing 4 s from 0:02." in body["notes"]
+        assert "Note: The recording is missing 4 s from 0:02." in render(body, "text")
+        assert "The recording is missing 4 s from 0:02." in render(body, "html")
+
+
+def test_a_recorder_that_failed_to_the_end_leaves_the_rest_missing(desk: Desk) -> None:
+    call = desk.invited().prompt("1").say(RETENTION)
+    call.rest.append(RecordingFailed(at_ms=call.now, reason="disk full"))
+    interview_id = desk.hold(call.end())
+    recorded(desk, interview_id, seconds=3)
+    score(interview_id, desk.parts)
+    ended_s = call.now / 1000
+    notes = desk.parts.reports.latest(interview_id).body["notes"]
+    assert f"The recording is missing {round(ended_s - 3)} s from 0:03." in notes
+
+
 @needs_bwrap
 def test_code_never_submitted_is_taken_and_said_so(desk: Desk) -> None:
     call = desk.invited().prompt("1").prompt("coding").write("def dcg(").write(DCG).end("left")
@@ -139,7 +164,9 @@ class FailingReader:
     def __init__(self) -> None:
         self._asked = 0
 
-    def read(self, question: str, answer: Sequence[str], points: Sequence[str]) -> list[float | None]:
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
         self._asked += 1
         if self._asked > 1:
             raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")

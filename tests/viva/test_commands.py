@@ -5,7 +5,6 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from typer.main import get_command
@@ -15,37 +14,9 @@ from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal
 from tests.support.settings import settings_at
-from viva.cli import app, main
+from tests.viva.conftest import Command, one_sentence
+from viva.cli import app
 from viva.settings import TREE, Settings
-
-
-class Command(Protocol):
-    """Runs the command with these settings; returns what it printed, stdout for code 0 and stderr otherwise."""
-
-    def __call__(self, settings: Settings, *words: str, code: int = 0) -> str: ...
-
-
-@pytest.fixture
-def viva(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
-    """The command in this process, from its entry point on: a process of its own costs seconds each time."""
-
-    def run(settings: Settings, *words: str, code: int = 0) -> str:
-        for name, value in settings.environment().items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("COLUMNS", "200")
-        monkeypatch.setattr(sys, "argv", ["viva", *words])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capfd.readouterr()
-        assert (ended.value.code or 0) == code, printed
-        return printed.err if code else printed.out
-
-    return run
-
-
-def one_sentence(printed: str) -> bool:
-    return printed.startswith("viva: ") and len(printed.strip().splitlines()) == 1
 
 
 def names() -> list[tuple[str, ...]]:

@@ -1,9 +1,11 @@
 """The recorder and the merge: what was said is on disk, on the call's clock, on its side."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -13,8 +15,9 @@ import pytest
 from numpy.typing import NDArray
 
 from voice.errors import RecorderError, RecordingError
-from voice.recorder import RATE_HZ, SegmentRecorder
+from voice.recorder import SegmentRecorder
 from voice.recording import merge
+from voice.sound import RATE_HZ
 
 FRAME_MS = 20
 FRAME = RATE_HZ * FRAME_MS // 1000
@@ -126,6 +129,7 @@ def test_a_second_process_continues_the_recording_with_a_silent_gap(tmp_path: Pa
     merged = merge(tmp_path / "segments", tmp_path / "call.ogg", peaks_per_s=1)
     assert merged.duration_ms == pytest.approx(11_000, abs=FRAME_MS)
     assert [peak > 0.1 for peak in merged.peaks] == [True, *[False] * 9, True]
+    assert merged.recorded == ((0, 1000), (10_000, 11_000))
 
 
 def test_a_torn_segment_costs_only_its_missing_part(tmp_path: Path) -> None:
@@ -147,11 +151,10 @@ def test_merging_nothing_says_so(tmp_path: Path) -> None:
 
 def test_a_disk_that_fails_is_reported_once_and_the_call_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "segments"
-    clock = Clock()
-    errors: list[RecorderError] = []
-    recorder = SegmentRecorder(folder, clock, errors.append)
-    folder.rmdir()
     folder.write_text("in the way")
+    clock = Clock()
+    errors: list[RecorderError | None] = []
+    recorder = SegmentRecorder(folder, clock, errors.append)
     for clock.ms in range(0, 5000, FRAME_MS):
         recorder.candidate(tone(440), clock.ms)
     recorder.close()
@@ -166,16 +169,37 @@ def test_a_full_disk_is_named_as_such(tmp_path: Path, monkeypatch: pytest.Monkey
     if not Path(FULL_DISK).exists():
         pytest.skip("this system has no /dev/full")
     clock = Clock()
-    errors: list[RecorderError] = []
+    errors: list[RecorderError | None] = []
     recorder = SegmentRecorder(tmp_path, clock, errors.append)
     (tmp_path / "0000000000.pcm.partial").symlink_to(FULL_DISK)
     for clock.ms in range(0, 4000, FRAME_MS):
         recorder.candidate(tone(440), clock.ms)
     recorder.close()
-    assert [str(error) for error in errors] == [
-        f"The disk is full, so the call is not being recorded: free some space for {tmp_path}."
-    ]
+    failed, resumed = errors
+    assert str(failed) == f"The disk is full, so the call is not being recorded: free some space for {tmp_path}."
+    assert resumed is None
     assert len(list(tmp_path.glob("*.pcm"))) >= 2, "later segments are written again"
+
+
+def test_a_folder_that_was_erased_is_not_made_again(tmp_path: Path) -> None:
+    folder, clock = tmp_path / "segments", Clock()
+    changes: list[RecorderError | None] = []
+    written_once = threading.Event()
+
+    def on_change(failure: RecorderError | None) -> None:
+        changes.append(failure)
+        written_once.set()
+
+    recorder = SegmentRecorder(folder, clock, on_change)
+    for clock.ms in range(0, 2000, FRAME_MS):
+        recorder.candidate(tone(440), clock.ms)
+    assert written_once.wait(10)
+    shutil.rmtree(folder)
+    for clock.ms in range(2000, 4000, FRAME_MS):
+        recorder.candidate(tone(440), clock.ms)
+    recorder.close()
+    assert not folder.exists()
+    assert [failure is None for failure in changes] == [True, False]
 
 
 RECORD_UNTIL_KILLED = """

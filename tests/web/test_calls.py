@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,19 +21,23 @@ from livekit.rtc.participant import PublishTrackError
 from livekit.rtc.room import EventTypes
 from pydantic import SecretStr
 
-from interview.events import AgentJoined, CandidateLeft, Ended
+from interview.events import AgentJoined, CandidateLeft, CandidateTyped, Ended
 from interview.names import AGENT_NAME, JOURNAL_TOPIC, candidate_identity
+from interview.state import State
+from records.erasure import erase
 from records.invites import Invite, Invites
 from records.journal import Journal
+from records.recordings import Recordings
 from tests.web import world
 from tests.web.conftest import SITE
 from viva.settings import Settings
 from web.app import create_app
+from web.breakdowns import MOST, Breakdowns
 from web.calls import Calls
 from web.config import WebConfig
-from web.folds import Folds
+from web.folds import Fold, Folds
 from web.tokens import candidate_token
-from web.watch import ABSENT_S, ALONE_S, CALL_EVERY_S, FIRST_WAIT_S, LEFT_S, SWEEP_EVERY_S, Watch
+from web.watch import ABSENT_S, ALONE_S, BROKEN_S, CALL_EVERY_S, FIRST_WAIT_S, LEFT_S, SWEEP_EVERY_S, Watch
 
 pytestmark = pytest.mark.call
 
@@ -247,8 +252,15 @@ def called() -> list[int]:
 
 
 @pytest.fixture
-def watch(engine: sa.Engine, journal: Journal, calls: Calls, clock: Clock, called: list[int]) -> Watch:
-    return Watch(engine, journal, Folds(journal), calls, lambda: called.append(1), clock)
+def breakdowns() -> Breakdowns:
+    return Breakdowns()
+
+
+@pytest.fixture
+def watch(
+    engine: sa.Engine, journal: Journal, calls: Calls, breakdowns: Breakdowns, clock: Clock, called: list[int]
+) -> Watch:
+    return Watch(engine, journal, Folds(journal), calls, breakdowns, lambda: called.append(1), clock)
 
 
 async def test_a_candidate_left_alone_gets_another_interviewer(
@@ -280,6 +292,62 @@ async def test_a_candidate_left_alone_gets_another_interviewer(
         clock.now += 0.2
         await watch.look()
         assert len(called) == 2
+
+
+async def test_where_every_interviewer_breaks_off_no_more_is_called_until_the_candidate_comes_anew(
+    config: WebConfig,
+    invite: Invite,
+    journal: Journal,
+    calls: Calls,
+    watch: Watch,
+    breakdowns: Breakdowns,
+    clock: Clock,
+    called: list[int],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def break_off(times: int) -> None:
+        for _ in range(times):
+            async with connected(config, agent_token(config, invite.id)):
+                journal.append(invite.id, AgentJoined(at_ms=1))
+                await watch.look()
+            await alone(calls, invite.id)
+            for _ in range(3):
+                await watch.look()
+                clock.now += CALL_EVERY_S + ALONE_S
+
+    journal.begin(world.began(invite))
+    journal.append(invite.id, AgentJoined(at_ms=1))
+    interviewer = world.Interviewer(journal, invite.id, invite.spec)
+    async with connected(config, candidate_token(config, invite.id)):
+        await break_off(MOST - 1)
+        interviewer.ask("1")  # the interview got on, so the count begins again
+        await break_off(MOST - 1)
+        before = len(called)
+        assert before > 0
+        assert not breakdowns.too_many(invite.id)
+        await break_off(1)
+        assert breakdowns.too_many(invite.id)
+        assert len(called) == before
+        assert [record.levelname for record in caplog.records if "breaking off" in record.message] == ["ERROR"]
+        breakdowns.begin_anew(invite.id)
+        await watch.look()
+        assert len(called) == before + 1
+
+
+async def test_an_interview_that_broke_off_waits_a_day_for_its_candidate(
+    invite: Invite, journal: Journal, watch: Watch, breakdowns: Breakdowns, clock: Clock
+) -> None:
+    journal.begin(world.began(invite))
+    for _ in range(MOST):
+        breakdowns.served(invite.id, State())
+        breakdowns.alone(invite.id, State())
+    await watch.look()
+    clock.now += BROKEN_S - 1
+    await watch.look()
+    assert journal.last_seq(invite.id) == 1
+    clock.now += SWEEP_EVERY_S + 1
+    await watch.look()
+    assert isinstance(journal.read(invite.id)[-1][1], Ended)
 
 
 async def test_before_the_first_interviewer_a_cold_worker_gets_its_time(
@@ -325,6 +393,23 @@ async def test_after_the_end_everybody_is_out_and_stays_out(
         assert invite.id not in await calls.rooms()
 
 
+async def test_an_erased_interviews_call_ends_at_once_and_nothing_of_it_stays_in_memory(
+    config: WebConfig, engine: sa.Engine, invite: Invite, journal: Journal, calls: Calls, tmp_path: Path
+) -> None:
+    folds = Folds(journal)
+    watch = Watch(engine, journal, folds, calls, Breakdowns(), lambda: None)
+    journal.begin(world.began(invite))
+    journal.append(invite.id, CandidateTyped(at_ms=5, text="I would sort."))
+    async with connected(config, candidate_token(config, invite.id)) as candidate:
+        out = until(candidate, "disconnected")
+        assert folds.of(invite.id).seq == 2
+        erase(engine, Recordings(tmp_path / "recordings", engine, tmp_path / "segments"), invite.id)
+        await watch.look()
+        await asyncio.wait_for(out, 10)
+        assert invite.id not in await calls.rooms()
+    assert folds.of(invite.id) == Fold()
+
+
 async def test_rooms_of_others_are_left_alone(config: WebConfig, calls: Calls, watch: Watch) -> None:
     async with connected(config, candidate_token(config, "somebody-elses")):
         await watch.look()
@@ -357,7 +442,7 @@ async def test_looking_goes_on_while_livekit_is_away(
 ) -> None:
     away = Calls(config.model_copy(update={"livekit_url": "ws://127.0.0.1:9"}))
     async with away.open():
-        watch = Watch(engine, journal, Folds(journal), away, lambda: None)
+        watch = Watch(engine, journal, Folds(journal), away, Breakdowns(), lambda: None)
         for _ in range(3):
             await watch.look()
         assert not await away.answers()

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from fastapi.testclient import TestClient
 
 from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, HoldSet
+from records.erasure import erase
 from records.journal import Journal
+from records.recordings import Recordings
 from tests.web import world
 from tests.web.conftest import Candidate
 from web.config import WebConfig
@@ -152,6 +157,18 @@ def test_after_the_end_everything_is_refused_and_the_page_still_shows_it(
     assert journal.last_seq(coding.invite.id) == last
     shown = coding.client.get(coding.url("state")).json()
     assert (shown["status"], shown["stage"], shown["end_reason"]) == ("ended", "ended", "completed")
+
+
+def test_an_erased_interview_says_so_to_its_candidate(
+    begun: Candidate, engine: sa.Engine, reviewer: TestClient, tmp_path: Path
+) -> None:
+    erase(engine, Recordings(tmp_path / "recordings", engine, tmp_path / "segments"), begun.invite.id)
+    for answer in (
+        begun.client.get(begun.url("state")),
+        begun.client.post(begun.url("say"), json={"text": "Are you there?"}),
+        reviewer.get(f"/api/review/interviews/{begun.invite.id}"),
+    ):
+        assert (answer.status_code, answer.json()["error"]["code"]) == (410, "interview_erased")
 
 
 def test_a_flood_is_slowed_down_for_that_interview_alone(join: Callable[[], Candidate]) -> None:

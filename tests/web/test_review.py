@@ -166,6 +166,8 @@ def test_an_invite_becomes_an_interview_in_the_list(reviewer: TestClient, browse
         "end_reason": None,
         "duration_ms": None,
         "report_version": None,
+        "broken_off": False,
+        "scoring": "",
     }
     assert browser().post(f"/api/join/{invite['code']}").status_code == 200
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.events import RecordingFailed, RecordingResumed
+from records.journal import Journal
 from tests.web import world
 from tests.web.conftest import Candidate
 from tests.web.test_joining import ROUTES
@@ -80,6 +82,18 @@ def test_the_question_is_shown_in_its_screen_form(begun: Candidate, interviewer:
     interviewer.follow_up("1", "What would that cost?")
     shown = begun.client.get(begun.url("state")).json()
     assert shown["question"] == {"text": "What would that cost?", "kind": "follow_up"}
+
+
+def test_an_outage_of_the_recording_is_shown_while_it_lasts(begun: Candidate, journal: Journal) -> None:
+    def shown() -> bool:
+        unrecorded: bool = begun.client.get(begun.url("state")).json()["unrecorded"]
+        return unrecorded
+
+    assert not shown()
+    journal.append(begun.invite.id, RecordingFailed(at_ms=5, reason="disk full"))
+    assert shown()
+    journal.append(begun.invite.id, RecordingResumed(at_ms=9))
+    assert not shown()
 
 
 def test_the_editor_stays_visible_and_closed_in_later_sections(

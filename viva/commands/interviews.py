@@ -75,7 +75,7 @@ def interviews(as_json: AsJson = False) -> None:
     for row in rows:
         minutes = f"{row.duration_ms / 60_000:.0f}" if row.duration_ms is not None else ""
         made = f"{row.created_at.astimezone():%Y-%m-%d %H:%M}"
-        version = str(row.report_version or "")
+        version = row.scoring or str(row.report_version or "")
         table.add_row(row.id[:8], row.candidate, row.spec, row.status, made, minutes, version)
     out.print(table)
 
@@ -109,22 +109,24 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
         )
         return
     typer.echo(f"{row.title}  {row.id}\ncandidate: {row.candidate or 'no name'}   status: {row.status}")
-    typer.echo(f"recording: {f'{recorded / 1000:.0f} s' if recorded is not None else 'none'}\n")
+    typer.echo(f"recording: {f'{recorded / 1000:.0f} s' if recorded is not None else 'none'}")
+    report = f"version {row.report_version}" if row.report_version else "none"
+    typer.echo(f"report: {report}{f'   scoring: {row.scoring}' if row.scoring else ''}\n")
     typer.echo(transcript(events) or "Nothing was said yet.")
     if code:
         typer.echo(f"code ({code.language}):\n{code.source}")
 
 
 def score(interview_id: InterviewId) -> None:
-    """Score a finished interview now, once more if it has a report; earlier reports stay."""
-    from viva.scoring_now import score_now
+    """Score a finished interview once more; earlier reports stay."""
+    from records.reports import Reports
+    from viva.rescoring import rescore
     from viva.terminal import steps
 
     settings = load_settings()
-    with database(settings) as engine:
+    with database(settings) as engine, steps() as shown:
         found = full_id(engine, interview_id)
-    with steps() as shown:
-        version = asyncio.run(score_now(settings, found, shown))
+        version = asyncio.run(rescore(settings, Reports(engine), found, shown))
     typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
 
 

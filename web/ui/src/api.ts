@@ -69,8 +69,12 @@ export interface InterviewState {
   context: { blocks: ContextBlock[] } | null;
   editor: EditorState | null;
   hold: boolean;
+  /** The recording fails at present; what is said is kept in words. */
+  unrecorded: boolean;
   captions: Caption[];
   end_reason: EndReason | null;
+  /** Interviewers kept breaking off: none is called until this page joins anew. */
+  broken_off: boolean;
 }
 
 export interface InterviewRow {
@@ -85,6 +89,10 @@ export interface InterviewRow {
   end_reason: EndReason | null;
   duration_ms: number | null;
   report_version: number | null;
+  /** Interviewers kept breaking off, and the candidate has not tried again since. */
+  broken_off: boolean;
+  /** What a scoring that is not done is at; empty when none is under way. */
+  scoring: string;
 }
 
 export interface TimelineLine {
@@ -192,8 +200,11 @@ async function refusal(response: Response): Promise<ApiError> {
   }
 }
 
-async function call<T>(method: "GET" | "POST", path: string, body?: object, keepalive = false): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin", keepalive };
+/** keepalive: goes on when the page does not; for bodies up to 64 KiB. */
+type More = Pick<RequestInit, "signal" | "keepalive">;
+
+async function call<T>(method: "GET" | "POST", path: string, body?: object, more: More = {}): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin", ...more };
   if (method === "POST") {
     init.headers = { "content-type": "application/json" };
     init.body = JSON.stringify(body ?? {});
@@ -220,8 +231,8 @@ export const api = {
   join: (code: string) => call<Join>("POST", `/api/join/${encodeURIComponent(code)}`),
   state: (id: string) => call<InterviewState>("GET", `${candidate(id)}/state`),
   consent: (id: string) => call<InterviewState>("POST", `${candidate(id)}/consent`, { recording: true }),
-  changeCode: (id: string, language: Language, source: string, keepalive = false) =>
-    call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, keepalive),
+  changeCode: (id: string, language: Language, source: string, more?: More) =>
+    call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, more),
   submitCode: (id: string, language: Language, source: string) =>
     call<{ submitted: boolean }>("POST", `${candidate(id)}/code/submit`, { language, source }),
   say: (id: string, text: string) => call<undefined>("POST", `${candidate(id)}/say`, { text }),

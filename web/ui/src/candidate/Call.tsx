@@ -9,6 +9,7 @@ import { Captions } from "./Captions";
 import { merged } from "./captions";
 import { Controls } from "./Controls";
 import { Devices } from "./Devices";
+import { Keeping } from "./Keeping";
 import { troubleSentence } from "./microphone";
 import { ProblemContext } from "./ProblemContext";
 import { Progress } from "./Progress";
@@ -27,11 +28,12 @@ interface Props {
   /** The microphone to publish; null: the candidate types. */
   microphone: string | null;
   onEnded: (state: InterviewState) => void;
+  onErased: (interview: string, message: string) => void;
 }
 
 /** The interview itself. */
-export function Call({ code, join, first, microphone, onEnded }: Props) {
-  const { state, now, refresh, stale } = useInterview(first);
+export function Call({ code, join, first, microphone, onEnded, onErased }: Props) {
+  const { state, now, refresh, stale, erased } = useInterview(first);
   const lastSeq = useRef(0);
   const call = useCall({ code, microphone, lastSeq: useCallback(() => lastSeq.current, []), onChange: refresh });
   const { disconnect } = call;
@@ -50,6 +52,11 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
     disconnect();
     onEnded(state);
   }, [ended, disconnect, onEnded, state]);
+  useEffect(() => {
+    if (!erased) return;
+    disconnect();
+    onErased(join.interview_id, erased);
+  }, [erased, disconnect, onErased, join]);
 
   const hold = () => {
     api.hold(join.interview_id, !state.hold).then(refresh, refresh);
@@ -62,6 +69,7 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
       <main>
         <div className="banners">
           <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
+          {state.broken_off && <BrokenOff onRetry={call.rejoin} />}
           {call.room && <StartAudio room={call.room} />}
           {call.trouble && !typing && (
             <Notice
@@ -80,11 +88,16 @@ export function Call({ code, join, first, microphone, onEnded }: Props) {
               {troubleSentence(call.trouble)}
             </Notice>
           )}
-          {state.hold && <Notice>Take your time: the interviewer waits until you press “I’m ready”.</Notice>}
+          <Keeping late={call.savesLate} unrecorded={state.unrecorded} />
+          {state.hold && (
+            <Notice>
+              Take your time: the interviewer waits until you press “I’m ready”{typing && " or send your answer"}.
+            </Notice>
+          )}
         </div>
         <div className="stage">
           <div className="talk">
-            <Speaking call={call} state={state} />
+            {!state.broken_off && <Speaking call={call} state={state} />}
             {state.question && !coding && (
               <section className="question" aria-labelledby="question">
                 <h2 id="question">Question</h2>
@@ -168,6 +181,22 @@ function StartAudio({ room }: { room: Room }) {
       }
     >
       Your browser waits for a click before it plays the interviewer’s voice.
+    </Notice>
+  );
+}
+
+function BrokenOff({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Notice
+      tone="bad"
+      action={
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      }
+    >
+      The interviewer broke off several times at this place. Your answers are kept and the team that invited you can see
+      it: try again now, or open your link again within a day, and the interview goes on from here.
     </Notice>
   );
 }

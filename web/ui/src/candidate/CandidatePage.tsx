@@ -6,6 +6,7 @@ import "../styles/candidate.css";
 import { Call } from "./Call";
 import { Ended } from "./Ended";
 import { Trouble } from "./Trouble";
+import { forget } from "./unsent";
 import { Welcome } from "./Welcome";
 
 type Stage =
@@ -51,6 +52,10 @@ export default function CandidatePage({ code }: { code: string }) {
   }, [code, attempt]);
 
   const onEnded = useCallback((state: InterviewState) => setStage({ at: "ended", state }), []);
+  const onErased = useCallback((interview: string, message: string) => {
+    void forget(interview);
+    setStage({ at: "trouble", code: "interview_erased", message });
+  }, []);
 
   switch (stage.at) {
     case "joining":
@@ -73,7 +78,16 @@ export default function CandidatePage({ code }: { code: string }) {
         />
       );
     case "call":
-      return <Call code={code} join={stage.join} first={stage.state} microphone={stage.microphone} onEnded={onEnded} />;
+      return (
+        <Call
+          code={code}
+          join={stage.join}
+          first={stage.state}
+          microphone={stage.microphone}
+          onEnded={onEnded}
+          onErased={onErased}
+        />
+      );
     case "ended":
       return <Ended state={stage.state} />;
   }

@@ -5,14 +5,15 @@ import CodeMirror from "../shared/CodeMirror";
 import { Confirm } from "../shared/Confirm";
 import { Notice } from "../shared/Notice";
 import { remaining } from "../shared/time";
-import { useCodeAnswer, type Saving } from "./useCodeAnswer";
+import type { Saving } from "./saver";
+import { useCodeAnswer } from "./useCodeAnswer";
 import { useTick } from "./useTick";
 
 const NAMES: Record<Language, string> = { python: "Python", javascript: "JavaScript" };
 const SAVING: Record<Saving, string> = {
   saved: "Saved",
   saving: "Saving…",
-  local: "Kept in this browser; sending again shortly",
+  local: "Not sent yet: kept in this browser and tried again",
   refused: "Not saved: the editor is closed, or the code is too long",
 };
 

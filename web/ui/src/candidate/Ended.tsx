@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 import type { EndReason, InterviewState } from "../api";
 import { Logo } from "../shared/Logo";
-import { Drafts } from "./unsent";
+import { forget } from "./unsent";
 
 const WORDS: Record<EndReason, { title: string; text: string }> = {
   completed: {
@@ -25,9 +25,7 @@ export function Ended({ state }: { state: InterviewState }) {
   const { title, text } = WORDS[state.end_reason ?? "completed"];
   useEffect(() => {
     // The answer is in the journal; nothing of it needs to stay in this browser.
-    Drafts.open()
-      .then((drafts) => drafts.forget(state.interview_id))
-      .catch(() => undefined);
+    void forget(state.interview_id);
   }, [state.interview_id]);
   return (
     <main className="narrow">

@@ -1,4 +1,4 @@
-import { useRef, useState, type SubmitEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type SubmitEvent, type KeyboardEvent } from "react";
 
 import { api, sentence } from "../api";
 
@@ -31,6 +31,11 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const heldAt = useRef(0);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Who comes back to an answer goes on at its end.
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, []);
   const hold = (on: boolean) => {
     heldAt.current = on ? Date.now() : 0;
     api.hold(interview, on).catch(() => {
@@ -74,6 +79,7 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
       <div className="row">
         <textarea
           id="typed"
+          ref={box}
           rows={2}
           maxLength={MAX}
           value={text}

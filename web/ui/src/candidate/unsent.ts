@@ -77,3 +77,12 @@ export class Drafts {
     await tx.done;
   }
 }
+
+/** Forgets what this browser kept of an interview, where it keeps anything. */
+export async function forget(interview: string): Promise<void> {
+  try {
+    await (await Drafts.open()).forget(interview);
+  } catch {
+    // Then it kept nothing.
+  }
+}

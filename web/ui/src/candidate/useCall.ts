@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { api, ApiError } from "../api";
 import { heard, type LiveCaption } from "./captions";
+import { savesLate } from "./interviewer";
 import { troubleOf, type MicrophoneTrouble } from "./microphone";
 import { listen } from "./transcriptions";
 
@@ -17,6 +18,8 @@ export interface Call {
   agent: RemoteParticipant | null;
   /** The interviewer's own word on its state ("speaking", "thinking", …); empty when unknown. */
   agentState: string;
+  /** What was said waits longer than usual to be kept. */
+  savesLate: boolean;
   live: LiveCaption[];
   trouble: MicrophoneTrouble | null;
   /** Publishes the microphone, or another one. */
@@ -42,6 +45,7 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
   const [room, setRoom] = useState<Room | null>(null);
   const [agent, setAgent] = useState<RemoteParticipant | null>(null);
   const [agentState, setAgentState] = useState("");
+  const [late, setLate] = useState(false);
   const [live, setLive] = useState<LiveCaption[]>([]);
   const [trouble, setTrouble] = useState<MicrophoneTrouble | null>(null);
   const over = useRef(false);
@@ -74,6 +78,7 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
       const found = [...entered.remoteParticipants.values()].find((participant) => participant.isAgent) ?? null;
       setAgent(found);
       setAgentState(found?.attributes["lk.agent.state"] ?? "");
+      setLate(savesLate(found?.attributes ?? {}));
     };
     const stopListening = listen(entered, (caption) => {
       setLive((before) => heard(before, { ...caption, afterSeq: latest.current.lastSeq() }));
@@ -92,6 +97,7 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
         if (gone || over.current) return;
         latest.current.onChange();
         setAgent(null);
+        setLate(false);
         if (reason === DisconnectReason.DUPLICATE_IDENTITY) setStage("elsewhere");
         else again();
       });
@@ -138,5 +144,5 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
     [room, publish],
   );
 
-  return { stage, room, agent, agentState, live, trouble, openMicrophone, rejoin, disconnect };
+  return { stage, room, agent, agentState, savesLate: late, live, trouble, openMicrophone, rejoin, disconnect };
 }

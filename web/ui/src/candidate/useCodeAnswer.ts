@@ -1,14 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { api, ApiError, type EditorState, type Language } from "../api";
+import { Saver, type Saving, type Text } from "./saver";
 import { Drafts, restore } from "./unsent";
-
-const PAUSE_MS = 800;
-/** Somebody who types without a pause is saved this often: the task's time may end in the middle of a line. */
-const LONGEST_MS = 3000;
-const RETRY_MS = 3000;
-
-export type Saving = "saved" | "saving" | "local" | "refused";
 
 export interface CodeAnswer {
   /** False until local drafts were looked at. */
@@ -21,44 +15,43 @@ export interface CodeAnswer {
   submit: () => Promise<void>;
 }
 
-/** The coding answer: kept here at each keystroke, sent after each pause, sent again until the server has it. */
+const REFUSED = [409, 413, 422];
+
+/** The coding answer: kept here at each keystroke, and sent by a `Saver`. Other tabs with this interview follow. */
 export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswer {
   const [ready, setReady] = useState(false);
   const [language, setLanguage] = useState<Language>("python");
   const [sources, setSources] = useState<Partial<Record<Language, string>>>({});
   const [saving, setSaving] = useState<Saving>("saved");
   const drafts = useRef<Drafts | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const pending = useRef<{ language: Language; source: string } | null>(null);
-  /** When the first change since the last save was made; 0: there is none. */
-  const unsaved = useRef(0);
+  const saver = useRef<Saver>(null);
+  const tabs = useRef<BroadcastChannel>(null);
   const first = useRef(editor);
   const locked = !editor.open || editor.submitted;
 
-  const send = useCallback(
-    async (keepalive = false): Promise<void> => {
-      clearTimeout(timer.current);
-      unsaved.current = 0;
-      const text = pending.current;
-      if (!text) return;
-      setSaving("saving");
-      try {
-        await api.changeCode(interview, text.language, text.source, keepalive);
-        await drafts.current?.acknowledge(interview, text.language, text.source).catch(() => undefined);
-        if (pending.current === text) {
-          pending.current = null;
-          setSaving("saved");
-        }
-      } catch (error) {
-        const refused = error instanceof ApiError && [409, 413, 422].includes(error.status);
-        setSaving(refused ? "refused" : "local");
-      }
-    },
-    [interview],
-  );
+  const show = useCallback((text: Text) => {
+    setLanguage(text.language);
+    setSources((before) => ({ ...before, [text.language]: text.source }));
+  }, []);
 
   useEffect(() => {
     let gone = false;
+    const sending = new Saver({
+      save: (text, signal, keepalive) => api.changeCode(interview, text.language, text.source, { signal, keepalive }),
+      submit: (text) => submitted(api.submitCode(interview, text.language, text.source)),
+      final: (error) => error instanceof ApiError && REFUSED.includes(error.status),
+      onSaved: (text) => {
+        drafts.current?.acknowledge(interview, text.language, text.source).catch(() => undefined);
+      },
+      show: setSaving,
+    });
+    saver.current = sending;
+    const others = new BroadcastChannel(`viva-code-${interview}`);
+    tabs.current = others;
+    others.onmessage = ({ data }: MessageEvent<Text>) => {
+      sending.giveWay();
+      show(data);
+    };
     const load = async () => {
       const opened = await Drafts.open().catch(() => null);
       const kept = (await opened?.of(interview).catch(() => [])) ?? [];
@@ -68,60 +61,60 @@ export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswe
       setLanguage(last);
       setSources(texts);
       setReady(true);
-      if (unsent) {
-        pending.current = { language: last, source: texts[last] ?? "" };
-        void send();
-      }
+      if (!unsent) return;
+      sending.change({ language: last, source: texts[last] ?? "" });
+      sending.flush();
     };
     void load();
-    const now = () => void send();
-    const leaving = () => void send(true);
-    addEventListener("online", now);
+    const online = () => sending.flush();
+    const leaving = () => sending.leave();
+    // A phone may end a page that is out of sight without another word.
+    const hidden = () => document.visibilityState === "hidden" && sending.flush();
+    addEventListener("online", online);
     addEventListener("pagehide", leaving);
+    document.addEventListener("visibilitychange", hidden);
     return () => {
       gone = true;
-      clearTimeout(timer.current);
-      removeEventListener("online", now);
+      sending.close();
+      others.close();
+      removeEventListener("online", online);
       removeEventListener("pagehide", leaving);
+      document.removeEventListener("visibilitychange", hidden);
     };
-  }, [interview, send]);
+  }, [interview, show]);
 
-  useEffect(() => {
-    if (saving !== "local") return;
-    const again = setTimeout(() => void send(), RETRY_MS);
-    return () => clearTimeout(again);
-  }, [saving, send]);
-
-  const later = (text: { language: Language; source: string }) => {
-    pending.current = text;
-    setSaving("saving");
+  const change = (text: Text) => {
+    saver.current?.change(text);
+    tabs.current?.postMessage(text);
     drafts.current?.keep(interview, text.language, text.source).catch(() => undefined);
-    clearTimeout(timer.current);
-    unsaved.current ||= performance.now();
-    const left = unsaved.current + LONGEST_MS - performance.now();
-    timer.current = setTimeout(() => void send(), Math.max(0, Math.min(PAUSE_MS, left)));
   };
   const edit = (source: string) => {
     if (locked || !ready || source === sources[language]) return;
     setSources((before) => ({ ...before, [language]: source }));
-    later({ language, source });
+    change({ language, source });
   };
   const switchTo = (next: Language) => {
     if (next === language) return;
-    void send();
+    saver.current?.flush();
     setLanguage(next);
     const source = sources[next] ?? "";
     // Starter code is nobody's answer, so it does not replace the other language's text on the server.
-    if (source !== (editor.starter[next] ?? "")) later({ language: next, source });
+    if (source !== (editor.starter[next] ?? "")) change({ language: next, source });
     else drafts.current?.keep(interview, next, source, true).catch(() => undefined);
   };
   const submit = async () => {
-    clearTimeout(timer.current);
-    await api.submitCode(interview, language, sources[language] ?? "");
-    pending.current = null;
-    setSaving("saved");
+    await saver.current?.submit({ language, source: sources[language] ?? "" });
     await drafts.current?.forget(interview).catch(() => undefined);
   };
 
   return { ready, language, text: sources[language] ?? "", saving, edit, switchTo, submit };
+}
+
+/** An answer that is in already is as good: the reply to the first try may have been lost. */
+async function submitted(answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === "already_submitted")) throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import { api, type InterviewState } from "../api";
+import { api, ApiError, type InterviewState } from "../api";
 
 const POLL_MS = 3000;
 
@@ -12,12 +12,15 @@ export interface Interview {
   refresh: () => void;
   /** The last answer is older than a poll should take. */
   stale: boolean;
+  /** The interview was erased: a sentence about it; empty while it is there. */
+  erased: string;
 }
 
 /** The interview as the server tells it: asked again every three seconds and whenever something says that it changed. */
 export function useInterview(first: InterviewState): Interview {
   const [state, setState] = useState(first);
   const [stale, setStale] = useState(false);
+  const [erased, setErased] = useState("");
   const taken = useRef(0);
   const asking = useRef(false);
   const again = useRef(false);
@@ -36,8 +39,9 @@ export function useInterview(first: InterviewState): Interview {
         taken.current = performance.now();
         setState(answer);
         setStale(false);
-      } catch {
-        setStale(true);
+      } catch (error) {
+        if (error instanceof ApiError && error.code === "interview_erased") setErased(error.message);
+        else setStale(true);
       }
       if (missed()) await ask();
     };
@@ -58,5 +62,5 @@ export function useInterview(first: InterviewState): Interview {
     return state.started_at ? state.now_ms + performance.now() - (taken.current || performance.now()) : 0;
   }, [state]);
 
-  return { state, now, refresh, stale };
+  return { state, now, refresh, stale, erased };
 }

@@ -66,7 +66,7 @@ function Table({ rows }: { rows: InterviewRow[] }) {
             </th>
             <td data-label="Interview">{row.title}</td>
             <td data-label="Status">
-              <span className={`tag ${row.status}`}>{statusWords(row)}</span>
+              <span className={`tag ${row.broken_off ? "failed" : row.status}`}>{statusWords(row)}</span>
             </td>
             <td data-label="Held">{row.started_at ? date(row.started_at) : `invited ${date(row.created_at)}`}</td>
             <td data-label="Length">{row.duration_ms === null ? "–" : duration(row.duration_ms)}</td>

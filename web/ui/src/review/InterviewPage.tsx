@@ -63,7 +63,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
       </p>
       <div className="title-row start">
         <h1>{interview.candidate || "Unnamed candidate"}</h1>
-        <span className={`tag ${interview.status}`}>{statusWords(interview)}</span>
+        <span className={`tag ${interview.broken_off ? "failed" : interview.status}`}>{statusWords(interview)}</span>
       </div>
       <p className="muted">
         {interview.title}
