@@ -7,8 +7,8 @@ from typing import Final
 _COMMON: Final = (
     # Spanish
     "que qué el los las una para pero porque puede puedes podría usted yo esto esta está muy también entiendo sé "
-    "hablar español pregunta repetir quiero tengo como cómo cuando por favor gracias hola lo siento mi ingles inglés es en "
-    "la del modelo usaría datos se con de y "
+    "hablar español pregunta repetir quiero tengo como cómo cuando por favor gracias hola lo siento mi ingles inglés "
+    "es en la del modelo usaría datos se con de y "
     # French
     "je ne sais pas vous le les des est une dans pour mais parce pouvez puis peux c'est répéter comprends merci "
     "bonjour français très oui aussi avec sur qui ce cette j'ai n'ai d'accord et du au être avez suis parler s'il "
