@@ -236,8 +236,15 @@ def test_without_the_basics_the_interview_concludes_after_the_first_phase(level:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_only_the_strong_reach_production(level: str) -> None:
-    assert list(walked(level, "correct")) == ["fundamentals", "development", "production", "design", "questions"]
-    assert list(walked(level, "incomplete")) == ["fundamentals", "development", "design", "questions"]
+    assert list(walked(level, "correct")) == [
+        "fundamentals",
+        "development",
+        "production",
+        "design",
+        "follow_up",
+        "questions",
+    ]
+    assert list(walked(level, "incomplete")) == ["fundamentals", "development", "design", "follow_up", "questions"]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -267,6 +274,13 @@ def test_who_struggles_is_probed_on_fundamentals_again() -> None:
             )
         walk.carry_out(commands)
     assert walk.state.prompts[-1] == ("development", "trusted_split")
+
+
+def test_production_experience_is_asked_for_where_time_is_left() -> None:
+    experience = rigorous().section("follow_up")
+    assert not experience.judged
+    assert "deployed and monitored in production" in experience.prompt.aloud
+    assert {indicator.kind for indicator in experience.rubric()} == {"strong", "red_flag"}
 
 
 def test_the_candidate_s_questions_close_the_interview_in_the_source_s_words() -> None:
