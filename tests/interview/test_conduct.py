@@ -4,6 +4,7 @@ import pytest
 
 from interview.conduct import RULES, Breach, Policy, check, policy_for, repeats
 from interview.events import LineKind
+from interview.spec import Bar, Spec, SummaryPart, Verdicts
 from tests.interview.material import mle_v1, voice
 
 
@@ -208,18 +209,104 @@ def test_an_unknown_section_is_an_error() -> None:
         policy("7")
 
 
+def conducted(**changes: object) -> Spec:
+    return mle_v1().model_copy(update={"conduct": mle_v1().conduct.model_copy(update=changes)})
+
+
+def broken(text: str, policy: Policy, kind: LineKind = "acknowledgement") -> set[str]:
+    return {breach.rule for breach in check(text, policy, kind)}
+
+
+FRIENDLY = voice().model_copy(update={"rapport": ("That's a pragmatic approach",)})
+
+
 def test_a_warm_interview_lets_the_persona_s_rapport_through_and_nothing_else() -> None:
-    warm = mle_v1().model_copy(update={"conduct": mle_v1().conduct.model_copy(update={"validation": "warm"})})
-    friendly = voice().model_copy(update={"acknowledgements": ("That's a pragmatic approach.", "Okay.", "I see.")})
-    allowed = policy_for(warm, friendly, "1")
-    assert check("That's a pragmatic approach.", allowed, "acknowledgement") == []
-    assert [breach.rule for breach in check("That's correct.", allowed, "acknowledgement")] == ["no_validation"]
+    warm = policy_for(conducted(validation="warm"), FRIENDLY, "1")
+    assert broken("That's a pragmatic approach.", warm) == set()
+    assert broken("That's a pragmatic approach", warm) == set()
+    for other in ("That's a very pragmatic approach.", "That's a pragmatic approach, well done.", "That's correct."):
+        assert "no_validation" in broken(other, warm)
+
+
+def test_a_warm_line_before_a_model_s_question_is_refused() -> None:
+    warm = policy_for(conducted(validation="warm"), FRIENDLY, "1")
+    assert "no_validation" in broken("That's a pragmatic approach. Why that goal?", warm, "follow_up")
 
 
 def test_a_warm_persona_stays_neutral_where_the_interview_forbids_validation() -> None:
-    friendly = voice().model_copy(update={"acknowledgements": ("That's a pragmatic approach.", "Okay.", "I see.")})
-    strict = policy_for(mle_v1(), friendly, "1")
-    assert [b.rule for b in check("That's a pragmatic approach.", strict, "acknowledgement")] == ["no_validation"]
+    assert "no_validation" in broken("That's a pragmatic approach.", policy_for(mle_v1(), FRIENDLY, "1"))
+
+
+VERDICTS = Verdicts(
+    correct="Correct.",
+    incomplete="Correct but incomplete. {missing} Continue.",
+    incorrect="Incorrect. {error} Correct approach: {approach} Next question.",
+    moving_on="Moving on. Solution requires {technique}. Next question.",
+    level="level",
+    bars={"any": Bar(incomplete=0.5, correct=0.8)},
+)
+
+
+def judging(**words: str) -> Policy:
+    """The policy of an interview that tells its verdicts; its first question has these authored words."""
+    first, *others = conducted(validation="templates").sections
+    point = first.indicators[0].model_copy(update={"missing": "You haven't addressed the order."})
+    question = first.questions[0].model_copy(update={"indicators": (point,), **words})
+    sections = (first.model_copy(update={"questions": (question,)}), *others)
+    update = {"sections": sections, "verdicts": VERDICTS}
+    return policy_for(conducted(validation="templates").model_copy(update=update), voice(), "1")
+
+
+def test_verdicts_are_spoken_word_for_word_or_not_at_all() -> None:
+    policy = judging(error="Clicks are not value.", approach="define value first.", technique="a definition of value")
+    for line in (
+        "Correct.",
+        "Incorrect. Clicks are not value. Correct approach: define value first. Next question.",
+        "Moving on. Solution requires a definition of value. Next question.",
+    ):
+        assert broken(line, policy) == set()
+    for line in ("Correct!! Well done.", "Incorrect. Clicks are not value.", "Correct. Why that goal?"):
+        assert "no_validation" in broken(line, policy)
+
+
+def test_an_incomplete_answer_s_verdict_may_ask_to_go_on_without_a_question() -> None:
+    verdict = "Correct but incomplete. You haven't addressed the order. Continue."
+    assert broken(verdict, judging(), "follow_up") == set()
+    assert "one_question" in broken("Continue.", judging(), "follow_up")
+
+
+@pytest.mark.parametrize(
+    ("error", "rule"),
+    [
+        ("You should have asked.", "forbidden"),
+        ("NDCG is missing.", "withheld_terms"),
+        ("Why? What for?", "one_question"),
+        ("y = 2.", "speakable"),
+        (" ".join(["No"] * 31) + ".", "max_words"),
+    ],
+)
+def test_a_verdict_is_no_way_round_the_other_rules(error: str, rule: str) -> None:
+    line = f"Incorrect. {error} Correct approach: none. Next question."
+    assert rule in broken(line, judging(error=error, approach="none."))
+
+
+def test_verdicts_are_unknown_where_the_interview_tells_none() -> None:
+    assert "no_validation" in broken("Correct.", policy())
+
+
+def summing(summary: str) -> Policy:
+    point = mle_v1().sections[0].indicators[0].model_copy(update={"spoken": "the order of items"})
+    section = mle_v1().sections[0].model_copy(update={"indicators": (point,)})
+    part = SummaryPart(title="Key", axes=(point.axis,), said="To sum up, you spoke about {points}.", otherwise="")
+    spec = conducted(summary=summary).model_copy(update={"sections": (section,), "summary": (part,)})
+    return policy_for(spec, voice(), None)
+
+
+def test_the_authored_summary_is_spoken_where_the_interview_has_one() -> None:
+    line = "To sum up, you spoke about the order of items."
+    assert broken(line, summing("closing"), "closing") == set()
+    assert "no_summary" in broken(line, summing("never"), "closing")
+    assert "no_summary" in broken("To sum up, you spoke about many things.", summing("closing"), "closing")
 
 
 def test_typographic_quotes_hide_nothing() -> None:
