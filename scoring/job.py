@@ -33,6 +33,7 @@ from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms import sections as sections_form
 from scoring.gaps import gaps, sentence
+from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
 from scoring.judge import (
     NO_MODEL,
@@ -123,7 +124,8 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
     events = parts.journal.read(interview_id)
     if not events or not isinstance(events[0][1], Began):
         raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
-    began = events[0][1]
+    first = events[0][1]
+    began = first.model_copy(update={"spec": as_held(first.spec, [event for _, event in events])})
     at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")

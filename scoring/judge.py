@@ -80,7 +80,7 @@ def judge(
     if not section.rubric():
         return unscored(section, NO_POINTS)
     leanings = reader.read(
-        section.prompt.shown,
+        " ".join(question.prompt.shown for question in section.questions),
         [clause.text for clause in clauses],
         [indicator.point for indicator in section.rubric()],
         lambda: at(f"judging section {section.id}"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.events import CandidateSpoke, CandidateTyped, Event, LineStarted, Word
 from interview.model import Frozen
-from interview.requests import recognise
+from interview.requests import answer_before, recognise
 from interview.spec import Spec
 
 LONGEST_CLAUSE_WORDS = 26
@@ -53,13 +53,13 @@ def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, Sectio
     last_ms = max((event.at_ms for _, event in events), default=0)
     found: dict[str, list[Clause]] = {section.id: [] for section in spec.sections}
     for seq, event in events:
-        # "Could you repeat that" and the like are no part of an answer.
-        if isinstance(event, CandidateSpoke | CandidateTyped) and recognise(event.text) is None:
+        # "Could you repeat that" and the like are no part of an answer, also at its end.
+        if isinstance(event, CandidateSpoke | CandidateTyped) and (answered := _answered(event.text)):
             # By when it began: words that were still being recognized when the next prompt sounded belong before it.
             began = event.started_ms if isinstance(event, CandidateSpoke) else event.at_ms
             current = _section_at(starts, began)
             if current in found:
-                found[current] += cut(event, seq, current)
+                found[current] += [clause for clause in cut(event, seq, current) if clause.text in answered]
     result = {}
     for section in spec.sections:
         start = next((at for at, name in starts if name == section.id), None)
@@ -67,6 +67,11 @@ def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, Sectio
         clauses = tuple(sorted(found[section.id], key=lambda clause: clause.start_ms))
         result[section.id] = SectionAnswer(section=section.id, start_ms=start, end_ms=end, clauses=clauses)
     return result
+
+
+def _answered(text: str) -> str:
+    """What of an utterance may answer. Instructions to the interviewer stay in, for the grader's own check notes them."""
+    return text if recognise(text) == "manipulation" else answer_before(text)
 
 
 def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str) -> list[Clause]:

@@ -57,7 +57,7 @@ def _section(section: Section, findings: Findings, table: _EvidenceTable) -> dic
     return {
         "id": section.id,
         "title": section.title,
-        "question": section.prompt.shown,
+        "question": "\n".join(question.prompt.shown for question in section.questions),
         "answer": answer.text,
         "answer_ms": None if answer.start_ms is None else [answer.start_ms, answer.end_ms],
         "answered": bool(answer.clauses) or wrote,
