@@ -70,7 +70,7 @@ def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, Sectio
 
 
 def _answered(text: str) -> str:
-    """What of an utterance may answer. Instructions to the interviewer stay in, for the grader's own check notes them."""
+    """What of an utterance may answer. Instructions to the interviewer stay in: the grader's own check notes them."""
     return text if recognise(text) == "manipulation" else answer_before(text)
 
 
