@@ -12,8 +12,8 @@ from typing import Final
 from interview import conduct_wording as wording
 from interview.conduct_line import ConductLine as Line
 from interview.events import LineKind
-from interview.policy import ALL_TERMS, RUBRIC_WORDS, Names, Policy
-from interview.words import phrase, stems, stretches, words_of
+from interview.policy import ALL_TERMS, RUBRIC_WORDS, Names, Policy, runs_of
+from interview.words import phrase, stems
 
 ASKS: Final[frozenset[LineKind]] = frozenset({"follow_up", "prompt"})
 """Kinds that put exactly one question; all others put none or one."""
@@ -220,7 +220,7 @@ def _unheard(terms: Iterable[Names], line: Line) -> str | None:
 def no_rubric(line: Line, policy: Policy) -> Iterator[str]:
     """Nothing of what a strong answer contains."""
     free = policy.public | stems(line.said)
-    for run in sorted(policy.rubric_runs.intersection(stretches(words_of(line.raw)))):
+    for run in sorted(policy.rubric_runs & runs_of(line.raw)):
         if not stems(run) <= free:
             yield f"words of the rubric: '{run}'"
             return

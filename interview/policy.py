@@ -12,6 +12,8 @@ from interview.words import phrase, plain, stems, stretches, words_of
 
 RUBRIC_WORDS = 3
 """An indicator with fewer telling words than this gives nothing away."""
+RUN_WORDS = 6
+"""So many words in a row, one of them with content, are too much to share by chance."""
 
 Names = tuple[str, ...]
 """Names for one thing."""
@@ -159,5 +161,12 @@ def _rubric(section: Section | None) -> Iterator[str]:
         yield from (indicator.point, *indicator.wordings)
 
 
+def runs_of(text: str) -> frozenset[str]:
+    """Its stretches, and its longer runs of plainer words."""
+    words = words_of(text)
+    long = (" ".join(words[start : start + RUN_WORDS]) for start in range(len(words) - RUN_WORDS + 1))
+    return frozenset(stretches(words)).union(run for run in long if stems(run))
+
+
 def _runs(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(run for text in texts for run in stretches(words_of(text)))
+    return frozenset[str]().union(*map(runs_of, texts))
