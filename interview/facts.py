@@ -61,7 +61,11 @@ def _heard(fact: Fact, state: State) -> str:
 
 
 def _judged(fact: Fact, spec: Spec, state: State) -> str:
-    shares = [found for where, question in state.prompts if (found := _share(spec, state, where, question)) is not None]
+    ids = [section.id for section in spec.sections]
+    # Settled once its section is over: what comes after must not turn the interview round.
+    last = ids.index(fact.section) if fact.section else len(ids)
+    asked = [(where, question) for where, question in state.prompts if ids.index(where) <= last]
+    shares = [found for where, question in asked if (found := _share(spec, state, where, question)) is not None]
     if not shares:
         return fact.default
     mean = sum(shares) / len(shares)
@@ -75,8 +79,8 @@ def _share(spec: Spec, state: State, section_id: str, question_id: str) -> float
     if section.judged:
         known = [WORTH[band] for band in verdicts if band in WORTH]
         return known[-1] if known else None
-    if section.coding or section.takes_questions or section_id == state.section:
-        return None  # the section under way is not over yet
+    if section.coding or section.takes_questions:
+        return None
     return coverage.share(section.rubric(question_id), state.said.get(section_id, ""))
 
 

@@ -33,10 +33,10 @@ def reply(turn: Turn, request: Request, *, ask_again: bool = True) -> list[Comma
     """The authored answer to a usual request."""
     ways = turn.persona.replies[request]
     left = turn.minutes(max(0, budget.left_ms(turn.spec, turn.state)))
-    line = turn.line(ways, "reply", request, minutes=left, language=turn.spec.language)
+    line = turn.line(ways, "reply", request, minutes=left)
     if request in HOLDS:
         return [*SILENCE, *budget.stop(), line, SetTimer(timer="hold", after_ms=turn.patience_ms(HOLD_MS))]
-    if request in ("repeat", "rephrase", "clarify", "trouble", "language") and ask_again:
+    if request in ("repeat", "rephrase", "trouble") and ask_again:
         return [line, *turn.again()]
     return [line]
 

@@ -342,8 +342,6 @@ class Spec(Frozen):
     """After this time the interview goes to its closing."""
     warn_minutes: float = Field(default=5, ge=0)
     """How long before that the candidate is told; 0: not at all."""
-    language: str = "English"
-    """The language the interview is held in, as it is named aloud."""
     context: Context
     conduct: Conduct
     facts: tuple[Fact, ...] = ()

@@ -1,5 +1,6 @@
 """What one decision looks at: the spec, the persona, the state after the event, and the lines they give."""
 
+import re
 from typing import Final
 
 from interview import budget
@@ -32,6 +33,7 @@ class Turn:
     def line(self, ways: Lines, kind: LineKind, purpose: str, *, interruptible: bool = True, **values: object) -> Say:
         """The next of these authored ways, in turn by how many lines of the kind were said."""
         text = ways[self.state.kinds.get(kind, 0) % len(ways)].format(**values)
+        text = re.sub(r"\b1 minutes\b", "1 minute", text)
         return self.say(text, kind, purpose, interruptible=interruptible)
 
     def say(self, text: str, kind: LineKind, purpose: str, *, interruptible: bool = True) -> Say:

@@ -36,8 +36,10 @@ class Script(BaseModel):
     name: str
     goodbye: str
     sections: dict[str, tuple[str, ...]]
-    """By section id: the answer to the prompt, then those to follow-ups."""
-    coding: CodingPart
+    """By section id, or `section.question` for one question of a section that may ask several: the answer to the
+    prompt, then those to follow-ups."""
+    coding: CodingPart | None = None
+    """None where the interview asks for no code."""
 
 
 class Candidate:
@@ -55,9 +57,11 @@ class Candidate:
             state = await self._caller.state()
             match state["stage"]:
                 case "listening":
-                    await self._caller.say(self._answer(state["section"]))
-                case "coding" if not self._coded:
-                    await self._code()
+                    await self._caller.say(self._answer(state["section"], state["question"]["id"]))
+                case "coding" if not self._coded and self._script.coding:
+                    await self._code(self._script.coding)
+                case "asking":
+                    await self._caller.say("No, thank you. I have no questions.")
                 case "closing":
                     with contextlib.suppress(httpx2.HTTPStatusError):
                         await self._caller.say(self._script.goodbye)
@@ -68,16 +72,18 @@ class Candidate:
                 case _:
                     await asyncio.sleep(LOOK_S)
 
-    def _answer(self, section: str) -> str:
-        answers = self._script.sections[section]
-        place = self._given.get(section, 0)
-        self._given[section] = place + 1
+    def _answer(self, section: str, question: str) -> str:
+        own = f"{section}.{question}"
+        key = own if own in self._script.sections else section
+        answers = self._script.sections[key]
+        place = self._given.get(key, 0)
+        self._given[key] = place + 1
         answer = answers[min(place, len(answers) - 1)]
         return " ".join(re.split(r"(?<=[.?!])\s+", answer)[:2]) if self._brief else answer
 
-    async def _code(self) -> None:
+    async def _code(self, part: CodingPart) -> None:
         """Types line by line as the page would send it, thinks aloud, submits."""
-        part, self._coded = self._script.coding, True
+        self._coded = True
         typed = ""
         for line in part.source.splitlines(keepends=True):
             typed += line
