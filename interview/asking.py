@@ -3,6 +3,7 @@
 from typing import Final
 
 from interview import budget, coverage
+from interview.arranging import with_role
 from interview.commands import (
     AskFollowUp,
     CloseEditor,
@@ -43,7 +44,7 @@ def opening(turn: Turn) -> list[Command]:
         commands.append(turn.line(ways, "greeting", "greeting", interruptible=False, name=state.candidate))
     else:
         commands.append(turn.line(persona.greeting_unnamed, "greeting", "greeting", interruptible=False))
-    spoken = turn.spec.context.spoken.replace("{role}", state.arrangement.role or turn.spec.role)
+    spoken = with_role(turn.spec.context.spoken, turn.spec, state.arrangement)
     context = turn.say(spoken, "context", "context", interruptible=False)
     first = _following(turn)
     asked = prompt(turn, *first) if first else close(turn)

@@ -61,7 +61,7 @@ KINDS: Final[dict[str, LineKind]] = {
 
 def parse_spec(data: Any, file: str) -> Spec:
     """The interview in `data`, parsed YAML of `file`; SpecError lists every mistake."""
-    spec = _parse(Spec, data, file)
+    spec = parse(Spec, data, file)
     if problems := tuple(_spec_problems(spec)):
         raise SpecError.in_file(file, problems)
     return spec
@@ -69,7 +69,7 @@ def parse_spec(data: Any, file: str) -> Spec:
 
 def parse_persona(data: Any, file: str) -> Persona:
     """The persona in `data`, parsed YAML of `file`; SpecError lists every mistake."""
-    persona = _parse(Persona, data, file)
+    persona = parse(Persona, data, file)
     if problems := tuple(_persona_problems(persona)):
         raise SpecError.in_file(file, problems)
     return persona
@@ -78,18 +78,20 @@ def parse_persona(data: Any, file: str) -> Persona:
 def check_lines(spec: Spec, persona: Persona) -> list[str]:
     """One sentence for every authored line this interview's conduct forbids; empty when the persona may hold it."""
     found: list[str] = []
+    # Built once: a policy reads the whole spec.
+    policies = {section.id: policy_for(spec, persona, section.id) for section in spec.sections}
     for section in spec.sections:
-        policy = policy_for(spec, persona, section.id)
         for key, line, kind in _section_lines(spec, section):
-            found += _breaches(f"{spec.name}: {key}", line, kind, policy)
+            found += _breaches(f"{spec.name}: {key}", line, kind, policies[section.id])
     opening = policy_for(spec, persona, None)
-    found += _breaches(f"{spec.name}: context.spoken", spec.context.spoken, "context", opening)
+    context = spec.context.spoken.replace("{role}", spec.role)
+    found += _breaches(f"{spec.name}: context.spoken", context, "context", opening)
     for key, line, kind in _persona_lines(persona):
         if key.startswith("rapport") and spec.conduct.validation != "warm":
             continue  # never said in such an interview
         # A persona's lines may be said in any section, so each section's withheld words bind them.
-        for section_id in (None, *(section.id for section in spec.sections)):
-            found += _breaches(f"{persona.name}: {key}", line, kind, policy_for(spec, persona, section_id))
+        for policy in (opening, *policies.values()):
+            found += _breaches(f"{persona.name}: {key}", line, kind, policy)
     return list(dict.fromkeys(found))
 
 
@@ -104,6 +106,16 @@ def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, Lin
         yield f"{where}.prompt", question.prompt.aloud, "prompt"
         for guide_number, guide in enumerate(question.guides):
             yield f"{where}.guides[{guide_number}]", guide, "follow_up"
+        for point_number, point in enumerate(question.indicators):
+            if spec.verdicts and point.missing:
+                text = spec.verdicts.incomplete.format(missing=point.missing)
+                yield f"{where}.indicators[{point_number}].missing", text, "follow_up"
+        if spec.verdicts and question.error:
+            text = spec.verdicts.incorrect.format(error=question.error, approach=question.approach)
+            yield f"{where}.error", text, "acknowledgement"
+        if spec.verdicts and question.technique:
+            text = spec.verdicts.moving_on.format(technique=question.technique)
+            yield f"{where}.technique", text, "acknowledgement"
     for number, intent in enumerate(section.intents):
         for variant_number, variant in enumerate(intent.variants):
             yield f"{place}.intents[{number}].variants[{variant_number}]", variant, "follow_up"
@@ -166,7 +178,8 @@ def _persona_problems(persona: Persona) -> Iterator[Problem]:
                 yield Problem(f"{field}[{number}]", f"{wanted} and no other braces", f"'{{{strange[0]}}}'")
 
 
-def _parse(model: type[Model], data: Any, file: str) -> Model:
+def parse(model: type[Model], data: Any, file: str) -> Model:
+    """The model in `data`, parsed YAML of `file`, by its types alone; SpecError lists every mistake."""
     if not isinstance(data, dict):
         expected = f"a mapping of keys to values that describes a {model.__name__.lower()}"
         raise SpecError.in_file(file, (Problem("", expected, _shown(data)),))

@@ -9,9 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from interview.arrangement import Arrangement
 from interview.events import EVENT
 from records.database import compact, write
 from records.errors import InterviewUnknown, NoRecording, RecordsError
+from records.invites import Invites
 from records.journal import Journal, utc_now
 from records.listing import interview_row
 from records.recordings import Recordings
@@ -25,11 +27,12 @@ _SUFFIX = {"python": "py", "javascript": "js"}
 def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target: Path) -> Path:
     """Writes all that is kept of an interview to the zip `target` and returns it. Whole or not at all.
 
-    In it, as far as there are any: interview.json, journal.json, transcript.txt, code.py or code.js, recording.ogg,
-    report-N.json.
+    In it, as far as there are any: interview.json, arrangement.json, journal.json, transcript.txt, code.py or code.js,
+    recording.ogg, report-N.json.
     Raises InterviewUnknown, or RecordsError when `target` cannot be written.
     """
     row = interview_row(engine, interview_id)
+    arrangement = Invites(engine).get(interview_id).arrangement
     journal = Journal(engine).read(interview_id)
     said = [event for _, event in journal]
     unfinished = target.with_name(f".{target.name}.part")
@@ -38,6 +41,8 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr("interview.json", row.model_dump_json(indent=1))
+                if arrangement != Arrangement():
+                    archive.writestr("arrangement.json", arrangement.model_dump_json(indent=1))
                 lines = [{"seq": seq} | EVENT.dump_python(event, mode="json") for seq, event in journal]
                 archive.writestr("journal.json", _json(lines))
                 archive.writestr("transcript.txt", transcript(said))
@@ -80,7 +85,7 @@ def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datet
 def _bury(connection: sa.Connection, interview_id: str) -> None:
     for table in (events, reports):
         connection.execute(table.delete().where(table.c.interview_id == interview_id))
-    bare: dict[str, Any] = {"candidate": "", "status": "erased", "erased_at": utc_now()}
+    bare: dict[str, Any] = {"candidate": "", "arrangement": {}, "status": "erased", "erased_at": utc_now()}
     bare |= dict.fromkeys(("code", "spec", "persona", "browser_hash", "started_at", "ended_at", "end_reason"))
     alive = interviews.c.erased_at.is_(None)
     connection.execute(interviews.update().where(interviews.c.id == interview_id, alive).values(**bare))

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from interview.arrangement import Arrangement
 from interview.events import EndReason
 from interview.persona import Persona
 from interview.spec import Spec
@@ -20,6 +21,8 @@ from records.tables import interviews
 
 Status = Literal["invited", "joined", "live", "ended", "scored"]
 """invited: nobody came yet. joined: a browser is bound. live: consent was given. ended: over. scored: with a report."""
+
+_NOTHING_AGREED = Arrangement()
 
 
 class Invite(BaseModel):
@@ -37,6 +40,7 @@ class Invite(BaseModel):
     """Empty when no name was given."""
     brief: bool
     """At most one follow-up a section."""
+    arrangement: Arrangement
     status: Status
     created_at: AwareDatetime
     expires_at: AwareDatetime
@@ -61,8 +65,12 @@ class Invites:
         candidate: str = "",
         brief: bool = False,
         valid_for: timedelta = timedelta(days=7),
+        arrangement: Arrangement = _NOTHING_AGREED,
     ) -> Invite:
-        """A new invite. Keeps a copy of spec and persona, so that later edits do not change an invited interview."""
+        """A new invite; the arrangement must fit the spec (`interview.arranging`).
+
+        Keeps a copy of spec and persona, so that later edits do not change an invited interview.
+        """
         made = self._now()
         invite = Invite(
             id=uuid.uuid4().hex,
@@ -72,6 +80,7 @@ class Invites:
             # A name is one line: control characters would garble lists, and Postgres refuses NUL.
             candidate=" ".join("".join(c if c.isprintable() else " " for c in candidate).split()),
             brief=brief,
+            arrangement=arrangement,
             status="invited",
             created_at=made,
             expires_at=made + valid_for,
@@ -79,8 +88,8 @@ class Invites:
             ended_at=None,
             end_reason=None,
         )
-        columns = invite.model_dump(exclude={"spec", "persona"})
-        rules = {"spec": spec.model_dump(mode="json"), "persona": persona.model_dump(mode="json")}
+        rules = invite.model_dump(mode="json", include={"spec", "persona", "arrangement"})
+        columns = invite.model_dump(exclude=set(rules))
         with write(self._engine) as connection:
             connection.execute(interviews.insert().values(**columns, **rules, spec_name=spec.name, title=spec.title))
         return invite

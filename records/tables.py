@@ -39,6 +39,8 @@ interviews = sa.Table(
     sa.Column("title", sa.String, nullable=False),
     sa.Column("spec", sa.JSON(none_as_null=True)),
     sa.Column("persona", sa.JSON(none_as_null=True)),
+    # Empty: nothing was agreed, or it was erased.
+    sa.Column("arrangement", sa.JSON, nullable=False, server_default="{}"),
     sa.Column("candidate", sa.String, nullable=False),
     sa.Column("brief", sa.Boolean, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),

@@ -9,6 +9,7 @@ from interview.errors import Problem, SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
 from interview.persona import Persona
 from interview.spec import Spec
+from viva.places import located
 
 
 def read_yaml(path: Path) -> Any:
@@ -21,11 +22,11 @@ def read_yaml(path: Path) -> Any:
         raise _broken(path, "", "UTF-8 text", "other bytes") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}" if mark else ""
-        raise _broken(path, line, "valid YAML", getattr(error, "problem", None) or "something unreadable") from None
+        place = f"{path}:{mark.line + 1}" if mark else path
+        raise _broken(place, "", "valid YAML", getattr(error, "problem", None) or "something unreadable") from None
 
 
-def _broken(path: Path, key: str, expected: str, got: str) -> SpecError:
+def _broken(path: Path | str, key: str, expected: str, got: str) -> SpecError:
     return SpecError.in_file(str(path), (Problem(key, expected, got),))
 
 
@@ -55,7 +56,11 @@ class Catalogue:
         if name not in self.spec_names:
             raise _one_of("one interview", name, self.spec_names, self._specs)
         path = self._specs / f"{name}.yaml"
-        spec = parse_spec(read_yaml(path), str(path))
+        data = read_yaml(path)
+        try:
+            spec = parse_spec(data, str(path))
+        except SpecError as error:
+            raise located(path, error) from None
         if spec.name != name:
             raise _broken(path, "name", f"'{name}', the name of the file", f"'{spec.name}'")
         return spec
@@ -66,7 +71,11 @@ class Catalogue:
         if name not in self.persona_names:
             raise _one_of("one persona", name, self.persona_names, folder)
         path = folder / f"{name}.yaml"
-        persona = parse_persona(read_yaml(path), str(path))
+        data = read_yaml(path)
+        try:
+            persona = parse_persona(data, str(path))
+        except SpecError as error:
+            raise located(path, error) from None
         if persona.name != name:
             raise _broken(path, "name", f"'{name}', the name of the file", f"'{persona.name}'")
         return persona

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from interview.arrangement import Arrangement
 from interview.persona import Persona
 from interview.spec import Spec
 from records.invites import Invite, Invites
@@ -17,6 +18,6 @@ def ready_invite(engine: sa.Engine, spec: Spec, persona: Persona) -> Invite:
             continue
         invite = invites.get(row.id)
         # An edited spec deserves a new invite: the old one keeps the rules it was made under.
-        if (invite.spec, invite.persona) == (spec, persona):
+        if (invite.spec, invite.persona, invite.arrangement) == (spec, persona, Arrangement()):
             return invite
     return invites.create(spec, persona)

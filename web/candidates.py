@@ -136,6 +136,7 @@ def router(
             started_at=datetime.now(UTC),
             recording=True,
             brief=invite.brief,
+            arrangement=invite.arrangement,
             spec=invite.spec,
             persona=invite.persona,
             versions=config.versions,

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from interview.arrangement import Arrangement
 from interview.events import EndReason, LineKind
 from interview.spec import Language
 from interview.state import Stage
@@ -65,6 +66,8 @@ class SectionTitle(Wire):
 class Question(Wire):
     """The open question, in the form the page shows."""
 
+    id: str
+    """Which of the section's questions is asked or followed up."""
     text: str
     kind: LineKind
 
@@ -241,6 +244,7 @@ class CodeWritten(Wire):
 class InterviewDetail(InterviewItem):
     """One interview with all that was said."""
 
+    arrangement: Arrangement
     sections: list[SectionTitle]
     timeline: list[Entry]
     code: CodeWritten | None
@@ -255,6 +259,8 @@ class NewInvite(Wire):
     spec: str
     candidate: str = Field(default="", max_length=200)
     brief: bool = False
+    arrangement: Arrangement = Arrangement()
+    """What is agreed for this one interview; everything in it may be left out."""
 
 
 class Invited(Wire):
@@ -266,8 +272,20 @@ class Invited(Wire):
     """What the candidate opens."""
 
 
+class FactItem(Wire):
+    """Something that may be settled with the invite."""
+
+    id: str
+    options: list[str]
+
+
 class SpecItem(Wire):
     """An interview that may be invited to."""
 
     name: str
     title: str
+    role: str
+    """Whom it is for where the invite names no role."""
+    facts: list[FactItem]
+    takes_questions: bool
+    """Whether the candidate may ask about the company: notes answer."""

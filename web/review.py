@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Cookie, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, StreamingResponse
 
+from interview.arranging import misfits
 from records.invites import Invites
 from records.listing import InterviewRow, interview_row, list_interviews
 from records.recordings import MEDIA_TYPE, Recordings
@@ -16,6 +17,7 @@ from web.config import WebConfig
 from web.contracts import (
     CodeWritten,
     ErrorBody,
+    FactItem,
     InterviewDetail,
     InterviewItem,
     Invited,
@@ -86,7 +88,16 @@ def router(
     @routes.get("/specs")
     def specs() -> list[SpecItem]:
         """Interviews that may be invited to."""
-        return [SpecItem(name=spec.name, title=spec.title) for spec in config.specs]
+        return [
+            SpecItem(
+                name=spec.name,
+                title=spec.title,
+                role=spec.role,
+                facts=[FactItem(id=fact.id, options=[option.id for option in fact.options]) for fact in spec.facts],
+                takes_questions=any(section.takes_questions for section in spec.sections),
+            )
+            for spec in config.specs
+        ]
 
     @routes.post("/invites", status_code=201)
     def invite(body: NewInvite) -> Invited:
@@ -100,7 +111,9 @@ def router(
             raise WireError(
                 422, "unknown_persona", f"The persona '{spec.persona}' is missing; add it to prompts/personas."
             )
-        made = invites.create(spec, persona, body.candidate, body.brief)
+        for _, sentence in misfits(body.arrangement, spec, persona):
+            raise WireError(422, "unfit_arrangement", sentence)
+        made = invites.create(spec, persona, body.candidate, body.brief, arrangement=body.arrangement)
         return Invited(id=made.id, code=made.code, url=f"{config.public_url.rstrip('/')}/i/{made.code}")
 
     @routes.get("/interviews")
@@ -116,6 +129,7 @@ def router(
         recording = recordings.open(interview_id) if recordings.has(interview_id) else None
         return InterviewDetail(
             **item(row).model_dump(),
+            arrangement=made.arrangement,
             sections=[SectionTitle(id=section.id, title=section.title) for section in made.spec.sections],
             timeline=sorted(timeline(fold.events), key=lambda entry: (entry.start_ms, entry.seq)),
             code=CodeWritten(**code.model_dump()) if code else None,

@@ -3,7 +3,9 @@
 Built by naming each thing that goes out. Indicators, hidden tests, intents, and prompts not yet asked are never named.
 """
 
-from interview.spec import Section, Spec
+from interview.arranging import with_role
+from interview.budget import minutes_ms
+from interview.spec import ContextBlock, Section, Spec
 from interview.state import State
 from records.invites import Invite
 from web.contracts import (
@@ -41,8 +43,8 @@ def screen(invite: Invite, fold: Fold, now_ms: int, broken_off: bool = False) ->
         sections=[SectionTitle(id=part.id, title=part.title) for part in spec.sections],
         section_started_ms=state.section_started_ms,
         question=_question(spec, state),
-        context=_context(spec) if state.context_shown else None,
-        editor=_editor(spec, state),
+        context=_context(spec, state) if state.context_shown else None,
+        editor=_editor(spec, state, now_ms),
         hold=state.hold,
         unrecorded=state.unrecorded,
         captions=captions(fold.events),
@@ -60,14 +62,32 @@ def _question(spec: Spec, state: State) -> Question | None:
     if line is None:
         return None
     return Question(
+        id=line.question,
         text=spec.section(line.section).question(line.question).prompt.shown if line.kind == "prompt" else line.text,
         kind=line.kind,
     )
 
 
-def _context(spec: Spec) -> ContextShown:
-    blocks = [ContextPart(heading=b.heading, body=b.body, points=list(b.points)) for b in spec.context.shown]
-    return ContextShown(blocks=blocks)
+def _context(spec: Spec, state: State) -> ContextShown:
+    """What the interview is about, for whom, and what the questions asked so far brought with them."""
+    agreed = state.arrangement
+    blocks = list(spec.context.shown)
+    if agreed.role:
+        blocks.insert(0, ContextBlock(heading="The role", body=agreed.role))
+    if agreed.job_description:
+        blocks.append(ContextBlock(heading="The job description", body=agreed.job_description))
+    for section, question in state.prompts:
+        blocks += spec.section(section).question(question).context
+    return ContextShown(
+        blocks=[
+            ContextPart(
+                heading=block.heading,
+                body=with_role(block.body, spec, agreed),
+                points=[with_role(point, spec, agreed) for point in block.points],
+            )
+            for block in blocks
+        ]
+    )
 
 
 def coding_section(spec: Spec, state: State) -> Section | None:
@@ -80,12 +100,17 @@ def coding_section(spec: Spec, state: State) -> Section | None:
     return next((section for section in reversed(begun) if section.coding), None)
 
 
-def _editor(spec: Spec, state: State) -> Editor | None:
+def _editor(spec: Spec, state: State, now_ms: int) -> Editor | None:
     section = coding_section(spec, state)
     if section is None or section.coding is None:
         return None
     task, code = section.coding, state.code
-    opened = state.editor_opened_ms if state.editor_open else None
+    closes_at_ms = None
+    if state.editor_open and state.editor_opened_ms is not None:
+        paused = state.paused_ms - state.section_paused_ms
+        if state.paused_since is not None:
+            paused += max(now_ms - state.paused_since, 0)
+        closes_at_ms = state.editor_opened_ms + minutes_ms(state, task.minutes) + paused
     return Editor(
         open=state.editor_open,
         prompt=section.prompt.shown,
@@ -97,5 +122,5 @@ def _editor(spec: Spec, state: State) -> Editor | None:
         visible_tests=[
             VisibleTest(name=test.name, args=list(test.args), expected=test.expected) for test in task.visible_tests
         ],
-        closes_at_ms=None if opened is None else opened + round(task.minutes * 60_000),
+        closes_at_ms=closes_at_ms,
     )

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
+from interview.arrangement import Arrangement
 from interview.events import CandidateTyped
 from records.database import check, connect, open_database, read, write
 from records.errors import DatabaseBusy, DatabaseUnreachable, DiskFull
-from records.invites import Invites
-from records.journal import Journal, find_interview
+from records.invites import Invite, Invites
+from records.journal import Journal, find_interview, utc_now
 from records.listing import list_interviews
 from records.tables import metadata
 from tests.records.samples import begin, persona, spec
@@ -34,6 +37,30 @@ def test_the_migrations_make_the_tables_the_code_expects(engine: sa.Engine) -> N
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
+
+
+def test_an_interview_from_before_arrangements_has_nothing_agreed(lite: str) -> None:
+    Path(lite.removeprefix("sqlite:///")).parent.mkdir()
+    engine = connect(lite)
+    with write(engine) as connection:
+        settings = Config(attributes={"connection": connection})
+        settings.set_main_option("script_location", str(ROOT / "records" / "migrations"))
+        settings.set_main_option("path_separator", "os")
+        command.upgrade(settings, "0003")
+    old = sa.Table("interviews", sa.MetaData(), autoload_with=engine)
+    made = Invite(
+        id="0" * 32, code="c" * 24, spec=spec(), persona=persona(), candidate="", brief=False,
+        arrangement=Arrangement(), status="invited", created_at=utc_now(), expires_at=utc_now(), started_at=None,
+        ended_at=None, end_reason=None,
+    )  # fmt: skip
+    rules = made.model_dump(mode="json", include={"spec", "persona"})
+    with write(engine) as connection:
+        row = made.model_dump(exclude={"spec", "persona", "arrangement"}) | rules
+        connection.execute(old.insert().values(**row, spec_name="small", title="A small interview"))
+    engine.dispose()
+    engine = open_database(lite)
+    assert Invites(engine).get(made.id).arrangement == Arrangement()
+    engine.dispose()
 
 
 def test_opening_again_changes_nothing(url: str, engine: sa.Engine) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from interview.arrangement import Arrangement
 from interview.events import (
     EVENT,
     CandidateSpoke,
@@ -29,6 +30,7 @@ from records.listing import interview_row, list_interviews
 from records.recordings import Recordings
 from records.reports import Reports
 from records.tables import interviews
+from tests.records.samples import begin, persona, spec
 
 CANARY = "Canary"
 HAPPENED: list[Event] = [
@@ -51,10 +53,11 @@ HAPPENED: list[Event] = [
 
 
 @pytest.fixture
-def held(
-    engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, live: str, tmp_path: Path
-) -> str:
+def held(engine: sa.Engine, journal: Journal, recordings: Recordings, invites: Invites, tmp_path: Path) -> str:
     """An interview with everything, the canary in all of it."""
+    agreed = Arrangement(role=f"{CANARY} engineer", job_description=CANARY)
+    live = invites.create(spec(), persona(), "Ada Canary", arrangement=agreed).id
+    begin(journal, invites.get(live))
     invites.claim(invites.get(live).code, CANARY)
     for event in HAPPENED:
         journal.append(live, event)
@@ -76,6 +79,7 @@ def test_an_export_holds_everything_and_reads_back(
         files = {name: archive.read(name) for name in archive.namelist()}
     names = {
         "interview.json",
+        "arrangement.json",
         "journal.json",
         "transcript.txt",
         "code.py",
@@ -90,6 +94,7 @@ def test_an_export_holds_everything_and_reads_back(
     assert files["recording.ogg"] == recordings.open(held).read()
     assert json.loads(files["report-2.json"])["evidence"] == f"{CANARY} 1"
     assert json.loads(files["interview.json"])["candidate"] == "Ada Canary"
+    assert json.loads(files["arrangement.json"])["role"] == f"{CANARY} engineer"
     assert files["transcript.txt"].decode().splitlines() == [
         "[00:01] Interviewer: How would you frame it?",
         f"[00:04] Candidate: As a {CANARY} of ranking.",
@@ -132,9 +137,10 @@ def test_an_erased_interview_leaves_a_tombstone_and_no_trace(
     assert not list((tmp_path / "data").rglob(f"*{held}*"))
     with write(engine) as connection:
         row = connection.execute(sa.select(interviews).where(interviews.c.id == held)).one()
-    kept = {"id", "spec_name", "title", "candidate", "brief", "created_at", "expires_at", "status", "erased_at"}
-    assert {name for name, value in row._mapping.items() if value is not None} == kept
-    assert (row.candidate, row.status, row.spec_name, row.erased_at) == ("", "erased", "small", erased_at)
+    kept = {"id", "spec_name", "title", "candidate", "arrangement", "brief", "created_at", "expires_at", "status"}
+    assert {name for name, value in row._mapping.items() if value is not None} == kept | {"erased_at"}
+    assert (row.candidate, row.arrangement, row.status, row.spec_name) == ("", {}, "erased", "small")
+    assert row.erased_at == erased_at
 
 
 def test_an_erased_interview_takes_and_gives_nothing(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from interview.arrangement import Arrangement, Note
 from interview.events import Ended
 from records.errors import InterviewUnknown, InviteExpired, InviteTaken, InviteUnknown, InviteUsed
 from records.invites import Invites
@@ -27,6 +28,20 @@ def test_an_invite_keeps_the_rules_it_was_made_with(invites: Invites) -> None:
         True,
         "invited",
     )
+
+
+def test_what_was_agreed_with_an_invite_is_kept(invites: Invites) -> None:
+    note = Note(about=("team size",), say="We are twelve.")
+    agreed = Arrangement(
+        role="Staff engineer",
+        job_description="Rank\x00 feeds.\nOn call.",
+        facts={"level": "staff"},
+        notes=(note,),
+        extra_time=1.5,
+    )
+    made = invites.create(spec(), persona(), arrangement=agreed)
+    assert invites.get(made.id).arrangement == agreed
+    assert agreed.job_description == "Rank  feeds.\nOn call."
 
 
 def test_codes_are_long_and_differ(invites: Invites) -> None:

@@ -67,6 +67,43 @@ def test_invite_prints_what_a_script_needs(viva: Command, settings: Settings) ->
     assert [(row["id"], row["candidate"], row["status"]) for row in listed] == [(made["id"], "Ada", "invited")]
 
 
+def test_an_invite_keeps_what_was_agreed(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "job.txt").write_text("Ranks feeds.\nOn call.\n")
+    words = ("--role", "Staff engineer", "--job-description", str(tmp_path / "job.txt"), "--extra-time", "1.5")
+    made = json.loads(viva(settings, "invite", *words, "--json"))
+    agreed = json.loads(viva(settings, "show", made["id"], "--json"))["arrangement"]
+    assert agreed == {
+        "role": "Staff engineer", "job_description": "Ranks feeds.\nOn call.", "facts": {}, "notes": [],
+        "extra_time": 1.5,
+    }  # fmt: skip
+    shown = viva(settings, "show", made["id"])
+    assert "role: Staff engineer" in shown
+    assert "1.5 times" in shown
+
+
+def test_a_fact_the_interview_does_not_know_is_one_sentence_with_the_options(viva: Command, settings: Settings) -> None:
+    printed = viva(settings, "invite", "--spec", "ml-rigorous", "--fact", "level=junior", code=1)
+    assert one_sentence(printed)
+    assert "senior, staff, principal" in printed
+    assert "level=staff" in viva(settings, "invite", "--fact", "staff", code=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- about: [remote]\n  say: Twelve.\n  sya: Six.\n", "notes.yaml:3: [0].sya: expected the key 'say'"),
+        ("- about: [remote]\n  say: You are right.\n", "notes.yaml:2: [0].say: The interviewer may not say"),
+        ("- about: [remote\n", "notes.yaml:2: expected valid YAML"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_notes_names_file_line_key_and_mend(
+    viva: Command, settings: Settings, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "notes.yaml").write_text(text)
+    printed = viva(settings, "invite", "--spec", "ml-rigorous", "--notes", str(tmp_path / "notes.yaml"), code=1)
+    assert told in printed
+
+
 def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     viva: Command, settings: Settings, tmp_path: Path
 ) -> None:

@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from interview.events import Began
+from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
 from tests.web import world
@@ -148,7 +150,8 @@ def test_short_keys_are_refused_by_name_and_never_shown(config: WebConfig, field
 
 
 def test_an_invite_becomes_an_interview_in_the_list(reviewer: TestClient, browser: Browser) -> None:
-    assert reviewer.get("/api/review/specs").json() == [{"name": "small", "title": "A small interview"}]
+    [spec] = reviewer.get("/api/review/specs").json()
+    assert (spec["name"], spec["title"], spec["role"], spec["facts"]) == ("small", "A small interview", "Engineer", [])
     made = reviewer.post("/api/review/invites", json={"spec": "small", "candidate": "Grace", "brief": True})
     assert made.status_code == 201
     invite = made.json()
@@ -170,6 +173,28 @@ def test_an_invite_becomes_an_interview_in_the_list(reviewer: TestClient, browse
         "scoring": "",
     }
     assert browser().post(f"/api/join/{invite['code']}").status_code == 200
+
+
+def test_what_is_agreed_with_an_invite_reaches_the_interview(
+    reviewer: TestClient, browser: Browser, journal: Journal
+) -> None:
+    agreed = {"role": "Staff engineer", "job_description": "Ranks feeds.", "extra_time": 1.5}
+    made = reviewer.post("/api/review/invites", json={"spec": "small", "arrangement": agreed}).json()
+    candidate = browser()
+    candidate.post(f"/api/join/{made['code']}")
+    candidate.post(f"/api/interviews/{made['id']}/consent", json={"recording": True})
+    (_, began), *_ = journal.read(made["id"])
+    assert isinstance(began, Began)
+    assert (began.arrangement.role, began.arrangement.extra_time) == ("Staff engineer", 1.5)
+    shown = reviewer.get(f"/api/review/interviews/{made['id']}").json()["arrangement"]
+    assert shown == agreed | {"facts": {}, "notes": []}
+
+
+def test_an_arrangement_that_does_not_fit_is_refused_in_a_sentence(reviewer: TestClient) -> None:
+    body = {"spec": "small", "arrangement": {"facts": {"level": "staff"}}}
+    answer = reviewer.post("/api/review/invites", json=body)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "unfit_arrangement")
+    assert "no fact 'level'" in answer.json()["error"]["message"]
 
 
 def test_an_unknown_spec_names_those_there_are(reviewer: TestClient) -> None:

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from interview.events import RecordingFailed, RecordingResumed
+from interview.arrangement import Arrangement
+from interview.events import Line, RecordingFailed, RecordingResumed
+from records.invites import Invites
 from records.journal import Journal
 from tests.web import world
 from tests.web.conftest import Candidate
 from tests.web.test_joining import ROUTES
+from web.folds import Folds
+from web.screen import screen
 
 Walk = list[tuple[str, Callable[[], object]]]
 
@@ -71,17 +75,83 @@ def test_the_context_appears_once_it_was_introduced(begun: Candidate, interviewe
     }
 
 
+def test_the_role_and_the_job_stand_beside_the_problem(invites: Invites, journal: Journal) -> None:
+    rules = world.spec(context={"spoken": "You sort.", "shown": [{"heading": "Problem", "body": "For the {role}."}]})
+    agreed = Arrangement(role="Staff engineer", job_description="Ranks feeds.\nOn call.")
+    invite = invites.create(rules, world.persona(), arrangement=agreed)
+    journal.begin(world.began(invite))
+    world.Interviewer(journal, invite.id, rules).open()
+    shown = screen(invites.get(invite.id), Folds(journal).of(invite.id), 0).context
+    assert shown is not None
+    assert [(block.heading, block.body) for block in shown.blocks] == [
+        ("The role", "Staff engineer"),
+        ("Problem", "For the Staff engineer."),
+        ("The job description", "Ranks feeds.\nOn call."),
+    ]
+
+
+def test_what_a_question_brings_is_shown_from_that_question_on(invites: Invites, journal: Journal) -> None:
+    questions = [
+        {"id": name, "prompt": {"shown": f"And {name}?"}, "context": [{"heading": f"About {name}"}]} for name in "ab"
+    ]
+    first = world.spec().sections[0].model_dump(exclude={"questions"}) | {"questions": questions, "ask": 2}
+    rules = world.spec(sections=[first])
+    invite = invites.create(rules, world.persona())
+    journal.begin(world.began(invite))
+    interviewer = world.Interviewer(journal, invite.id, rules)
+    interviewer.open()
+
+    def headings() -> list[str]:
+        shown = screen(invite, Folds(journal).of(invite.id), 0).context
+        return [block.heading for block in shown.blocks] if shown else []
+
+    assert headings() == ["Problem"]
+    interviewer.say(Line(text="And b?", kind="prompt", section="1", question="b"))
+    assert headings() == ["Problem", "About b"]
+    interviewer.say(Line(text="And a?", kind="prompt", section="1", question="a"))
+    assert headings() == ["Problem", "About b", "About a"]
+
+
+def test_the_editor_closes_later_for_whom_more_time_was_granted(invites: Invites, journal: Journal) -> None:
+    invite = invites.create(world.spec(), world.persona(), arrangement=Arrangement(extra_time=1.5))
+    journal.begin(world.began(invite))
+    interviewer = world.Interviewer(journal, invite.id, world.spec())
+    interviewer.open()
+    interviewer.ask("coding")
+    fold = Folds(journal).of(invite.id)
+    editor = screen(invite, fold, 0).editor
+    assert editor is not None
+    assert editor.closes_at_ms == (fold.state.editor_opened_ms or 0) + 15 * 60_000
+
+
+def test_the_candidates_own_questions_are_a_stage_of_their_own(
+    begun: Candidate, interviewer: world.Interviewer
+) -> None:
+    interviewer.open()
+    interviewer.say(Line(text="What would you ask us?", kind="prompt", section="2", takes_questions=True))
+    assert begun.client.get(begun.url("state")).json()["stage"] == "asking"
+
+
+def test_a_moment_asked_for_aloud_shows_on_the_page(begun: Candidate, interviewer: world.Interviewer) -> None:
+    interviewer.open()
+    interviewer.ask("1")
+    interviewer.hear("Give me a moment.")
+    assert begun.client.get(begun.url("state")).json()["hold"] is True
+    interviewer.hear("I would use a heap.")
+    assert begun.client.get(begun.url("state")).json()["hold"] is False
+
+
 def test_the_question_is_shown_in_its_screen_form(begun: Candidate, interviewer: world.Interviewer) -> None:
     interviewer.open()
     assert begun.client.get(begun.url("state")).json()["question"] is None
     interviewer.ask("1")
     shown = begun.client.get(begun.url("state")).json()
-    assert shown["question"] == {"text": "How would you sort ∑x?", "kind": "prompt"}
+    assert shown["question"] == {"id": "", "text": "How would you sort ∑x?", "kind": "prompt"}
     assert (shown["section"], shown["section_title"], shown["section_index"]) == ("1", "Approach", 0)
     interviewer.hear("I would use a heap.")
     interviewer.follow_up("1", "What would that cost?")
     shown = begun.client.get(begun.url("state")).json()
-    assert shown["question"] == {"text": "What would that cost?", "kind": "follow_up"}
+    assert shown["question"] == {"id": "", "text": "What would that cost?", "kind": "follow_up"}
 
 
 def test_an_outage_of_the_recording_is_shown_while_it_lasts(begun: Candidate, journal: Journal) -> None:

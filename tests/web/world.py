@@ -94,6 +94,7 @@ def began(invite: Invite, ago: timedelta = timedelta()) -> Began:
         interview_id=invite.id,
         started_at=datetime.now(UTC) - ago,
         recording=True,
+        arrangement=invite.arrangement,
         spec=invite.spec,
         persona=invite.persona,
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 SpecName = Annotated[str, typer.Option("--spec", help="The interview: a file's name in specs/ without .yaml.")]
 InterviewId = Annotated[str, typer.Argument(metavar="ID", help="The interview's id, or enough of its beginning.")]
+
+Facts = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="FACT=OPTION", help="A fact of the interview that is settled: level=staff."),
+]
+Role = Annotated[str, typer.Option(help="Whom the interview is for, in place of the interview's own role.")]
+JobDescription = Annotated[
+    Path | None, typer.Option(help="A text file the candidate sees, with what the team wrote of the job.")
+]
+Notes = Annotated[
+    Path | None,
+    typer.Option(help="A YAML list of answers about the company: about (words of a question), say (the answer)."),
+]
+ExtraTime = Annotated[float, typer.Option(min=1, max=3, help="All times are multiplied by it, as 1.5.")]
 
 
 def example(line: str) -> str:

@@ -8,7 +8,21 @@ from typing import Annotated
 
 import typer
 
-from viva.commands.common import AsJson, InterviewId, SpecName, database, example, full_id, print_json, recordings
+from viva.commands.common import (
+    AsJson,
+    ExtraTime,
+    Facts,
+    InterviewId,
+    JobDescription,
+    Notes,
+    Role,
+    SpecName,
+    database,
+    example,
+    full_id,
+    print_json,
+    recordings,
+)
 from viva.errors import VivaError
 from viva.settings import load_settings
 
@@ -39,16 +53,25 @@ def invite(
     name: Annotated[str, typer.Option(help="The candidate's name, for the greeting and the report.")] = "",
     brief: Annotated[bool, typer.Option("--brief", help="At most one follow-up a section.")] = False,
     days: Annotated[float, typer.Option(min=0.01, help="How long the link may be opened.")] = 7,
+    fact: Facts = None,
+    role: Role = "",
+    job_description: JobDescription = None,
+    notes: Notes = None,
+    extra_time: ExtraTime = 1,
     as_json: AsJson = False,
 ) -> None:
     """Make a link for one candidate."""
     from records.invites import Invites
+    from viva.arranging import agreed
     from viva.wiring import catalogue
 
     settings = load_settings()
     rules = catalogue(settings).interview(spec)
+    arrangement = agreed(*rules, fact or [], role, job_description, notes, extra_time)
     with database(settings) as engine:
-        made = Invites(engine).create(*rules, candidate=name, brief=brief, valid_for=timedelta(days=days))
+        made = Invites(engine).create(
+            *rules, candidate=name, brief=brief, valid_for=timedelta(days=days), arrangement=arrangement
+        )
     url = f"{settings.site}/i/{made.code}"
     if as_json:
         print_json({"id": made.id, "code": made.code, "url": url})
@@ -83,6 +106,7 @@ def interviews(as_json: AsJson = False) -> None:
 def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
     """Show one interview: who, when, and everything that was said."""
     from records.errors import NoRecording
+    from records.invites import Invites
     from records.journal import Journal
     from records.listing import interview_row
     from records.transcript import last_code, transcript
@@ -91,6 +115,7 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
     with database(settings) as engine:
         found = full_id(engine, interview_id)
         row = interview_row(engine, found)
+        agreed = Invites(engine).get(found).arrangement
         journal = Journal(engine).read(found)
         try:
             recorded: int | None = recordings(settings, engine).open(found).duration_ms
@@ -102,6 +127,7 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
         print_json(
             row.model_dump(mode="json")
             | {
+                "arrangement": agreed.model_dump(mode="json"),
                 "recording_ms": recorded,
                 "code": code.model_dump(mode="json") if code else None,
                 "events": [{"seq": seq} | event.model_dump(mode="json") for seq, event in journal],
@@ -109,6 +135,12 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
         )
         return
     typer.echo(f"{row.title}  {row.id}\ncandidate: {row.candidate or 'no name'}   status: {row.status}")
+    if facts := ", ".join(f"{fact} {option}" for fact, option in agreed.facts.items()):
+        typer.echo(f"agreed: {facts}")
+    if agreed.role:
+        typer.echo(f"role: {agreed.role}")
+    if agreed.extra_time > 1:
+        typer.echo(f"time: {agreed.extra_time:g} times the usual")
     typer.echo(f"recording: {f'{recorded / 1000:.0f} s' if recorded is not None else 'none'}")
     report = f"version {row.report_version}" if row.report_version else "none"
     typer.echo(f"report: {report}{f'   scoring: {row.scoring}' if row.scoring else ''}\n")

@@ -65,7 +65,7 @@ export interface InterviewState {
   section_index: number;
   sections: { id: string; title: string }[];
   section_started_ms: number | null;
-  question: { text: string; kind: string } | null;
+  question: { id: string; text: string; kind: string } | null;
   context: { blocks: ContextBlock[] } | null;
   editor: EditorState | null;
   hold: boolean;
@@ -108,7 +108,29 @@ export interface TimelineLine {
   source: string;
 }
 
+/** What is agreed for one interview beside its spec. */
+export interface Arrangement {
+  /** In place of the spec's role; empty: the spec's. */
+  role: string;
+  job_description: string;
+  /** Fact id → option. */
+  facts: Record<string, string>;
+  notes: { about: string[]; say: string }[];
+  /** All times are multiplied by it, 1 to 3. */
+  extra_time: number;
+}
+
+/** An interview that may be invited to. */
+export interface SpecItem {
+  name: string;
+  title: string;
+  role: string;
+  facts: { id: string; options: string[] }[];
+  takes_questions: boolean;
+}
+
 export interface InterviewDetail extends InterviewRow {
+  arrangement: Arrangement;
   sections: { id: string; title: string }[];
   timeline: TimelineLine[];
   code: { language: Language; source: string; submitted: boolean } | null;
@@ -245,9 +267,14 @@ export const api = {
   interviews: () => call<InterviewRow[]>("GET", "/api/review/interviews"),
   interview: (id: string) => call<InterviewDetail>("GET", review(id)),
   report: (id: string) => call<Report>("GET", `${review(id)}/report`),
-  specs: () => call<{ name: string; title: string }[]>("GET", "/api/review/specs"),
-  invite: (spec: string, name: string, brief: boolean) =>
-    call<{ id: string; code: string; url: string }>("POST", "/api/review/invites", { spec, candidate: name, brief }),
+  specs: () => call<SpecItem[]>("GET", "/api/review/specs"),
+  invite: (spec: string, candidate: string, brief: boolean, arrangement: Arrangement) =>
+    call<{ id: string; code: string; url: string }>("POST", "/api/review/invites", {
+      spec,
+      candidate,
+      brief,
+      arrangement,
+    }),
 };
 
 export const recordingUrl = (id: string) => `${review(id)}/recording`;

@@ -100,7 +100,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
             {!state.broken_off && <Speaking call={call} state={state} />}
             {state.question && !coding && (
               <section className="question" aria-labelledby="question">
-                <h2 id="question">Question</h2>
+                <h2 id="question">{state.stage === "asking" ? "Your questions" : "Question"}</h2>
                 <p>{state.question.text}</p>
               </section>
             )}

@@ -20,8 +20,8 @@ export function ProblemContext({ blocks, compact }: { blocks: ContextBlock[]; co
         </button>
       </h2>
       <div id="problem" hidden={!open} role="region" aria-label="The problem" tabIndex={0}>
-        {blocks.map((block) => (
-          <div key={block.heading}>
+        {blocks.map((block, place) => (
+          <div key={place}>
             <h3>{block.heading}</h3>
             {block.body && <p>{block.body}</p>}
             {block.points.length > 0 && (

@@ -49,7 +49,7 @@ function Turn({ room, agent, agentState, state }: TurnProps) {
   if (candidate) return <Orb mood="hearing" text="Hearing you" />;
   if (agentState === "thinking") return <Orb mood="waiting" text="One moment…" />;
   if (state.stage === "coding") return <Orb mood="waiting" text="The interviewer keeps quiet while you write" />;
-  return <Orb mood="listening" text="Listening" />;
+  return <Orb mood="listening" text={state.stage === "asking" ? "Listening to your questions" : "Listening"} />;
 }
 
 function Orb({ mood, text }: { mood: string; text: string }) {

@@ -1,8 +1,10 @@
 import { useEffect, useState, type SubmitEvent } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 
-import { api, sentence } from "../api";
+import { api, sentence, type SpecItem } from "../api";
 import { Notice } from "../shared/Notice";
+import { arranged, badNote, NOTHING_TYPED } from "./arrangement";
+import { ArrangementFields } from "./ArrangementFields";
 
 /** Makes an invite and shows its link to copy. */
 export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -19,10 +21,11 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
 }
 
 function Invite({ onClose }: { onClose: () => void }) {
-  const [specs, setSpecs] = useState<{ name: string; title: string }[]>([]);
+  const [specs, setSpecs] = useState<SpecItem[]>([]);
   const [spec, setSpec] = useState("");
   const [name, setName] = useState("");
   const [brief, setBrief] = useState(false);
+  const [typed, setTyped] = useState(NOTHING_TYPED);
   const [url, setUrl] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -35,12 +38,20 @@ function Invite({ onClose }: { onClose: () => void }) {
       (error: unknown) => setProblem(sentence(error)),
     );
   }, []);
+  const chosen = specs.find((each) => each.name === spec);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
+    const agreed = { ...typed, notes: chosen?.takes_questions ? typed.notes : "" };
+    const bad = badNote(agreed.notes);
+    if (bad !== null) {
+      setProblem(`“${bad}” is no answer: write words a question uses, a colon, and what the interviewer says to it.`);
+      return;
+    }
+    const facts = chosen?.facts.map((fact) => fact.id) ?? [];
     setBusy(true);
     setProblem("");
     api
-      .invite(spec, name.trim(), brief)
+      .invite(spec, name.trim(), brief, arranged(agreed, facts))
       .then(
         (made) => setUrl(made.url),
         (error: unknown) => setProblem(sentence(error)),
@@ -68,6 +79,7 @@ function Invite({ onClose }: { onClose: () => void }) {
         <input type="checkbox" checked={brief} onChange={(event) => setBrief(event.target.checked)} />
         <span>Short version: at most one follow-up in each section</span>
       </label>
+      {chosen && <ArrangementFields spec={chosen} typed={typed} onTyped={setTyped} />}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="actions">
         <button type="button" className="button" onClick={onClose}>
