@@ -157,6 +157,12 @@ class FollowUpWritten(_Event):
     intent: str
     question: str
     source: Source
+    step: Literal["first", "second", "rewritten", "authored"] = "authored"
+    """What it came of: the model's first or second question, an authored one behind words of the candidate that the
+    model picked, or an authored one alone."""
+    grounded: bool = False
+    """It takes up a telling word that the candidate said, and that neither the question before nor the section's public
+    text has."""
     speculative: bool = False
     """Written while the candidate still talked."""
     latency_ms: int = 0
