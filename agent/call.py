@@ -16,6 +16,7 @@ from agent.config import AgentConfig
 from agent.ears import Ears, Utterance
 from agent.follow_ups import Writer
 from agent.journal import BUSY_WAIT_S, CallLog
+from agent.judge import Judge
 from agent.log import logger
 from agent.mouth import Mouth
 from agent.outages import Outages
@@ -25,7 +26,7 @@ from agent.saving import Saving
 from agent.speculation import Speculation
 from agent.tape import Write
 from agent.timers import Timers
-from interview.commands import AskFollowUp, Command, Finish, Forget, Say, SetTimer, StopTimer
+from interview.commands import AskFollowUp, Command, Finish, Forget, JudgeAnswer, Say, SetTimer, StopTimer
 from interview.events import (
     AgentJoined,
     Began,
@@ -54,6 +55,11 @@ LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
 FOLLOW_UP_DEADLINE_S = 4.0
 """After the turn's end; a longer wait sounds broken even with the bridging line before it."""
+VERDICT_DEADLINE_S = 4.0
+"""The same for a verdict: the points that the model has not looked at by then are judged by their wordings."""
+HOLD_QUIET_S = 2.0
+"""So much longer must the silence be that ends a turn while the candidate has asked for a moment: people murmur while
+they think."""
 CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
@@ -139,6 +145,7 @@ class Call:
         )
         self._recorder = SegmentRecorder(config.segments_dir / self._id, self._clock, outages.changed)
         self._writer = Writer.of(config, spec, persona)
+        self._judge = Judge.of(config, spec)
         self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
         self._session: AgentSession[None] = AgentSession(
             stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
@@ -150,6 +157,7 @@ class Call:
             spec,
             persona,
             self._writer,
+            self._judge,
             lambda: self._conductor.state,
             lambda text: self._mouth.prepare(text, keep=False),
         )
@@ -176,8 +184,9 @@ class Call:
     async def _prepare(self) -> None:
         """Has the model read the constant part of the prompt and the voice make the lines that may come."""
         await self._writer.warm()
-        assert self._conductor.began is not None
-        for text in lines.to_come(self._conductor.began.spec, self._conductor.began.persona):
+        began = self._conductor.began
+        assert began is not None
+        for text in lines.to_come(began.spec, began.persona, began.arrangement):
             while self._session.user_state == "speaking":
                 await asyncio.sleep(LOOK_S)
             try:
@@ -229,7 +238,7 @@ class Call:
                 at_ms=self._clock(), text=utterance.text, started_ms=started_ms, ended_ms=ended_ms, words=words
             )
         )
-        self._speculation.hear(self._conductor.state.turn)
+        self._speculation.hear(self._conductor.state.turn, paused=True)
 
     def _guessed(self, text: str) -> None:
         self._speculation.hear(f"{self._conductor.state.turn} {text}".strip())
@@ -249,6 +258,8 @@ class Call:
         """The candidate stopped talking: the turn is over, unless a sentence is still on its way."""
         await asyncio.sleep(after_s)
         await self._ears.settled.wait()
+        if self._conductor.state.hold:
+            await asyncio.sleep(HOLD_QUIET_S)
         if unfinished(self._conductor.state.turn):
             await asyncio.sleep(UNFINISHED_DELAY_S)
         if not self._conductor.state.turn:
@@ -308,6 +319,8 @@ class Call:
                     self._asking.cancel()
             case AskFollowUp():
                 self._asking = self._do(self._ask(command))
+            case JudgeAnswer():
+                self._asking = self._do(self._have_judged(command))
             case SetTimer():
                 self._timers.set(command.timer, command.after_ms)
             case StopTimer():
@@ -325,6 +338,10 @@ class Call:
             written = await self._writer.write(ask, self._conductor.state, left_s)
         waited_ms = round((time.monotonic() - began) * 1000)
         await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": waited_ms}))
+
+    async def _have_judged(self, ask: JudgeAnswer) -> None:
+        judged = await self._judge.judge(ask, VERDICT_DEADLINE_S, self._speculation.take_leanings(ask))
+        await self._happen(judged.model_copy(update={"at_ms": self._clock()}))
 
     async def _finish(self, finish: Finish) -> None:
         if finish.reason in ("completed", "stopped"):

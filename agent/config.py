@@ -33,7 +33,9 @@ class AgentConfig(BaseModel):
     llm_model: str = ""
     llm_api_key: str = ""
     follow_up_prompt: str
-    """The follow-up prompt file's content as JSON (`agent.follow_ups.Prompt`)."""
+    """The follow-up prompt file's content as JSON (`agent.follow_up_prompt.Prompt`)."""
+    judge_prompt: str
+    """The live judge's prompt file's content as JSON (`agent.judge.Prompt`)."""
     health_port: int = 8091
     """The worker's own health page."""
     health_host: str = "127.0.0.1"

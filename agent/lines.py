@@ -2,22 +2,58 @@
 
 from collections.abc import Iterator
 
-from interview.persona import Persona
-from interview.spec import Spec
+from interview.arrangement import Arrangement
+from interview.persona import Lines, Persona
+from interview.spec import Section, Spec, Verdicts
 
 
-def to_come(spec: Spec, persona: Persona) -> Iterator[str]:
-    """Every line worth having as sound before it is needed; lines with a name or a number in them are not."""
+def to_come(spec: Spec, persona: Persona, arrangement: Arrangement) -> list[str]:
+    """Every line worth having as sound before it is needed, each once; lines with a name or a number in them are not,
+    and the summary, which nobody waits for."""
+    texts = dict.fromkeys(_texts(spec, persona, arrangement))
+    return [text for text in texts if text and "{" not in text]
+
+
+def _texts(spec: Spec, persona: Persona, arrangement: Arrangement) -> Iterator[str]:
     yield spec.sections[0].prompt.aloud
     for ways in (persona.thinking, persona.transitions, persona.replies["repeat"], persona.nudge):
         yield from ways
     for section in spec.sections:
-        for question in section.questions:
-            yield question.prompt.aloud
-            yield from question.guides
-        for intent in section.intents:
-            yield from intent.variants
-    for ways in (persona.pointer, persona.code_received, persona.code_time_up, persona.closing, persona.closing_early):
+        yield from _of_section(section, spec.verdicts)
+    yield from (note.say for note in arrangement.notes)
+    for ways in _of_persona(persona):
         yield from ways
-    for ways in (persona.acknowledgements, persona.move_on, persona.back, *persona.replies.values()):
-        yield from ways
+    for section in spec.sections:
+        if section.judged and spec.verdicts:
+            yield from _verdicts(section, spec.verdicts)
+
+
+def _of_section(section: Section, verdicts: Verdicts | None) -> Iterator[str]:
+    if section.judged and verdicts:
+        yield verdicts.correct
+    for question in section.questions:
+        yield question.prompt.aloud
+        yield from question.guides
+    for intent in section.intents:
+        yield from intent.variants
+
+
+def _of_persona(persona: Persona) -> Iterator[Lines]:
+    """All that the persona says, whatever fields it has; `style` is told to the model, not to the candidate."""
+    for name, value in persona:
+        if isinstance(value, dict):
+            yield from value.values()
+        elif isinstance(value, tuple) and name != "style":
+            yield value
+
+
+def _verdicts(section: Section, verdicts: Verdicts) -> Iterator[str]:
+    """The templates with each of the authored words that they may be said with."""
+    for question in section.questions:
+        if question.error and question.approach:
+            yield verdicts.incorrect.format(error=question.error, approach=question.approach)
+        if question.technique:
+            yield verdicts.moving_on.format(technique=question.technique)
+        for point in section.rubric(question.id):
+            if point.missing:
+                yield verdicts.incomplete.format(missing=point.missing)

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_
 from agent.conductor import Conductor
 from agent.errors import RehearsalError
 from agent.follow_ups import Writer
-from interview.commands import AskFollowUp, Command, Finish, Forget, Say, SetTimer, StopTimer
+from agent.judge import Judge
+from interview.arrangement import Arrangement
+from interview.commands import AskFollowUp, Command, Finish, Forget, JudgeAnswer, Say, SetTimer, StopTimer
 from interview.events import (
     SILENCE_TIMERS,
     AgentJoined,
@@ -32,7 +34,7 @@ from interview.spec import Language, Spec
 
 WORDS_PER_S = 2.6
 """Piper's pace at length scale 1, and an ordinary speaker's: about 155 words a minute."""
-FOLLOW_UP_DEADLINE_S = 60.0
+MODEL_DEADLINE_S = 60.0
 """Nobody waits in a rehearsal: the model may take its time."""
 
 
@@ -101,13 +103,21 @@ class Rehearsal:
     """One interview held in writing."""
 
     def __init__(
-        self, spec: Spec, persona: Persona, writer: Writer, *, candidate: str = "", brief: bool = False
+        self,
+        spec: Spec,
+        persona: Persona,
+        writer: Writer,
+        judge: Judge,
+        *,
+        candidate: str = "",
+        brief: bool = False,
+        arrangement: Arrangement | None = None,
     ) -> None:
         self._log = _Memory()
         self._conductor = Conductor(self._log, self._carry_out)
-        self._writer = writer
+        self._writer, self._judge = writer, judge
         self._now = 0
-        self._queue: list[Say | AskFollowUp | Finish] = []
+        self._queue: list[Say | AskFollowUp | JudgeAnswer | Finish] = []
         self._timers: dict[Timer, int] = {}
         self._turn = 0
         self._shown = 0
@@ -115,7 +125,7 @@ class Rehearsal:
         self.lines: list[SpokenLine] = []
         self._log.events.append(
             Began(at_ms=0, interview_id="rehearsal", candidate=candidate, started_at=datetime.now(UTC), recording=True,
-                  brief=brief, spec=spec, persona=persona)
+                  brief=brief, arrangement=arrangement or Arrangement(), spec=spec, persona=persona)
         )  # fmt: skip
 
     @property
@@ -138,6 +148,7 @@ class Rehearsal:
                 break
             await self._take(turn)
             await self._play()
+            await self._wait(0)  # a clock that ran out in the middle of an answer waited for its end
         if self._conductor.state.stage == "closing":
             await self._wait(60_000)
         return self.lines
@@ -171,9 +182,12 @@ class Rehearsal:
                 case Say():
                     await self._speak(command.line)
                 case AskFollowUp():
-                    written = await self._writer.write(command, self._conductor.state, FOLLOW_UP_DEADLINE_S)
+                    written = await self._writer.write(command, self._conductor.state, MODEL_DEADLINE_S)
                     self._latency_ms = written.latency_ms
                     await self._happen(written.model_copy(update={"at_ms": self._now}))
+                case JudgeAnswer():
+                    judged = await self._judge.judge(command, MODEL_DEADLINE_S, {})
+                    await self._happen(judged.model_copy(update={"at_ms": self._now}))
                 case Finish():
                     self._timers.clear()
                     await self._happen(Ended(at_ms=self._now, reason=command.reason))
@@ -194,7 +208,7 @@ class Rehearsal:
 
     async def _carry_out(self, command: Command) -> None:
         match command:
-            case Say() | AskFollowUp() | Finish():
+            case Say() | AskFollowUp() | JudgeAnswer() | Finish():
                 self._queue.append(command)
             case Forget():
                 self._queue.clear()

@@ -1,11 +1,15 @@
-"""The follow-up, written while the candidate still talks, and judged at the end: does it still fit?"""
+"""What the engine will ask for, done while the candidate still talks: a follow-up, or the verdict on the answer."""
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from agent import follow_up_prompt
+from agent.errors import ModelError
 from agent.follow_ups import Writer
-from interview.commands import AskFollowUp
+from agent.judge import Judge
+from interview.commands import AskFollowUp, JudgeAnswer
 from interview.engine import decide
 from interview.events import CandidateSpoke, FollowUpWritten, TurnEnded
 from interview.persona import Persona
@@ -35,33 +39,67 @@ class Draft:
 
 
 class Speculation:
-    """Keeps the newest draft for the open question."""
+    """Keeps the newest draft for the open question, or what is known of the answer that will be judged."""
 
     def __init__(
-        self, spec: Spec, persona: Persona, writer: Writer, state: Callable[[], State], prepare: Callable[[str], None]
+        self,
+        spec: Spec,
+        persona: Persona,
+        writer: Writer,
+        judge: Judge,
+        state: Callable[[], State],
+        prepare: Callable[[str], None],
     ) -> None:
         """`state` gives the interview's state now; `prepare` has a question's sound made ahead."""
-        self._spec, self._persona, self._writer = spec, persona, writer
+        self._spec, self._persona, self._writer, self._judge = spec, persona, writer, judge
         self._state, self._prepare = state, prepare
         self._draft: Draft | None = None
         self._writing: asyncio.Task[None] | None = None
         self._reading: asyncio.Task[None] | None = None
+        self._judging: asyncio.Task[None] | None = None
+        self._judged: JudgeAnswer | None = None
+        """What `_leanings` are known of."""
+        self._leanings: dict[str, float] = {}
         self._begun_words = 0
         self._question = ""
 
-    def hear(self, text: str) -> None:
-        """What the candidate has said in this turn so far; starts a draft when there is enough that is new."""
+    def hear(self, text: str, *, paused: bool = False) -> None:
+        """What the candidate has said in this turn so far, `paused`: and fell silent; starts what there is enough new
+        for."""
         state = self._state()
         question = state.question.text if state.question else ""
         if question != self._question:
             self.expect()
         words = len(text.split())
-        idle = self._writing is None or self._writing.done()
-        if idle and words >= max(FIRST_WORDS, round(self._begun_words * GROWTH)):
-            ask = foresee(self._spec, self._persona, state, text)
-            if ask is not None:
-                self._begun_words = words
-                self._writing = asyncio.create_task(self._write(ask, words, state))
+        grown = words >= max(FIRST_WORDS, round(self._begun_words * GROWTH))
+        if not grown and not paused:
+            return
+        ask = foresee(self._spec, self._persona, state, text)
+        if isinstance(ask, JudgeAnswer):
+            self._prejudge(ask, words, paused=paused)
+        elif ask is not None and grown and (self._writing is None or self._writing.done()):
+            self._begun_words = words
+            self._writing = asyncio.create_task(self._write(ask, words, state))
+
+    def _prejudge(self, ask: JudgeAnswer, words: int, *, paused: bool) -> None:
+        """In a pause, which may be the turn's end, judges what was said; while it goes on, has the model read it."""
+        if self._judged == ask:
+            return
+        for task in (self._judging, self._reading):
+            if task is not None:
+                task.cancel()
+        self._begun_words = words
+        self._judged, self._leanings = (ask, {}) if paused else (None, {})
+        if paused:
+            self._judging = asyncio.create_task(self._lean(ask, self._leanings))
+        else:
+            self._reading = asyncio.create_task(self._judge.read_ahead(ask))
+
+    def take_leanings(self, ask: JudgeAnswer) -> dict[str, float]:
+        """What is known already of just this answer; what is under way stops."""
+        known = self._leanings if self._judged == ask else {}
+        self.forget()
+        return known
 
     def expect(self) -> None:
         """A question was asked: drops what belongs to the one before, and has the model read up to the answer."""
@@ -69,7 +107,10 @@ class Speculation:
         self.forget()
         self._question = state.question.text if state.question else ""
         ask = foresee(self._spec, self._persona, state, EXPECTED)
-        if ask is not None:
+        if isinstance(ask, JudgeAnswer):
+            unanswered = ask.model_copy(update={"answer": ask.answer.removesuffix(EXPECTED)})
+            self._reading = asyncio.create_task(self._judge.read_ahead(unanswered))
+        elif ask is not None:
             self._reading = asyncio.create_task(self._writer.warm_up_to(ask))
 
     async def take(self, ask: AskFollowUp, within_s: float) -> FollowUpWritten | None:
@@ -87,17 +128,21 @@ class Speculation:
         draft = self._draft
         if draft is None or draft.words < enough:
             return False
-        return (draft.ask.question, draft.ask.intents) == (ask.question, ask.intents)
+        # Which intents come first changes with every point the answer touches.
+        return draft.ask.question == ask.question and draft.written.intent in ask.intents[: follow_up_prompt.INTENTS]
 
     def forget(self) -> None:
-        """Drops the draft and what is being written."""
+        """Drops the draft, the leanings and what is under way."""
         self._draft, self._begun_words = None, 0
-        if self._writing is not None:
-            self._writing.cancel()
-            self._writing = None
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+        self._judged, self._leanings = None, {}
+        for task in (self._writing, self._reading, self._judging):
+            if task is not None:
+                task.cancel()
+        self._writing = self._reading = self._judging = None
+
+    async def _lean(self, ask: JudgeAnswer, leanings: dict[str, float]) -> None:
+        with suppress(ModelError):  # it shows again when the verdict is asked for
+            await self._judge.lean(ask, leanings)
 
     async def _write(self, ask: AskFollowUp, words: int, state: State) -> None:
         if self._reading is not None:  # what it reads would otherwise be read twice
@@ -108,13 +153,13 @@ class Speculation:
             self._prepare(written.question)
 
 
-def foresee(spec: Spec, persona: Persona, state: State, text: str) -> AskFollowUp | None:
-    """What the engine would ask for if the turn ended with this text; None when that is no follow-up."""
+def foresee(spec: Spec, persona: Persona, state: State, text: str) -> AskFollowUp | JudgeAnswer | None:
+    """What the engine would ask of a language model if the turn ended with this text; None when nothing."""
     spoke = CandidateSpoke(at_ms=state.at_ms, text=text, started_ms=state.at_ms, ended_ms=state.at_ms)
     ended = TurnEnded(at_ms=state.at_ms)
     # `turn` already holds the utterances that are final; `text` is all of the turn.
     then = apply(apply(state.model_copy(update={"turn": ""}), spoke), ended)
     for command in decide(spec, persona, then, ended):
-        if isinstance(command, AskFollowUp):
+        if isinstance(command, AskFollowUp | JudgeAnswer):
             return command
     return None

@@ -1,8 +1,10 @@
-"""The engine's timers on the event loop. Those that count silence stand still while the candidate speaks."""
+"""The engine's timers on the event loop. Those that count silence stand still while the candidate speaks, and a clock
+that runs out then waits for the silence: nobody is cut off."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from interview.budget import CLOCKS, QUIET_MS
 from interview.events import SILENCE_TIMERS, Timer
 
 
@@ -48,5 +50,9 @@ class Timers:
     async def _run(self, timer: Timer, after_ms: int) -> None:
         await asyncio.sleep(after_ms / 1000)
         self._running.pop(timer, None)
+        if self._speaking and timer in CLOCKS:
+            # What was just said is not in text yet when the voice falls silent, hence a little later.
+            self._silence_ms[timer] = QUIET_MS
+            return
         self._silence_ms.pop(timer, None)
         await self._fire(timer)

@@ -7,6 +7,8 @@ from interview.words import stems
 
 WINDOW_WORDS, STEP_WORDS = 30, 10
 """A point is looked for in stretches of about two spoken sentences: over a long answer its words turn up by chance."""
+LEAST_WORDS = 3
+"""A wording of fewer telling words is not near because of one of them."""
 TOUCHED_SHARE = 0.6
 """This share of a wording's telling words, and two of them if it has two, in one stretch."""
 
@@ -21,6 +23,13 @@ def share(indicators: Iterable[Indicator], said: str) -> float | None:
     """The share of the strong points that are touched, 0 to 1; None when there are none."""
     strong = [indicator for indicator in indicators if indicator.kind == "strong"]
     return len(touched(strong, said)) / len(strong) if strong else None
+
+
+def nearness(indicator: Indicator, said: str) -> float:
+    """How much of one of the point's wordings a stretch of `said` covers, 0 to 1: the best of all wordings."""
+    windows = list(_windows(said))
+    wordings = [telling for way in (indicator.point, *indicator.wordings) if (telling := stems(way))]
+    return max((len(telling & w) / max(len(telling), LEAST_WORDS) for telling in wordings for w in windows), default=0)
 
 
 def _touches(indicator: Indicator, windows: list[frozenset[str]]) -> bool:

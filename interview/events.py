@@ -159,6 +159,12 @@ class FollowUpWritten(_Event):
     source: Source
     number: int | None = None
     """Of the answer it was written to, `State.answers`; None in journals from before answers were numbered."""
+    step: Literal["first", "second", "rewritten", "authored"] = "authored"
+    """What it came of: the model's first or second question, an authored one behind words of the candidate that the
+    model picked, or an authored one alone."""
+    grounded: bool = False
+    """It takes up a telling word that the candidate said, and that neither the question before nor the section's public
+    text has."""
     speculative: bool = False
     """Written while the candidate still talked."""
     latency_ms: int = 0

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import openai
 
-from agent.follow_ups import Prompt, Writer, connect
+from agent import follow_up_prompt, judge
+from agent.follow_ups import Writer
+from agent.judge import Judge
+from agent.language_model import connect
 from agent.rehearsal import Rehearsal, SpokenLine, parse_turns
 from viva.catalogue import read_yaml
 from viva.errors import SettingsError
@@ -23,10 +26,12 @@ async def hold(
     known = catalogue(settings)
     spec, persona = known.interview(spec_name, persona_name)
     turns = parse_turns(read_yaml(answers), str(answers))
-    prompt = Prompt.model_validate(known.prompt("follow_up"))
+    prompt = follow_up_prompt.Prompt.model_validate(known.prompt("follow_up"))
+    judge_prompt = judge.Prompt.model_validate(known.prompt("judge"))
     async with _client(settings, llm) as client:
         writer = Writer(prompt, spec, persona, client, settings.llm_model)
-        rehearsal = Rehearsal(spec, persona, writer, candidate=name, brief=brief)
+        judging = Judge(judge_prompt, spec, client, settings.llm_model)
+        rehearsal = Rehearsal(spec, persona, writer, judging, candidate=name, brief=brief)
         return await rehearsal.run(turns)
 
 

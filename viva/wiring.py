@@ -47,6 +47,7 @@ def agent_config(settings: Settings) -> "AgentConfig":
         llm_model=settings.llm_model,
         llm_api_key=settings.llm_api_key,
         follow_up_prompt=json.dumps(catalogue(settings).prompt("follow_up")),
+        judge_prompt=json.dumps(catalogue(settings).prompt("judge")),
         health_port=settings.worker_port,
         health_host=settings.worker_host,
         drain_s=settings.worker_drain_s,

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -37,8 +38,9 @@ class MemoryLog:
         return list(enumerate(self.events, start=1))[after:]
 
 
-Answer = Mapping[str, str] | str | int | Callable[[], Any]
-"""A reply as JSON, raw text, an HTTP error status, or a coroutine function whose result is the answer."""
+Answer = Mapping[str, str] | str | int | float | Callable[[], Any]
+"""A reply as JSON, raw text, an HTTP error status, how likely Yes is against No, or a coroutine function that gives the
+answer."""
 
 
 @dataclass
@@ -75,14 +77,23 @@ class ModelServer:
             answer = await answer()
         if isinstance(answer, int):
             return web.json_response({"error": {"message": "no"}}, status=answer)
-        content = answer if isinstance(answer, str) else json.dumps(dict(answer))
-        message = {"role": "assistant", "content": content}
+        if isinstance(answer, float):
+            choice = _leaning(answer)
+        else:
+            choice = _said(answer if isinstance(answer, str) else json.dumps(dict(answer)))
         return web.json_response(
-            {
-                "id": "1", "object": "chat.completion", "created": 0, "model": "fake",
-                "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            }
-        )  # fmt: skip
+            {"id": "1", "object": "chat.completion", "created": 0, "model": "fake", "choices": [choice]}
+        )
+
+
+def _said(content: str) -> dict[str, Any]:
+    return {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
+
+
+def _leaning(yes: float) -> dict[str, Any]:
+    """One token and what else it could have been."""
+    ways = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in (("Yes", yes), ("No", 1 - yes))]
+    return _said("Yes") | {"logprobs": {"content": [{**ways[0], "top_logprobs": ways}], "refusal": None}}
 
 
 class Loudspeaker(io.AudioOutput):

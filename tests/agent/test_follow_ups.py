@@ -7,7 +7,9 @@ from typing import Any
 import openai
 import pytest
 
-from agent.follow_ups import ATTEMPTS, Prompt, Writer, authored
+from agent import follow_up_prompt
+from agent.follow_up_prompt import Prompt
+from agent.follow_ups import TEMPERATURES, Writer, authored
 from interview.commands import AskFollowUp
 from interview.events import FollowUpWritten
 from interview.persona import Persona
@@ -49,7 +51,7 @@ async def test_a_sound_question_of_the_model_is_taken() -> None:
     assert (follow_up.failure, follow_up.refused) == ("", ())
     (request,) = server.requests
     schema = request["response_format"]["json_schema"]["schema"]
-    assert schema["properties"]["intent"]["enum"] == list(INTENTS)
+    assert schema["properties"]["intent"]["enum"] == list(INTENTS[: follow_up_prompt.INTENTS])
 
 
 async def test_a_follow_up_carries_the_number_of_the_answer_it_was_asked_for() -> None:
@@ -110,9 +112,10 @@ async def test_a_question_that_conduct_refuses_is_written_again(question: str, r
 
 
 async def test_a_model_that_is_refused_every_time_gives_way_to_an_authored_one() -> None:
-    follow_up, server = await written([{**GOOD, "question": "Excellent! Why is that?"}])
-    assert (follow_up.source, follow_up.failure) == ("authored", "refused")
-    assert len(follow_up.refused) == len(server.requests) == ATTEMPTS
+    follow_up, server = await written([{**GOOD, "about": "something else", "question": "Excellent! Why is that?"}])
+    assert (follow_up.source, follow_up.step, follow_up.failure) == ("authored", "authored", "refused")
+    assert follow_up.question in variants()
+    assert len(follow_up.refused) == len(server.requests) == len(TEMPERATURES)
 
 
 async def test_a_question_of_another_intent_is_refused() -> None:
@@ -126,7 +129,68 @@ async def test_a_question_asked_before_is_refused() -> None:
     before = State(asked=(Asked(section="1", intent=INTENTS[1], text=GOOD["question"]),))
     follow_up, _ = await written([GOOD], state=before)
     assert {refusal.rule for refusal in follow_up.refused} == {"repeated"}
-    assert follow_up.source == "authored"
+    assert follow_up.step == "authored"  # a quotation of the same words would ask it again
+
+
+async def test_a_question_that_takes_up_nothing_is_written_again_with_the_reason() -> None:
+    general = {**GOOD, "question": "Which risks would you look at first?"}
+    follow_up, server = await written([general, GOOD])
+    assert (follow_up.step, follow_up.grounded) == ("second", True)
+    assert [refusal.rule for refusal in follow_up.refused] == ["not_taken_up"]
+    *_, refused, reason = server.requests[1]["messages"]
+    assert general["question"] in refused["content"]
+    assert PROMPT.reasons["not_taken_up"] in reason["content"]
+    assert (await written([GOOD]))[0].step == "first"
+
+
+async def test_a_question_about_an_example_of_the_prompt_is_refused() -> None:
+    copied = {**GOOD, "question": "Before people come back, how would you test the new weights on Sunday?"}
+    follow_up, _ = await written([copied, GOOD])
+    assert [refusal.rule for refusal in follow_up.refused] == ["example"]
+
+
+async def test_of_two_questions_in_one_the_first_is_kept() -> None:
+    double = "Why do you watch whether people come back, and how would you count them?"
+    follow_up, _ = await written([{**GOOD, "question": double}])
+    assert (follow_up.question, follow_up.step) == ("Why do you watch whether people come back?", "first")
+
+
+async def test_words_the_model_picked_lead_to_an_authored_question_when_its_own_are_refused() -> None:
+    follow_up, _ = await written([{**GOOD, "question": "Excellent! Why is that?"}])
+    assert (follow_up.step, follow_up.source, follow_up.grounded) == ("rewritten", "model", True)
+    first, question = follow_up.question.split(". ")
+    assert first == "You mentioned people come back after four weeks"
+    assert question in variants()
+
+
+async def test_words_the_model_picked_are_used_when_it_is_late_with_more() -> None:
+    async def hangs() -> dict[str, str]:
+        await asyncio.sleep(60)
+        return GOOD
+
+    follow_up, _ = await written([{**GOOD, "question": "Excellent! Why is that?"}, hangs], deadline_s=2)
+    assert (follow_up.step, follow_up.failure) == ("rewritten", "late")
+
+
+async def test_the_model_chooses_what_to_take_up_from_what_was_said() -> None:
+    _, server = await written([GOOD])
+    shape = server.requests[0]["response_format"]["json_schema"]["schema"]
+    told = ANSWER.lower().rstrip(".")
+    assert shape["properties"]["about"]["enum"]
+    assert all(piece.lower() in told for piece in shape["properties"]["about"]["enum"])
+
+
+async def test_a_novel_in_place_of_a_question_gives_way() -> None:
+    novel = "Once upon a time there was a feed. " * 200
+    follow_up, _ = await written([{**GOOD, "about": novel, "question": novel}])
+    assert (follow_up.step, follow_up.failure) == ("authored", "refused")
+
+
+async def test_the_intents_whose_evidence_is_lacking_are_the_ones_offered() -> None:
+    last_first = ASK.model_copy(update={"intents": INTENTS[::-1]})
+    _, server = await written([{**GOOD, "intent": INTENTS[-1]}], last_first)
+    shape = server.requests[0]["response_format"]["json_schema"]["schema"]
+    assert set(shape["properties"]["intent"]["enum"]) == set(INTENTS[::-1][: follow_up_prompt.INTENTS])
 
 
 async def test_without_a_model_follow_ups_are_authored_ones() -> None:
@@ -183,7 +247,7 @@ async def test_what_never_changes_comes_first_so_that_the_server_reads_it_once()
         writer = Writer(PROMPT, SPEC, PERSONA, client, "small")
         await writer.warm()
         await writer.write(ASK, State(), 5)
-        await writer.write(ASK.model_copy(update={"answer": "Something else."}), State(), 5)
+        await writer.write(ASK.model_copy(update={"answer": "People come back, I hope."}), State(), 5)
     openings = [json.dumps(request["messages"][:-1]) for request in server.requests]
     assert len(set(openings)) == 1
 

@@ -6,28 +6,39 @@ from typing import Any, get_args
 
 import pytest
 
+from agent import judge as judging
 from agent.errors import RehearsalError
-from agent.follow_ups import Prompt, Writer
+from agent.follow_up_prompt import Prompt
+from agent.follow_ups import Writer
+from agent.judge import Judge
 from agent.rehearsal import Rehearsal, SpokenLine, Turn, parse_turns
+from interview.arrangement import Arrangement
 from interview.conduct import repeats
-from interview.events import EVENT, LineKind
+from interview.events import EVENT, AnswerJudged, CandidateSpoke, LineKind, TimerFired
 from interview.persona import Persona
 from interview.spec import Spec
 from interview.state import fold
+from tests.agent import judged
 from tests.agent.fakes import ModelServer
-from tests.interview.material import FOLLOW_UP, mle_v1, read, voice
+from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice
 from tests.interview.walk import PERSONA, SPEC
 
 PROMPT = Prompt.model_validate(read(FOLLOW_UP))
+JUDGE_PROMPT = judging.Prompt.model_validate(read(ROOT / "prompts" / "judge.yaml"))
 ANSWER = "I would begin with what people did last month and keep a part of it aside to compare with."
 FIELDS = {"turn", "text", "kind", "section", "intent", "source", "latency_ms", "events"}
+
+
+def judge_of(spec: Spec) -> Judge:
+    """One without a model."""
+    return Judge(JUDGE_PROMPT, spec, None, "")
 
 
 async def rehearsed(
     turns: list[dict[str, Any]], spec: Spec = SPEC, persona: Persona = PERSONA, **options: Any
 ) -> tuple[list[SpokenLine], Rehearsal]:
     """The lines spoken after these turns, follow-ups authored."""
-    rehearsal = Rehearsal(spec, persona, Writer(PROMPT, spec, persona, None, ""), **options)
+    rehearsal = Rehearsal(spec, persona, Writer(PROMPT, spec, persona, None, ""), judge_of(spec), **options)
     return await rehearsal.run([Turn.model_validate(turn) for turn in turns]), rehearsal
 
 
@@ -102,7 +113,7 @@ async def test_a_model_writes_where_there_is_one() -> None:
     }
     server = ModelServer([reply])
     async with server.client() as client:
-        rehearsal = Rehearsal(SPEC, PERSONA, Writer(PROMPT, SPEC, PERSONA, client, "small"))
+        rehearsal = Rehearsal(SPEC, PERSONA, Writer(PROMPT, SPEC, PERSONA, client, "small"), judge_of(SPEC))
         lines = await rehearsal.run([Turn(say=ANSWER)])
     assert (lines[-1].text, lines[-1].source, lines[-1].intent) == (reply["question"], "model", "clarify")
 
@@ -171,6 +182,49 @@ async def test_turns_after_the_end_are_left_over() -> None:
     )
     assert rehearsal.over
     assert max(line.turn for line in lines) == 2
+
+
+async def test_a_judged_interview_is_held_to_its_end_with_authored_verdicts() -> None:
+    turns = [{"say": judged.GOOD}, {"say": judged.BAD}, {"say": ANSWER}, {"say": ANSWER}, {"say": "Bye."}]
+    lines, rehearsal = await rehearsed(turns, judged.SPEC)
+    assert told(lines, 1)[0] == ("acknowledgement", "Correct.")
+    assert told(lines, 2)[0] == ("acknowledgement", "Incorrect. CANARY error. CANARY approach.")
+    bands = [event.band for event in rehearsal.events if isinstance(event, AnswerJudged)]
+    assert bands == ["correct", "incorrect"]
+    assert lines[-1].kind == "closing"
+
+
+async def test_an_incomplete_answer_may_be_completed_once() -> None:
+    lines, _ = await rehearsed([{"say": judged.HALF}, {"say": judged.GOOD}], judged.SPEC)
+    assert told(lines, 1) == [("follow_up", "Correct but incomplete. CANARY gap?")]
+    assert told(lines, 2)[0] == ("acknowledgement", "Correct.")
+
+
+async def test_an_arrangement_is_part_of_how_the_interview_began() -> None:
+    arrangement = Arrangement(role="Captain", facts={"level": "staff"}, extra_time=2)
+    lines, rehearsal = await rehearsed([{"say": judged.HALF}], judged.SPEC, arrangement=arrangement)
+    assert fold(rehearsal.events).arrangement == arrangement
+    bars = [event.band for event in rehearsal.events if isinstance(event, AnswerJudged)]
+    assert bars == ["incomplete"]
+    assert lines
+
+
+async def test_a_sections_time_that_runs_out_in_a_long_answer_lets_it_end_and_goes_on() -> None:
+    first, *others = SPEC.sections
+    spec = SPEC.model_copy(update={"sections": (first.model_copy(update={"minutes": 1}), *others)})
+    long = "I would look at last month and keep a part aside to compare with. " * 15
+    lines, rehearsal = await rehearsed([{"say": long}], spec)
+    assert told(lines, 1)[0] == ("warning", "This part is over.")
+    assert ("prompt", "Write a small function.") in told(lines, 1)
+    (heard,) = [event for event in rehearsal.events if isinstance(event, CandidateSpoke)]
+    assert heard.text == long
+    assert not any(isinstance(event, TimerFired) and event.timer == "section_time" for event in rehearsal.events)
+
+
+async def test_a_clock_that_ran_out_while_the_candidate_talked_fires_after_it() -> None:
+    answers = [{"say": f"{ANSWER} Point {n}."} for n in range(3)]
+    lines, _ = await rehearsed([*answers, {"say": "I am still thinking aloud about this one. " * 220}])
+    assert ("warning", "Time is up here.") in told(lines, 4)
 
 
 @pytest.mark.parametrize(

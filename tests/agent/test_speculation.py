@@ -8,16 +8,21 @@ from typing import Any
 
 import pytest
 
-from agent.follow_ups import Prompt, Writer
+from agent import judge as judging
+from agent.follow_up_prompt import Prompt
+from agent.follow_ups import Writer
+from agent.judge import Judge
 from agent.speculation import FIRST_WORDS, Speculation, foresee
-from interview.commands import AskFollowUp
+from interview.commands import AskFollowUp, JudgeAnswer
 from interview.events import CandidateSpoke, Line, LineEnded, LineStarted, TurnEnded
 from interview.state import State, apply
+from tests.agent import judged
 from tests.agent.fakes import Answer, ModelServer
-from tests.interview.material import FOLLOW_UP, mle_v1, read, voice
+from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice
 from tests.interview.walk import Walk
 
 PROMPT = Prompt.model_validate(read(FOLLOW_UP))
+JUDGE_PROMPT = judging.Prompt.model_validate(read(ROOT / "prompts" / "judge.yaml"))
 SPEC, PERSONA = mle_v1(), voice()
 SECTION = SPEC.section("1")
 HALF = "I would watch how many people come back after four weeks and say that success"
@@ -39,7 +44,7 @@ def asked(section: str = "1") -> State:
 def ask_after(state: State, text: str) -> AskFollowUp:
     """What the engine asks for once the turn with this text is over."""
     ask = foresee(SPEC, PERSONA, state, text)
-    assert ask is not None
+    assert isinstance(ask, AskFollowUp)
     return ask
 
 
@@ -70,7 +75,8 @@ async def desk(*answers: Answer) -> AsyncIterator[Desk]:
     async with server.client() as client:
         at_work = Desk(server, asked())
         writer = Writer(PROMPT, SPEC, PERSONA, client, "small")
-        at_work.speculation = Speculation(SPEC, PERSONA, writer, lambda: at_work.state, at_work.prepared.append)
+        judge = Judge(JUDGE_PROMPT, SPEC, client, "small")
+        at_work.speculation = Speculation(SPEC, PERSONA, writer, judge, lambda: at_work.state, at_work.prepared.append)
         yield at_work
         at_work.speculation.forget()
 
@@ -217,6 +223,71 @@ async def test_a_draft_is_taken_once() -> None:
         ask = ask_after(at_work.state, WHOLE)
         assert await at_work.speculation.take(ask, 1) is not None
         assert await at_work.speculation.take(ask, 1) is None
+
+
+async def test_a_draft_fits_although_another_intent_has_come_first() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        await at_work.drafted()
+        ask = ask_after(at_work.state, WHOLE)
+        turned = ask.model_copy(update={"intents": (ask.intents[1], ask.intents[0], *ask.intents[2:])})
+        assert await at_work.speculation.take(turned, 1) is not None
+
+
+@asynccontextmanager
+async def bench(*answers: Answer) -> AsyncIterator[tuple[Speculation, ModelServer, State]]:
+    """A speculation in an interview that tells verdicts, at its first question."""
+    server = ModelServer(list(answers))
+    prompt = Line(text="When does a model fit too closely?", kind="prompt", section="basics", question="fit")
+    state = apply(State(stage="opening"), LineStarted(at_ms=1000, line_id=0, line=prompt))
+    async with server.client() as client:
+        writer = Writer(PROMPT, judged.SPEC, PERSONA, client, "small")
+        judge = Judge(JUDGE_PROMPT, judged.SPEC, client, "small")
+        yield Speculation(judged.SPEC, PERSONA, writer, judge, lambda: state, lambda _: None), server, state
+
+
+def to_judge(state: State, text: str) -> JudgeAnswer:
+    ask = foresee(judged.SPEC, PERSONA, state, text)
+    assert isinstance(ask, JudgeAnswer)
+    return ask
+
+
+async def until_asked(server: ModelServer, count: int) -> None:
+    async with asyncio.timeout(10):
+        while len(server.requests) < count:
+            await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05)
+
+
+async def test_an_answer_is_judged_in_the_pause_that_may_be_its_end() -> None:
+    async with bench(0.9) as (speculation, server, state):
+        speculation.hear(judged.GOOD, paused=True)
+        await until_asked(server, 3)  # one for each point
+        leanings = speculation.take_leanings(to_judge(state, judged.GOOD))
+        assert leanings == pytest.approx(dict.fromkeys(["canary_gap", "canary_noise", "canary_flag"], 0.9))
+
+
+async def test_what_is_known_of_another_answer_is_not_used() -> None:
+    async with bench(0.9) as (speculation, server, state):
+        speculation.hear(judged.GOOD, paused=True)
+        await until_asked(server, 3)
+        assert speculation.take_leanings(to_judge(state, f"{judged.GOOD} And more.")) == {}
+
+
+async def test_an_answer_that_is_to_be_judged_is_read_while_it_is_spoken() -> None:
+    async with bench(0.9) as (speculation, server, _):
+        speculation.hear(judged.GOOD)
+        await until_asked(server, 1)
+        assert judged.GOOD in server.sent
+        assert "Point:" not in server.sent
+        speculation.forget()
+
+
+async def test_a_judge_that_fails_ahead_leaves_the_verdict_to_later() -> None:
+    async with bench(500) as (speculation, server, state):
+        speculation.hear(judged.GOOD, paused=True)
+        await until_asked(server, 1)
+        assert speculation.take_leanings(to_judge(state, judged.GOOD)) == {}
 
 
 def test_foreseeing_leaves_the_state_alone() -> None:

@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from agent import timers as clockwork
 from agent.timers import Timers
 from interview.events import Timer
 
@@ -105,3 +108,34 @@ async def test_nothing_fires_after_all_was_stopped() -> None:
     alarm.timers.speech(False)
     await later()
     assert alarm.fired == []
+
+
+async def test_a_clock_that_runs_out_during_speech_waits_for_the_silence_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clockwork, "QUIET_MS", SOON_MS)
+    alarm = Alarm()
+    alarm.timers.set("section_time", SOON_MS)
+    alarm.timers.set("code_time", SOON_MS)
+    alarm.timers.speech(True)
+    await later()
+    assert alarm.fired == ["code_time"]
+    alarm.timers.speech(False)
+    alarm.timers.speech(True)  # goes on before it was quiet for long
+    await later()
+    assert alarm.fired == ["code_time"]
+    alarm.timers.speech(False)
+    await later()
+    assert alarm.fired == ["code_time", "section_time"]
+
+
+async def test_a_clock_that_ran_out_during_speech_can_still_be_set_anew() -> None:
+    alarm = Alarm()
+    alarm.timers.set("section_time", SOON_MS)
+    alarm.timers.speech(True)
+    await later()
+    alarm.timers.set("section_time", LONG_MS)
+    alarm.timers.speech(False)
+    await later()
+    assert alarm.fired == []
+    alarm.timers.stop_all()
