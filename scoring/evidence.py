@@ -15,6 +15,9 @@ from scoring.words import terms
 
 FLOOR = 0.18
 """Below this nearness a clause is not about the point."""
+FLOOR_FOR_ONE_WORD = 0.4
+"""The same for a clause that has a single word in common with the point in all its wordings: one that is rare in the
+interview lifts a clause over the other floor whatever it says. From here on the word is most of what both say."""
 
 
 class Evidence(Frozen):
@@ -39,14 +42,15 @@ class Finder:
 
     def nearest(self, indicator: Indicator, clauses: Sequence[Clause]) -> Evidence | None:
         """The clause nearest to the point, the earlier of equals; None when none comes above the floor."""
-        ways = [self._vector(text) for text in (indicator.point, *indicator.wordings)]
-        if len(ways) > 1:
-            ways.append(self._vector(" ".join((indicator.point, *indicator.wordings))))
+        texts = (indicator.point, *indicator.wordings)
+        together = self._vector(" ".join(texts))
+        ways = [*(self._vector(text) for text in texts), together]
         best: Evidence | None = None
         for clause in clauses:
             vector = self._vector(clause.text)
             nearness = max(_cosine(vector, way) for way in ways)
-            if nearness >= FLOOR and (best is None or nearness > best.nearness):
+            floor = FLOOR if len(vector.keys() & together.keys()) > 1 else FLOOR_FOR_ONE_WORD
+            if nearness >= floor and (best is None or nearness > best.nearness):
                 best = Evidence(clause=clause, nearness=min(1.0, nearness))
         return best
 
