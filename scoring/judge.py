@@ -21,6 +21,11 @@ MET, PARTLY = 0.5, 0.25
 """A point at or above MET is met, at or above PARTLY partly met, below it absent."""
 STRONG, ADEQUATE = 0.6, 0.25
 """An axis by the expected share of its points that the transcript shows."""
+USUAL_NEARNESS = 0.38
+"""How near a clause that carries a point usually is (median of those labelled right in tests/scoring/attachments.yaml).
+A point without a clause is absent only if it would be so even beside such a one; otherwise nobody can tell."""
+TOLD = 0.5
+"""More than this share of an axis's points must have been told one way or the other, or the axis is unscored."""
 RAISED = 0.7
 """A red flag is raised from this probability on: a false alarm weighs more than a missed one."""
 
@@ -99,7 +104,7 @@ def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence 
     """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void."""
     if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
-    lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else 0.0) - MIDPOINT
+    lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
     probability = 1 / (1 + math.exp(-STEEPNESS * lean))
     if probability < PARTLY:
         status: PointStatus = "absent"
@@ -111,15 +116,16 @@ def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence 
 
 
 def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
-    """An axis from its points: the expected share of them that the transcript shows. A void point shows nothing."""
+    """An axis from its points: the expected share of them that the transcript shows, of those that can be told."""
     kept = tuple(points)
     if not kept:
         return JudgedAxis(axis=axis, reason=NO_POINTS)
     if all(point.probability is None for point in kept):
         return JudgedAxis(axis=axis, reason=UNCLEAR, points=kept)
-    if not any(point.evidence for point in kept):
+    told = [point for point in kept if point.status != "unscored"]
+    if not any(point.evidence for point in told) or len(told) <= TOLD * len(kept):
         return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)
-    share = sum(point.probability or 0.0 for point in kept if point.evidence) / len(kept)
+    share = sum(point.probability or 0.0 for point in told if point.evidence) / len(told)
     judgement: Judgement = "strong" if share >= STRONG else "adequate" if share >= ADEQUATE else "weak"
     return JudgedAxis(axis=axis, judgement=judgement, probability=share, reason=_reason(kept), points=kept)
 
@@ -128,4 +134,6 @@ def _reason(points: Sequence[JudgedPoint]) -> str:
     met = sum(point.status == "met" for point in points)
     partly = sum(point.status == "partly" for point in points)
     also = f", {partly} more in part" if partly else ""
-    return f"The answer shows {met} of the {len(points)} points of this axis{also}."
+    told = sum(point.status != "unscored" for point in points)
+    unclear = f"; {len(points) - told} could not be told" if told < len(points) else ""
+    return f"The answer shows {met} of the {len(points)} points of this axis{also}{unclear}."

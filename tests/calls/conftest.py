@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from records.erasure import erase
 from tests.calls.stack import Stack, stack_settings, up
 from tests.calls.watching import Watcher
 from viva.caller import Caller
+from viva.commands.common import recordings
 from viva.talker import CandidateVoice
 from viva.wiring import speech_models
 
@@ -26,14 +28,19 @@ def voice(stack: Stack) -> CandidateVoice:
 
 
 @pytest.fixture
-def call(stack: Stack, voice: CandidateVoice) -> Callable[[str], tuple[Caller, Watcher]]:
-    """A caller with a fresh invite, not joined yet, and the journal of its interview."""
+def call(stack: Stack, voice: CandidateVoice) -> Iterator[Callable[[str], tuple[Caller, Watcher]]]:
+    """A caller with a fresh invite, not joined yet, and the journal of its interview, which is erased after the test:
+    scoring would wait for the end of a call that was just left."""
+    made: list[str] = []
 
     def make(candidate: str = "") -> tuple[Caller, Watcher]:
         invite = stack.invite(candidate)
+        made.append(invite.id)
         return Caller(site=stack.settings.site, code=invite.code, voice=voice), Watcher(stack.journal, invite.id)
 
-    return make
+    yield make
+    for interview_id in made:
+        erase(stack.engine, recordings(stack.settings, stack.engine), interview_id)
 
 
 @pytest.fixture(scope="session")

@@ -77,13 +77,21 @@ def test_a_model_that_says_neither_yes_nor_no_leaves_the_axis_unscored() -> None
     assert {axis.reason for axis in result.axes} == {UNCLEAR}
 
 
-def test_void_points_do_not_raise_an_axis() -> None:
+def test_an_axis_of_which_half_the_points_are_void_is_unscored() -> None:
     said = "Users should keep coming back over months."
     result = judge(FRAMING, clauses(said), finder(said), GivenReader(lambda *_: 5.0))
     goal = result.axes[0]
     assert [point.status for point in goal.points] == ["met", "unscored"]
-    assert goal.probability is not None
-    assert goal.probability <= 0.5
+    assert (goal.judgement, goal.reason) == (None, NO_EVIDENCE)
+
+
+def test_a_void_point_neither_helps_nor_harms_an_axis() -> None:
+    said = "Users should keep coming back over months."
+    met = judge_point(FRAMING.indicators[0], 5.0, finder(said).nearest(FRAMING.indicators[0], clauses(said)))
+    absent, void = judge_point(FRAMING.indicators[1], -5.0, None), judge_point(FRAMING.indicators[2], 5.0, None)
+    assert (absent.status, void.status) == ("absent", "unscored")
+    axis = FRAMING.axes[0]
+    assert judge_axis(axis, [met, absent, void]).probability == judge_axis(axis, [met, absent]).probability
 
 
 def test_red_flags_are_kept_apart() -> None:
