@@ -23,8 +23,8 @@ from interview.events import AnswerJudged, Band
 from interview.spec import Indicator, Spec
 
 LEANING, NEARNESS, MIDPOINT = 9.0, 8.0, 8.4
-"""probability = 1 / (1 + exp(MIDPOINT - LEANING yes - NEARNESS nearness)), both between 0 and 1; fitted to
-tests/agent/judged_answers.yaml."""
+"""probability = 1 / (1 + exp(MIDPOINT - LEANING yes - NEARNESS nearness)), both between 0 and 1; near the logistic fit to
+tests/agent/judged_answers.yaml, with less weight on the words: there one hand wrote both sides."""
 MET: Final = 0.5
 """From this probability on a point counts as stated."""
 FLAGGED_YES, FLAGGED_NEAR = 0.6, 0.4
@@ -103,8 +103,9 @@ class Judge:
             )  # fmt: skip
             logprobs = response.choices[0].logprobs
             first = logprobs.content[0] if logprobs and logprobs.content else None
-            words = {a.token.strip().lower(): math.exp(a.logprob) for a in (first.top_logprobs if first else ())}
-            yes, no = words.get("yes", 0.0), words.get("no", 0.0)
+            ways = [(a.token.strip().lower(), math.exp(a.logprob)) for a in (first.top_logprobs if first else ())]
+            # "Yes", "yes" and " Yes" are tokens of their own.
+            yes, no = (sum(p for word, p in ways if word == wanted) for wanted in ("yes", "no"))
         except Exception as error:  # a server may answer anything, and the interview goes on whatever it was
             raise ModelError(type(error).__name__) from None
         if yes + no == 0:

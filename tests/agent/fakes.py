@@ -91,8 +91,9 @@ def _said(content: str) -> dict[str, Any]:
 
 
 def _leaning(yes: float) -> dict[str, Any]:
-    """One token and what else it could have been."""
-    ways = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in (("Yes", yes), ("No", 1 - yes))]
+    """One token and what else it could have been, each word in several spellings."""
+    chances = (("Yes", 0.7 * yes), ("No", 0.8 * (1 - yes)), (" yes", 0.3 * yes), ("NO", 0.2 * (1 - yes)))
+    ways = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in chances]
     return _said("Yes") | {"logprobs": {"content": [{**ways[0], "top_logprobs": ways}], "refusal": None}}
 
 
