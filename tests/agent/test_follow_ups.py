@@ -165,7 +165,7 @@ async def test_words_the_model_picked_lead_to_an_authored_question_when_its_own_
 
 async def test_words_the_model_picked_are_used_when_it_is_late_with_more() -> None:
     async def hangs() -> dict[str, str]:
-        await asyncio.sleep(60)
+        await asyncio.sleep(4)
         return GOOD
 
     follow_up, _ = await written([{**GOOD, "question": "Excellent! Why is that?"}, hangs], deadline_s=2)

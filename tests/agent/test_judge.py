@@ -100,7 +100,7 @@ async def test_a_server_that_is_gone_leaves_the_authored_wordings() -> None:
 
 async def test_a_model_that_hangs_halfway_is_left_at_the_deadline_with_what_it_gave() -> None:
     async def hangs() -> float:
-        await asyncio.sleep(60)
+        await asyncio.sleep(4)
         return 0.9
 
     verdict, _ = await judged([0.99, hangs], f"{HALF} And there is a gap.", deadline_s=2)
