@@ -23,7 +23,7 @@ from interview.events import AnswerJudged, Band
 from interview.spec import Indicator, Spec
 
 LEANING, NEARNESS, MIDPOINT = 9.0, 8.0, 8.4
-"""probability = 1 / (1 + exp(MIDPOINT - LEANING yes - NEARNESS nearness)), both between 0 and 1; near the logistic fit to
+"""probability = 1 / (1 + exp(MIDPOINT - LEANING yes - NEARNESS nearness)), both from 0 to 1; near the logistic fit to
 tests/agent/judged_answers.yaml, with less weight on the words: there one hand wrote both sides."""
 MET: Final = 0.5
 """From this probability on a point counts as stated."""

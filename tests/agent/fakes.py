@@ -61,7 +61,7 @@ class ModelServer:
         """A client of this server, while the block runs."""
         app = web.Application()
         app.router.add_post("/v1/chat/completions", self._complete)
-        runner = web.AppRunner(app)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)  # an answer that hangs keeps nobody waiting
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
