@@ -128,8 +128,8 @@ def _code_came(turn: Turn, event: Event) -> list[Command]:
 
 
 def _clocks_after_hold(turn: Turn) -> list[Command]:
-    """A hold that the candidate ended by talking stopped the clocks; setting those that run anew changes nothing."""
-    return [] if turn.state.hold or not turn.state.section else budget.start(turn.spec, turn.state)
+    """A hold that the candidate ended by talking had stopped the clocks."""
+    return budget.start(turn.spec, turn.state) if turn.state.hold_ended and turn.state.section else []
 
 
 # What was asked for arrives

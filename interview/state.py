@@ -166,6 +166,8 @@ class State(Frozen):
     nudged: bool = False
     """The open question had its nudge."""
     hold: bool = False
+    hold_ended: bool = False
+    """The last turn ended a hold."""
     code: Code | None = None
     editor_open: bool = False
     editor_opened_ms: int | None = None
@@ -328,6 +330,7 @@ def _turn(state: State, text: str) -> dict[str, object]:
         "request": request, "filler": filler, "confirming_end": False, "short": False, "unclear": False,
         "gave_up": False, "revisited": False, "hold": request in HOLDS or (state.hold and filler),
     }  # fmt: skip
+    changes["hold_ended"] = state.hold and not changes["hold"]
     if state.confirming_end and words in YES:
         return {**changes, "end_confirmed": True, "filler": False}
     open_stage = state.stage in ("listening", "coding", "asking")

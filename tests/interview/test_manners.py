@@ -99,6 +99,14 @@ def test_a_warning_waits_for_the_end_of_the_answer() -> None:
     assert timers(commands) == {"section_warning": budget.QUIET_MS}
 
 
+def test_an_answer_leaves_the_clocks_alone_and_one_that_ends_a_hold_sets_them_anew() -> None:
+    walk = Walk().open()
+    assert "section_time" not in timers(walk.hear(ANSWER))
+    walk = Walk().open()
+    walk.happen(HoldSet(at_ms=walk.now, on=True))
+    assert "section_time" in timers(walk.hear(ANSWER))
+
+
 def test_a_warning_tells_the_minutes_that_are_left() -> None:
     walk = Walk(FORKED).open()
     walk.carry_out(walk.hear("I am a senior engineer"))
