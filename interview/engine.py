@@ -74,8 +74,10 @@ def _resume(turn: Turn, event: Event) -> list[Command]:
             return [Forget(), *clocks, OpenEditor(section=turn.state.section), back, *_code_timers(turn)]
         case "answered":
             return [Forget(), *clocks, back, *asking.after_answer(turn)]
-        case "closing":
+        case "closing" if turn.state.farewell:
             return [SetTimer(timer="goodbye", after_ms=GOODBYE_MS)]
+        case "closing":  # in the middle of the summary: the closing line itself is still owed
+            return asking.close(turn, early=turn.state.end_confirmed)
         case _:
             return [Forget(), *asking.opening(turn)]
 

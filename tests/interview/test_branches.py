@@ -2,7 +2,7 @@
 
 from interview.arrangement import Arrangement, Note
 from interview.commands import Finish, JudgeAnswer, Say
-from interview.events import AnswerJudged, Band
+from interview.events import AnswerJudged, Band, LineStarted
 from tests.interview.branching import FORKED
 from tests.interview.walk import Walk, of, said
 
@@ -161,3 +161,15 @@ def test_the_interview_ends_after_the_closing_and_not_between_the_summarys_sente
 
 def test_silence_at_the_end_means_no_questions() -> None:
     assert said(asking().fire("move_on"))[-1] == "That was all. Goodbye."
+
+
+def test_whoever_takes_over_in_the_middle_of_the_summary_still_reaches_the_closing_line() -> None:
+    walk = basics()
+    for _ in range(3):
+        walk.carry_out(walk.hear("could we skip this one"))
+    summary, *_ = [say for say in of(walk.hear("no questions"), Say) if say.line.kind == "closing"]
+    walk.happen(LineStarted(at_ms=walk.now, line_id=walk.state.lines, line=summary.line))
+    commands = walk.join()
+    assert said(commands)[-1] == "That was all. Goodbye."
+    walk.carry_out(commands)
+    assert of(walk.fire("goodbye"), Finish)
