@@ -107,6 +107,9 @@ def _answer(turn: Turn, event: Event) -> list[Command]:
     state = turn.state
     if state.end_confirmed:
         return asking.close(turn, early=True)
+    if state.request == "finish":
+        waits = SetTimer(timer="nudge", after_ms=turn.patience_ms(replying.NUDGE_MS))
+        return [Forget(), *SILENCE, StopTimer(timer="thinking"), *replying.reply(turn, "finish"), waits]
     if state.request and state.request != "skip":
         return [Forget(), *replying.reply(turn, state.request, ask_again=False), *asking.after_answer(turn)]
     return [] if state.filler else [Forget(), *_clocks_after_hold(turn), *asking.after_answer(turn)]
@@ -203,12 +206,15 @@ def _listening_timer(turn: Turn, event: Event) -> list[Command]:
 
 
 def _answered_timer(turn: Turn, event: Event) -> list[Command]:
-    """`thinking` bridges a slow follow-up; the others with `passed` made this stage."""
+    """`thinking` bridges a slow follow-up; `nudge` ends the wait for a word on stopping here; the others with `passed`
+    made this stage."""
     assert isinstance(event, TimerFired)
     passed = turn.state.passed
     match event.timer:
         case "thinking" if turn.state.speaking is None and not passed:
             return [turn.line(turn.persona.thinking, "acknowledgement", "thinking")]
+        case "nudge" if turn.state.confirming_end:
+            return asking.after_answer(turn)
         # An answer or the code may have come in the moment the timer ran out: then they count, and it does not.
         case "move_on" if passed:
             if guide := asking.guiding(turn):

@@ -48,6 +48,8 @@ def heard(turn: Turn) -> list[Command]:
         return asking.close(turn, early=True)
     if state.request:
         return [Forget(), *reply(turn, state.request)]
+    if state.end_declined:
+        return [Forget(), *turn.again()]
     if state.revisited:
         back = turn.line(turn.persona.revisit_over, "reply", "revisit_over")
         return [Forget(), back, *turn.again()]
@@ -79,7 +81,7 @@ def their_question(turn: Turn) -> list[Command]:
         return asking.close(turn)
     if state.request and state.request not in ("company", "skip", "finish", *REVISITS):
         return [Forget(), *reply(turn, state.request)]
-    if not is_question(text) or state.their_questions > MOST_QUESTIONS:
+    if state.request in ("skip", "finish") or not is_question(text) or state.their_questions > MOST_QUESTIONS:
         return [] if state.filler and _pending(text) else questions_over(turn)
     note = _note(turn, text)
     if note is None:

@@ -173,3 +173,7 @@ def test_whoever_takes_over_in_the_middle_of_the_summary_still_reaches_the_closi
     assert said(commands)[-1] == "That was all. Goodbye."
     walk.carry_out(commands)
     assert of(walk.fire("goodbye"), Finish)
+
+
+def test_who_wants_to_stop_where_only_their_questions_are_left_gets_the_closing() -> None:
+    assert said(asking().hear("Can we stop here?"))[-1] == "That was all. Goodbye."
