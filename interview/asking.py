@@ -81,10 +81,10 @@ def after_answer(turn: Turn) -> list[Command]:
 
 
 def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
-    """A follow-up while one is left and the evidence still lacks something; otherwise on."""
+    """A follow-up while one is left, the evidence still lacks something and the candidate has not asked to go on."""
     state, section = turn.state, turn.section
     leading: list[Command] = [lead] if lead else []
-    if _used_up(turn) or _covered(turn):
+    if _used_up(turn) or _covered(turn) or state.request == "skip":
         return [*SILENCE, *advance(turn, lead)]
     if state.written:
         return follow_up(turn)

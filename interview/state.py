@@ -344,7 +344,10 @@ def _turn(state: State, text: str) -> dict[str, object]:
         return changes | decided
     if request == "finish" and state.stage in ("listening", "answered", "coding"):
         changes["confirming_end"] = True
-    if request == "skip" and state.stage in ("listening", "coding"):
+    if request == "skip" and state.stage in ("listening", "answered", "coding"):
+        before = answer_before(text) if state.stage == "listening" else ""
+        if len(before.split()) > SHORT_WORDS and not gives_up(before):  # an answer, with the wish to go on after it
+            return {**changes, **_more(state, before), "stage": "answered", "written": None, "verdict": None}
         return {**changes, "stage": "answered", "passed": True, "editor_open": False}
     if request is not None or filler or state.stage not in ("listening", "answered"):
         before = answer_before(text) if request and state.stage in ("listening", "answered") else ""

@@ -98,6 +98,11 @@ def test_a_skipped_question_is_moved_on_from_by_the_template() -> None:
     assert said(basics().hear("let's skip this question"))[0].startswith("Moving on. Solution requires")
 
 
+def test_an_answer_before_a_skip_is_judged_and_not_passed_over() -> None:
+    walk = basics()
+    assert judge(walk, f"{LONG} Next question please.", "correct")[0] == "Correct."
+
+
 def test_who_gives_up_gets_a_guiding_question_once_and_then_moves_on() -> None:
     walk = basics()
     commands = walk.hear("I don't know")
