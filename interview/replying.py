@@ -61,7 +61,9 @@ def heard(turn: Turn) -> list[Command]:
 
 
 def count_silence(turn: Turn) -> list[Command]:
-    """Towards the one nudge, and after it towards going on."""
+    """Towards the one nudge, and after it towards going on; on hold towards its end."""
+    if turn.state.hold:
+        return [SetTimer(timer="hold", after_ms=turn.patience_ms(HOLD_MS))]
     if turn.state.stage == "asking":
         return [SetTimer(timer="move_on", after_ms=turn.patience_ms(ANYTHING_ELSE_MS))]
     if turn.state.nudged:
@@ -82,7 +84,7 @@ def their_question(turn: Turn) -> list[Command]:
     if state.request and state.request not in ("company", "skip", "finish", *REVISITS):
         return [Forget(), *reply(turn, state.request)]
     if state.request in ("skip", "finish") or not is_question(text) or state.their_questions > MOST_QUESTIONS:
-        return [] if state.filler and _pending(text) else questions_over(turn)
+        return count_silence(turn) if state.filler and _pending(text) else questions_over(turn)
     note = _note(turn, text)
     if note is None:
         return [Forget(), turn.line(turn.persona.no_note, "reply", "no_note")]

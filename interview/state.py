@@ -396,7 +396,7 @@ def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
     if not state.editor_open:
         return {}
     code = Code(language=event.language, source=event.source, submitted=True)
-    return {"code": code, "editor_open": False, "stage": "answered", "passed": True}
+    return {"code": code, "editor_open": False, "stage": "answered", "passed": True, "hold": False}
 
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:
