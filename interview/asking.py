@@ -93,11 +93,19 @@ def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
     ask = AskFollowUp(
         section=section.id,
         intents=tuple(intent.id for intent in _intents(turn)),
-        question=state.question.text if state.question else "",
+        question=_asked_aloud(turn),
         answer=state.answer,
         number=state.answers,
     )
     return [*SILENCE, *leading, ask, _thinking()]
+
+
+def _asked_aloud(turn: Turn) -> str:
+    """What was answered, for the writer of follow-ups: a verdict names a point of the rubric, so it is left out."""
+    asked = turn.state.question
+    if asked is None:
+        return ""
+    return turn.question.prompt.aloud if asked.purpose == "verdict" else asked.text
 
 
 def _thinking() -> SetTimer:

@@ -1,10 +1,10 @@
 """Which way an interview takes: facts, verdicts, guiding questions, the candidate's questions, the summary."""
 
 from interview.arrangement import Arrangement, Note
-from interview.commands import Finish, JudgeAnswer, Say
-from interview.events import AnswerJudged, Band, LineStarted
+from interview.commands import AskFollowUp, Finish, JudgeAnswer, Say
+from interview.events import AnswerJudged, Band, Line, LineStarted
 from tests.interview.branching import FORKED
-from tests.interview.walk import Walk, of, said
+from tests.interview.walk import SPEC, Walk, of, said
 
 LONG = "There is a gap because training error is far below test error."
 
@@ -182,3 +182,20 @@ def test_whoever_takes_over_in_the_middle_of_the_summary_still_reaches_the_closi
 
 def test_who_wants_to_stop_where_only_their_questions_are_left_gets_the_closing() -> None:
     assert said(asking().hear("Can we stop here?"))[-1] == "That was all. Goodbye."
+
+
+def test_the_writer_of_follow_ups_is_not_told_the_verdict() -> None:
+    sections = [
+        section.model_copy(update={"intents": SPEC.sections[0].intents, "follow_ups": 1}) if section.judged else section
+        for section in FORKED.sections
+    ]
+    walk = Walk(FORKED.model_copy(update={"sections": tuple(sections)})).open()
+    walk.carry_out(walk.hear("I am a senior engineer"))
+    judge(walk, "The two errors differ a lot.", "incomplete", "penalty")
+    assert "penalties" in (walk.state.question or Line(text="", kind="prompt")).text
+    (ask,) = of(walk.hear("One would hold the coefficients small, I guess."), JudgeAnswer)
+    verdict = AnswerJudged(
+        at_ms=walk.now, number=ask.number, section=ask.section, question=ask.question, band="correct", missing=()
+    )
+    (follow_up,) = of(walk.happen(verdict), AskFollowUp)
+    assert follow_up.question == "Why does a model fail on new data?"
