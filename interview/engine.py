@@ -111,7 +111,9 @@ def _answer(turn: Turn, event: Event) -> list[Command]:
         return [Forget(), *SILENCE, StopTimer(timer="thinking"), *replying.reply(turn, "finish"), waits]
     if state.request and state.request != "skip":
         return [Forget(), *replying.reply(turn, state.request, ask_again=False), *asking.after_answer(turn)]
-    return [] if state.filler else [Forget(), *_clocks_after_hold(turn), *asking.after_answer(turn)]
+    if state.filler:
+        return replying.count_silence(turn) if state.confirming_end else []
+    return [Forget(), *_clocks_after_hold(turn), *asking.after_answer(turn)]
 
 
 def _coding_heard(turn: Turn, event: Event) -> list[Command]:

@@ -335,8 +335,8 @@ def _turn(state: State, text: str) -> dict[str, object]:
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
         "their_questions": state.their_questions + (state.stage == "asking"),
-        "request": request, "filler": filler, "confirming_end": False, "short": False, "unclear": False,
-        "gave_up": False, "revisited": False, "end_declined": False,
+        "request": request, "filler": filler, "short": False, "unclear": False, "gave_up": False,
+        "revisited": False, "confirming_end": state.confirming_end and filler, "end_declined": False,
         "hold": request in HOLDS or (state.hold and filler),
     }  # fmt: skip
     changes["hold_ended"] = state.hold and not changes["hold"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview.commands import AskFollowUp, Finish
+from interview.commands import AskFollowUp, Finish, SetTimer
 from tests.interview.walk import Walk, of, said
 
 STOP = "I want to stop the interview"
@@ -51,3 +51,13 @@ def test_who_says_no_to_that_or_nothing_gets_the_next_question() -> None:
         walk.carry_out(walk.hear(STOP))
         commands = walk.hear("no, go on") if says_no else walk.fire("nudge")
         assert of(commands, AskFollowUp)[0].answer == ANSWER
+
+
+def test_a_sound_of_thinking_leaves_the_question_whether_to_stop_open() -> None:
+    for answered in (True, False):
+        walk = Walk().open()
+        if answered:
+            walk.hear(ANSWER)
+        walk.carry_out(walk.hear(STOP))
+        assert of(walk.hear("um, well"), SetTimer)[0].timer == "nudge"
+        assert said(walk.hear("yes")) == ["We stop here. Goodbye."]
