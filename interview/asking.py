@@ -81,10 +81,10 @@ def after_answer(turn: Turn) -> list[Command]:
 
 
 def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
-    """A follow-up while one is left and the evidence still lacks something; otherwise on."""
+    """A follow-up while one is left, the evidence still lacks something and the candidate has not asked to go on."""
     state, section = turn.state, turn.section
     leading: list[Command] = [lead] if lead else []
-    if _used_up(turn) or _covered(turn):
+    if _used_up(turn) or _covered(turn) or state.request == "skip":
         return [*SILENCE, *advance(turn, lead)]
     if state.written:
         return follow_up(turn)
@@ -93,11 +93,19 @@ def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
     ask = AskFollowUp(
         section=section.id,
         intents=tuple(intent.id for intent in _intents(turn)),
-        question=state.question.text if state.question else "",
+        question=_asked_aloud(turn),
         answer=state.answer,
         number=state.answers,
     )
     return [*SILENCE, *leading, ask, _thinking()]
+
+
+def _asked_aloud(turn: Turn) -> str:
+    """What was answered, for the writer of follow-ups: a verdict names a point of the rubric, so it is left out."""
+    asked = turn.state.question
+    if asked is None:
+        return ""
+    return turn.question.prompt.aloud if asked.purpose == "verdict" else asked.text
 
 
 def _thinking() -> SetTimer:

@@ -8,6 +8,9 @@ from interview.spec import Section, Spec
 from interview.state import State
 
 CLOCKS: Final[tuple[Timer, ...]] = ("section_warning", "section_time", "interview_warning", "interview_time")
+CODE_CLOCKS: Final[tuple[Timer, ...]] = ("code_warning", "code_time")
+CODE_WARNING_MS: Final = 120_000
+"""How long before the editor closes the candidate is told."""
 QUIET_MS: Final = 3_000
 """How much later a clock is looked at again that ran out in the middle of an answer."""
 WRAP_UP_MS: Final = 120_000
@@ -38,7 +41,10 @@ def section_left_ms(section: Section, state: State) -> int:
 
 
 def start(spec: Spec, state: State) -> list[Command]:
-    """The clocks of the section and the interview that are still to run, set anew."""
+    """The clocks of the section, its editor and the interview that are still to run, set anew; none while nobody's time
+    runs."""
+    if state.hold or state.dropped:
+        return stop()
     section = spec.section(state.section)
     of_section, of_all = section_left_ms(section, state), left_ms(spec, state)
     due: dict[Timer, int] = {"interview_time": of_all}
@@ -49,9 +55,20 @@ def start(spec: Spec, state: State) -> list[Command]:
         if section.warn_minutes:
             due["section_warning"] = of_section - minutes_ms(state, section.warn_minutes)
     running: list[Command] = [SetTimer(timer=timer, after_ms=ms) for timer, ms in due.items() if ms > 0]
-    return [*stop(), *running]
+    return [*stop(), *running, *_of_editor(section, state)]
+
+
+def _of_editor(section: Section, state: State) -> list[Command]:
+    if section.coding is None or not state.editor_open:
+        return []
+    spent = state.at_ms - (state.editor_opened_ms or 0) - (state.paused_ms - state.section_paused_ms)
+    left = minutes_ms(state, section.coding.minutes) - spent
+    timers: list[Command] = [SetTimer(timer="code_time", after_ms=max(left, 0))]
+    if left > CODE_WARNING_MS:
+        timers.append(SetTimer(timer="code_warning", after_ms=left - CODE_WARNING_MS))
+    return timers
 
 
 def stop() -> list[Command]:
     """While nobody's time runs."""
-    return [StopTimer(timer=timer) for timer in CLOCKS]
+    return [StopTimer(timer=timer) for timer in (*CLOCKS, *CODE_CLOCKS)]

@@ -16,8 +16,6 @@ from interview.spec import Spec
 from interview.state import Stage, State
 from interview.turn import Turn
 
-CODE_WARNING_MS: Final = 120_000
-"""How long before the editor closes the candidate is told."""
 ABSENT_MS: Final = 300_000
 """How long a candidate whose connection broke is waited for."""
 GOODBYE_MS: Final = 5_000
@@ -71,11 +69,14 @@ def _resume(turn: Turn, event: Event) -> list[Command]:
         case "listening" | "asking":
             return [Forget(), *clocks, back, *turn.again()]
         case "coding":
-            return [Forget(), *clocks, OpenEditor(section=turn.state.section), back, *_code_timers(turn)]
+            hold = [_hold_ends(turn)] if turn.state.hold else []
+            return [Forget(), *clocks, OpenEditor(section=turn.state.section), back, *hold]
         case "answered":
             return [Forget(), *clocks, back, *asking.after_answer(turn)]
-        case "closing":
+        case "closing" if turn.state.farewell:
             return [SetTimer(timer="goodbye", after_ms=GOODBYE_MS)]
+        case "closing":  # in the middle of the summary: the closing line itself is still owed
+            return asking.close(turn, early=turn.state.end_confirmed)
         case _:
             return [Forget(), *asking.opening(turn)]
 
@@ -105,9 +106,14 @@ def _answer(turn: Turn, event: Event) -> list[Command]:
     state = turn.state
     if state.end_confirmed:
         return asking.close(turn, early=True)
+    if state.request == "finish":
+        waits = SetTimer(timer="nudge", after_ms=turn.patience_ms(replying.NUDGE_MS))
+        return [Forget(), *SILENCE, StopTimer(timer="thinking"), *replying.reply(turn, "finish"), waits]
     if state.request and state.request != "skip":
         return [Forget(), *replying.reply(turn, state.request, ask_again=False), *asking.after_answer(turn)]
-    return [] if state.filler else [Forget(), *_clocks_after_hold(turn), *asking.after_answer(turn)]
+    if state.filler:
+        return replying.count_silence(turn) if state.confirming_end else []
+    return [Forget(), *_clocks_after_hold(turn), *asking.after_answer(turn)]
 
 
 def _coding_heard(turn: Turn, event: Event) -> list[Command]:
@@ -115,11 +121,12 @@ def _coding_heard(turn: Turn, event: Event) -> list[Command]:
     state = turn.state
     if state.end_confirmed:
         return asking.close(turn, early=True)
-    return [Forget(), *replying.reply(turn, state.request)] if state.request else []
+    clocks = _clocks_after_hold(turn)
+    return [*clocks, Forget(), *replying.reply(turn, state.request)] if state.request else clocks
 
 
 def _their_question(turn: Turn, event: Event) -> list[Command]:
-    return replying.their_question(turn)
+    return [*_clocks_after_hold(turn), *replying.their_question(turn)]
 
 
 def _code_came(turn: Turn, event: Event) -> list[Command]:
@@ -129,7 +136,13 @@ def _code_came(turn: Turn, event: Event) -> list[Command]:
 
 def _clocks_after_hold(turn: Turn) -> list[Command]:
     """A hold that the candidate ended by talking had stopped the clocks."""
-    return budget.start(turn.spec, turn.state) if turn.state.hold_ended and turn.state.section else []
+    if not turn.state.hold_ended or not turn.state.section:
+        return []
+    return [StopTimer(timer="hold"), *budget.start(turn.spec, turn.state)]
+
+
+def _hold_ends(turn: Turn) -> SetTimer:
+    return SetTimer(timer="hold", after_ms=turn.patience_ms(replying.HOLD_MS))
 
 
 # What was asked for arrives
@@ -159,14 +172,12 @@ def _silence_begins(turn: Turn, event: Event) -> list[Command]:
     assert isinstance(event, LineEnded)
     if turn.state.dropped or turn.state.speaking is not None:
         return []
-    if turn.state.hold:  # asked for while no silence was counted, so nothing else would ever end it
-        return [SetTimer(timer="hold", after_ms=turn.patience_ms(replying.HOLD_MS))]
     return replying.count_silence(turn)
 
 
 def _coding_begins(turn: Turn, event: Event) -> list[Command]:
     assert isinstance(event, LineStarted)
-    begins = [*SILENCE, *budget.start(turn.spec, turn.state), *_code_timers(turn)]
+    begins = [*SILENCE, *budget.start(turn.spec, turn.state)]
     return begins if event.line.opens_editor else []
 
 
@@ -201,12 +212,17 @@ def _listening_timer(turn: Turn, event: Event) -> list[Command]:
 
 
 def _answered_timer(turn: Turn, event: Event) -> list[Command]:
-    """`thinking` bridges a slow follow-up; the others with `passed` made this stage."""
+    """`thinking` bridges a slow follow-up; `nudge` ends the wait for a word on stopping here; the others with `passed`
+    made this stage."""
     assert isinstance(event, TimerFired)
     passed = turn.state.passed
     match event.timer:
         case "thinking" if turn.state.speaking is None and not passed:
             return [turn.line(turn.persona.thinking, "acknowledgement", "thinking")]
+        case "hold":
+            return _time_goes_on(turn)
+        case "nudge" if turn.state.confirming_end:
+            return asking.after_answer(turn)
         # An answer or the code may have come in the moment the timer ran out: then they count, and it does not.
         case "move_on" if passed:
             if guide := asking.guiding(turn):
@@ -223,10 +239,14 @@ def _answered_timer(turn: Turn, event: Event) -> list[Command]:
 
 def _coding_timer(turn: Turn, event: Event) -> list[Command]:
     assert isinstance(event, TimerFired)
-    if event.timer == "code_warning":
-        ways, minutes = turn.persona.code_time_warning, CODE_WARNING_MS // 60_000
-        return [turn.line(ways, "warning", "code_time_warning", minutes=minutes)]
-    return _clock(turn, event)
+    match event.timer:
+        case "code_warning":
+            ways, minutes = turn.persona.code_time_warning, budget.CODE_WARNING_MS // 60_000
+            return [turn.line(ways, "warning", "code_time_warning", minutes=minutes)]
+        case "hold":
+            return _time_goes_on(turn)
+        case _:
+            return _clock(turn, event)
 
 
 def _asking_timer(turn: Turn, event: Event) -> list[Command]:
@@ -237,7 +257,8 @@ def _asking_timer(turn: Turn, event: Event) -> list[Command]:
         case "section_time" | "interview_time":
             return [SetTimer(timer=event.timer, after_ms=budget.QUIET_MS)]
         case "hold":
-            return [turn.line(turn.persona.hold_over, "nudge", "hold_over")]
+            ask = turn.line(turn.persona.hold_over, "nudge", "hold_over")
+            return [*budget.start(turn.spec, turn.state), ask]
         case _:
             return _always_timer(turn, event)
 
@@ -266,25 +287,18 @@ def _always_timer(turn: Turn, event: Event) -> list[Command]:
     return [Finish(reason="absent")] if event.timer == "absent" and turn.state.dropped else []
 
 
-def _code_timers(turn: Turn) -> list[Command]:
-    task = turn.section.coding if turn.state.section else None
-    if task is None:
-        return []
-    open_since = turn.state.editor_opened_ms or 0
-    paused = turn.state.paused_ms - turn.state.section_paused_ms
-    left = budget.minutes_ms(turn.state, task.minutes) - (turn.state.at_ms - open_since - paused)
-    timers: list[Command] = [SetTimer(timer="code_time", after_ms=max(left, 0))]
-    if left > CODE_WARNING_MS:
-        timers.append(SetTimer(timer="code_warning", after_ms=left - CODE_WARNING_MS))
-    return timers
-
-
 def _hold(turn: Turn, event: Event) -> list[Command]:
     assert isinstance(event, HoldSet)
     if event.on:
-        waits = SetTimer(timer="hold", after_ms=turn.patience_ms(replying.HOLD_MS))
-        return [*SILENCE, *budget.stop(), waits]
-    return [StopTimer(timer="hold"), *budget.start(turn.spec, turn.state), *replying.count_silence(turn)]
+        return [*SILENCE, *budget.stop(), _hold_ends(turn)]
+    return [StopTimer(timer="hold"), *_time_goes_on(turn)]
+
+
+def _time_goes_on(turn: Turn) -> list[Command]:
+    """After a hold: the clocks, and the silence where something waits for the candidate."""
+    state = turn.state
+    awaited = state.stage in ("listening", "asking") or (state.stage == "answered" and state.confirming_end)
+    return [*budget.start(turn.spec, state), *(replying.count_silence(turn) if awaited else [])]
 
 
 _EVERYWHERE: Mapping[str, Rule] = {
@@ -327,6 +341,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "follow_up_written": _follow_up,
         "answer_judged": _verdict,
         "code_submitted": _code_came,
+        "hold_set": _hold,
         "timer_fired": _answered_timer,
     },
     "coding": {
@@ -334,6 +349,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "line_started": _coding_begins,
         "turn_ended": _coding_heard,
         "candidate_typed": _coding_heard,
+        "hold_set": _hold,
         "timer_fired": _coding_timer,
     },
     "asking": {

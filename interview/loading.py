@@ -3,7 +3,7 @@
 import difflib
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,7 @@ from interview.conduct import Policy, check, policy_for
 from interview.errors import Problem, SpecError
 from interview.events import LineKind
 from interview.persona import Lines, Persona, Request
-from interview.spec import Section, Spec
+from interview.spec import Indicator, Section, Spec
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -86,6 +86,8 @@ def check_lines(spec: Spec, persona: Persona) -> list[str]:
     opening = policy_for(spec, persona, None)
     context = spec.context.spoken.replace("{role}", spec.role)
     found += _breaches(f"{spec.name}: context.spoken", context, "context", opening)
+    for key, line in _summary_lines(spec):
+        found += _breaches(f"{spec.name}: {key}", line, "closing", opening)
     for key, line, kind in _persona_lines(persona):
         if key.startswith("rapport") and spec.conduct.validation != "warm":
             continue  # never said in such an interview
@@ -106,19 +108,37 @@ def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, Lin
         yield f"{where}.prompt", question.prompt.aloud, "prompt"
         for guide_number, guide in enumerate(question.guides):
             yield f"{where}.guides[{guide_number}]", guide, "follow_up"
-        for point_number, point in enumerate(question.indicators):
-            if spec.verdicts and point.missing:
-                text = spec.verdicts.incomplete.format(missing=point.missing)
-                yield f"{where}.indicators[{point_number}].missing", text, "follow_up"
+        yield from _missing_lines(spec, where, question.indicators)
         if spec.verdicts and question.error:
             text = spec.verdicts.incorrect.format(error=question.error, approach=question.approach)
             yield f"{where}.error", text, "acknowledgement"
         if spec.verdicts and question.technique:
             text = spec.verdicts.moving_on.format(technique=question.technique)
             yield f"{where}.technique", text, "acknowledgement"
+    yield from _missing_lines(spec, place, section.indicators)
+    if spec.verdicts and section.judged:
+        yield "verdicts.correct", spec.verdicts.correct, "acknowledgement"
     for number, intent in enumerate(section.intents):
         for variant_number, variant in enumerate(intent.variants):
             yield f"{place}.intents[{number}].variants[{variant_number}]", variant, "follow_up"
+
+
+def _missing_lines(spec: Spec, place: str, points: Iterable[Indicator]) -> Iterator[tuple[str, str, LineKind]]:
+    for number, point in enumerate(points):
+        if spec.verdicts and point.missing:
+            text = spec.verdicts.incomplete.format(missing=point.missing)
+            yield f"{place}.indicators[{number}].missing", text, "follow_up"
+
+
+def _summary_lines(spec: Spec) -> Iterator[tuple[str, str]]:
+    """The summary's sentences with each of the points that they may name."""
+    for number, part in enumerate(spec.summary):
+        if part.otherwise:
+            yield f"summary[{number}].otherwise", part.otherwise
+        for section in spec.sections:
+            for point in section.rubric():
+                if point.spoken and point.axis in part.axes:
+                    yield f"summary[{number}].said", part.said.format(points=point.spoken)
 
 
 def _persona_lines(persona: Persona) -> Iterator[tuple[str, str, LineKind]]:

@@ -48,6 +48,8 @@ def heard(turn: Turn) -> list[Command]:
         return asking.close(turn, early=True)
     if state.request:
         return [Forget(), *reply(turn, state.request)]
+    if state.end_declined:
+        return [Forget(), *turn.again()]
     if state.revisited:
         back = turn.line(turn.persona.revisit_over, "reply", "revisit_over")
         return [Forget(), back, *turn.again()]
@@ -59,7 +61,9 @@ def heard(turn: Turn) -> list[Command]:
 
 
 def count_silence(turn: Turn) -> list[Command]:
-    """Towards the one nudge, and after it towards going on."""
+    """Towards the one nudge, and after it towards going on; on hold towards its end."""
+    if turn.state.hold:
+        return [SetTimer(timer="hold", after_ms=turn.patience_ms(HOLD_MS))]
     if turn.state.stage == "asking":
         return [SetTimer(timer="move_on", after_ms=turn.patience_ms(ANYTHING_ELSE_MS))]
     if turn.state.nudged:
@@ -79,8 +83,8 @@ def their_question(turn: Turn) -> list[Command]:
         return asking.close(turn)
     if state.request and state.request not in ("company", "skip", "finish", *REVISITS):
         return [Forget(), *reply(turn, state.request)]
-    if not is_question(text) or state.their_questions > MOST_QUESTIONS:
-        return [] if state.filler and _pending(text) else questions_over(turn)
+    if state.request in ("skip", "finish") or not is_question(text) or state.their_questions > MOST_QUESTIONS:
+        return count_silence(turn) if state.filler and _pending(text) else questions_over(turn)
     note = _note(turn, text)
     if note is None:
         return [Forget(), turn.line(turn.persona.no_note, "reply", "no_note")]

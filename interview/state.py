@@ -56,9 +56,15 @@ UNCLEAR, UNCLEAR_WORDS = 0.4, 2
 """A turn of so many recognized words with less confidence than this on average is taken for not understood. Whisper's
 word probabilities on clear speech average above 0.8, on noise and crosstalk below 0.4."""
 
-YES = frozenset(
-    ["yes", "yeah", "yep", "sure", "please", "please do", "yes please", "lets stop", "lets end", "end it", "stop"]
+AROUND_STOP = frozenset(
+    (
+        "please do lets let us it here now i am im would id like want to that thanks thank you okay ok well can could "
+        "we sorry"
+    ).split()
 )
+"""Words that a yes or a no to "shall we stop here" may hold beside the ones that decide."""
+STOP = frozenset("yes yeah yep yup sure stop end".split())
+GO_ON = frozenset("no nope dont not continue on going go keep rather yet".split())
 
 
 HOLDS: frozenset[Request | None] = frozenset({"hold", "interruption"})
@@ -163,6 +169,8 @@ class State(Frozen):
     confirming_end: bool = False
     """The candidate was asked whether to stop here."""
     end_confirmed: bool = False
+    end_declined: bool = False
+    """The last turn said no to stopping here."""
     nudged: bool = False
     """The open question had its nudge."""
     hold: bool = False
@@ -327,16 +335,19 @@ def _turn(state: State, text: str) -> dict[str, object]:
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
         "their_questions": state.their_questions + (state.stage == "asking"),
-        "request": request, "filler": filler, "confirming_end": False, "short": False, "unclear": False,
-        "gave_up": False, "revisited": False, "hold": request in HOLDS or (state.hold and filler),
+        "request": request, "filler": filler, "short": False, "unclear": False, "gave_up": False,
+        "revisited": False, "confirming_end": state.confirming_end and filler, "end_declined": False,
+        "hold": request in HOLDS or (state.hold and filler),
     }  # fmt: skip
     changes["hold_ended"] = state.hold and not changes["hold"]
-    if state.confirming_end and words in YES:
-        return {**changes, "end_confirmed": True, "filler": False}
-    open_stage = state.stage in ("listening", "coding", "asking")
-    if request == "finish" and open_stage:
+    if state.confirming_end and (decided := _on_stopping(words, request)):
+        return changes | decided
+    if request == "finish" and state.stage in ("listening", "answered", "coding"):
         changes["confirming_end"] = True
-    if request == "skip" and state.stage in ("listening", "coding"):
+    if request == "skip" and state.stage in ("listening", "answered", "coding"):
+        before = answer_before(text) if state.stage == "listening" else ""
+        if len(before.split()) > SHORT_WORDS and not gives_up(before):  # an answer, with the wish to go on after it
+            return {**changes, **_more(state, before), "stage": "answered", "written": None, "verdict": None}
         return {**changes, "stage": "answered", "passed": True, "editor_open": False}
     if request is not None or filler or state.stage not in ("listening", "answered"):
         before = answer_before(text) if request and state.stage in ("listening", "answered") else ""
@@ -350,6 +361,16 @@ def _turn(state: State, text: str) -> dict[str, object]:
     changes |= {**_more(state, text), "gave_up": gives_up(text), "nudged": False}
     changes["short"] = _short(state, text, bool(changes["gave_up"]))
     return changes if changes["short"] else {**changes, "stage": "answered", "written": None, "verdict": None}
+
+
+def _on_stopping(words: str, request: Request | None) -> dict[str, object]:
+    """What a turn that says yes or no to stopping here, and nothing else, changes; nothing when it says more."""
+    said = set(words.split())
+    yes = (said & STOP and said <= STOP | AROUND_STOP) or words in ("please", "please do")
+    if yes or request == "finish":
+        return {"end_confirmed": True, "filler": False}
+    no = said & GO_ON and said <= GO_ON | STOP | AROUND_STOP  # "no, I don't want to stop"
+    return {"end_declined": True, "filler": False, "request": None} if no else {}
 
 
 def _more(state: State, text: str) -> dict[str, object]:
@@ -375,7 +396,7 @@ def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
     if not state.editor_open:
         return {}
     code = Code(language=event.language, source=event.source, submitted=True)
-    return {"code": code, "editor_open": False, "stage": "answered", "passed": True}
+    return {"code": code, "editor_open": False, "stage": "answered", "passed": True, "hold": False}
 
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """Which way an interview takes: facts, verdicts, guiding questions, the candidate's questions, the summary."""
 
 from interview.arrangement import Arrangement, Note
-from interview.commands import Finish, JudgeAnswer, Say
-from interview.events import AnswerJudged, Band
+from interview.commands import AskFollowUp, Finish, JudgeAnswer, Say
+from interview.events import AnswerJudged, Band, Line, LineStarted
 from tests.interview.branching import FORKED
-from tests.interview.walk import Walk, of, said
+from tests.interview.walk import SPEC, Walk, of, said
 
 LONG = "There is a gap because training error is far below test error."
 
@@ -98,6 +98,11 @@ def test_a_skipped_question_is_moved_on_from_by_the_template() -> None:
     assert said(basics().hear("let's skip this question"))[0].startswith("Moving on. Solution requires")
 
 
+def test_an_answer_before_a_skip_is_judged_and_not_passed_over() -> None:
+    walk = basics()
+    assert judge(walk, f"{LONG} Next question please.", "correct")[0] == "Correct."
+
+
 def test_who_gives_up_gets_a_guiding_question_once_and_then_moves_on() -> None:
     walk = basics()
     commands = walk.hear("I don't know")
@@ -161,3 +166,36 @@ def test_the_interview_ends_after_the_closing_and_not_between_the_summarys_sente
 
 def test_silence_at_the_end_means_no_questions() -> None:
     assert said(asking().fire("move_on"))[-1] == "That was all. Goodbye."
+
+
+def test_whoever_takes_over_in_the_middle_of_the_summary_still_reaches_the_closing_line() -> None:
+    walk = basics()
+    for _ in range(3):
+        walk.carry_out(walk.hear("could we skip this one"))
+    summary, *_ = [say for say in of(walk.hear("no questions"), Say) if say.line.kind == "closing"]
+    walk.happen(LineStarted(at_ms=walk.now, line_id=walk.state.lines, line=summary.line))
+    commands = walk.join()
+    assert said(commands)[-1] == "That was all. Goodbye."
+    walk.carry_out(commands)
+    assert of(walk.fire("goodbye"), Finish)
+
+
+def test_who_wants_to_stop_where_only_their_questions_are_left_gets_the_closing() -> None:
+    assert said(asking().hear("Can we stop here?"))[-1] == "That was all. Goodbye."
+
+
+def test_the_writer_of_follow_ups_is_not_told_the_verdict() -> None:
+    sections = [
+        section.model_copy(update={"intents": SPEC.sections[0].intents, "follow_ups": 1}) if section.judged else section
+        for section in FORKED.sections
+    ]
+    walk = Walk(FORKED.model_copy(update={"sections": tuple(sections)})).open()
+    walk.carry_out(walk.hear("I am a senior engineer"))
+    judge(walk, "The two errors differ a lot.", "incomplete", "penalty")
+    assert "penalties" in (walk.state.question or Line(text="", kind="prompt")).text
+    (ask,) = of(walk.hear("One would hold the coefficients small, I guess."), JudgeAnswer)
+    verdict = AnswerJudged(
+        at_ms=walk.now, number=ask.number, section=ask.section, question=ask.question, band="correct", missing=()
+    )
+    (follow_up,) = of(walk.happen(verdict), AskFollowUp)
+    assert follow_up.question == "Why does a model fail on new data?"

@@ -113,6 +113,19 @@ def test_skip_goes_to_the_next_section() -> None:
     ]
 
 
+def test_a_skip_while_the_follow_up_is_made_leaves_the_question_too() -> None:
+    walk = Walk().open()
+    walk.hear("I would measure retention.")
+    assert said(walk.hear("let's skip this one"))[:2] == ["We leave it.", "Write a small function."]
+
+
+def test_an_answer_that_ends_with_the_wish_to_go_on_gets_no_follow_up() -> None:
+    walk = Walk().open()
+    commands = walk.hear("I would measure retention over a month. Next question please.")
+    assert not of(commands, AskFollowUp)
+    assert said(commands)[1] == "Write a small function."
+
+
 def test_asking_to_stop_is_confirmed_before_it_ends_the_interview() -> None:
     walk = Walk().open()
     walk.carry_out(walk.hear("I want to stop the interview"))

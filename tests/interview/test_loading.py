@@ -7,7 +7,9 @@ import pytest
 
 from interview.errors import SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
+from tests.interview.branching import FORKED
 from tests.interview.material import MLE_V1, VOICE, mle_v1, read, voice
+from tests.interview.walk import PERSONA
 
 Breaking = Callable[[Any], object]
 
@@ -182,3 +184,26 @@ def test_a_persona_s_warm_lines_bind_only_interviews_that_allow_warmth() -> None
     data = read(VOICE)
     data["rapport"] = ["Great answer."]
     assert check_lines(mle_v1(), parse_persona(data, "warm.yaml")) == []
+
+
+def test_every_sentence_of_the_summary_and_every_verdict_is_checked_before_it_may_be_said() -> None:
+    part, *rest = FORKED.summary
+    shown = part.model_copy(update={"otherwise": "We saw a = b * c."})
+    verdicts = (FORKED.verdicts or pytest.fail("no verdicts")).model_copy(update={"correct": "Correct, a = b * c."})
+    broken = FORKED.model_copy(update={"summary": (shown, *rest), "verdicts": verdicts})
+    found = {line.split(": ")[1] for line in check_lines(broken, PERSONA) if line.startswith(FORKED.name)}
+    assert {"summary[0].otherwise", "verdicts.correct"} <= found
+
+
+def test_a_point_that_the_summary_cannot_name_aloud_is_found() -> None:
+    basics = FORKED.section("basics")
+    question = basics.questions[0]
+    point = question.indicators[0].model_copy(update={"spoken": "the gap e = t - v"})
+    sections = tuple(
+        section.model_copy(update={"questions": (question.model_copy(update={"indicators": (point,)}),)})
+        if section is basics
+        else section
+        for section in FORKED.sections
+    )
+    found = check_lines(FORKED.model_copy(update={"sections": sections}), PERSONA)
+    assert any("summary[0].said" in line for line in found)

@@ -1,0 +1,98 @@
+"""Holds and broken connections stop every clock, in whatever stage they come, and always end."""
+
+from interview.commands import Command, SetTimer, StopTimer
+from interview.events import CandidateDropped, CandidateReturned, CodeSubmitted, HoldSet, Line, LineStarted
+from tests.interview.walk import Walk, of, said
+
+ANSWER = "I would measure retention over a month."
+TEN_MINUTES = 600_000
+
+
+def timers(commands: list[Command]) -> dict[str, int]:
+    return {timer.timer: timer.after_ms for timer in of(commands, SetTimer)}
+
+
+def stopped(commands: list[Command]) -> set[str]:
+    return {timer.timer for timer in of(commands, StopTimer)} - set(timers(commands))
+
+
+def test_the_editor_does_not_close_while_the_candidate_is_away() -> None:
+    walk = Walk().to_coding()
+    walk.now = opened = walk.state.editor_opened_ms or 0
+    assert {"code_time", "code_warning"} <= stopped(walk.happen(CandidateDropped(at_ms=walk.now + 60_000)))
+    walk.now = opened + 240_000
+    again = walk.happen(CandidateReturned(at_ms=walk.now))
+    assert timers(again)["code_time"] == TEN_MINUTES - 60_000
+
+
+def test_a_hold_while_coding_stops_the_editors_time_and_ends_by_itself() -> None:
+    walk = Walk().to_coding()
+    begun = walk.happen(HoldSet(at_ms=walk.now, on=True))
+    assert "code_time" in stopped(begun)
+    assert timers(begun)["hold"] == 120_000
+    walk.now += 120_000
+    assert timers(walk.fire("hold"))["code_time"] > TEN_MINUTES - 60_000
+
+
+def test_a_hold_asked_for_aloud_while_coding_ends_with_the_next_words() -> None:
+    walk = Walk().to_coding()
+    assert "code_time" in stopped(walk.hear("give me a moment please"))
+    commands = walk.hear("so here I add one to the rank")
+    assert "code_time" in timers(commands)
+    assert "hold" in stopped(commands)
+
+
+def test_a_hold_while_coding_outlives_a_broken_connection_and_still_ends() -> None:
+    walk = Walk().to_coding()
+    walk.happen(HoldSet(at_ms=walk.now, on=True))
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    back = timers(walk.happen(CandidateReturned(at_ms=walk.now)))
+    assert "hold" in back
+    assert "code_time" not in back
+
+
+def test_submitted_code_ends_a_hold() -> None:
+    walk = Walk().to_coding()
+    walk.happen(HoldSet(at_ms=walk.now, on=True))
+    walk.carry_out(walk.happen(CodeSubmitted(at_ms=walk.now, language="python", source="def f(x): return x")))
+    assert not walk.state.hold
+    assert walk.state.stage == "listening"
+
+
+def test_a_murmur_on_hold_does_not_bring_the_silence_to_its_end() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.fire("nudge"))
+    walk.carry_out(walk.hear("give me a moment please"))
+    assert timers(walk.hear("um okay")) == {"hold": 120_000}
+    assert walk.state.hold
+
+
+def test_a_request_on_hold_ends_it_for_good() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.hear("give me a moment please"))
+    assert "hold" in stopped(walk.hear("could you repeat that"))
+
+
+def test_a_hold_while_the_next_question_is_made_stops_the_clocks() -> None:
+    walk = Walk().open()
+    walk.hear(ANSWER)
+    assert "section_time" in stopped(walk.happen(HoldSet(at_ms=walk.now, on=True)))
+    assert "section_time" in timers(walk.fire("hold"))
+
+
+def test_no_clock_starts_with_a_question_that_nobody_is_there_to_hear() -> None:
+    walk = Walk().open()
+    walk.hear(ANSWER)
+    walk.happen(CandidateDropped(at_ms=walk.now))
+    line = Line(text="What next?", kind="prompt", section="last")
+    assert timers(walk.happen(LineStarted(at_ms=walk.now, line_id=walk.state.lines, line=line))) == {}
+    assert "section_time" in timers(walk.happen(CandidateReturned(at_ms=walk.now)))
+
+
+def test_whoever_takes_over_on_hold_waits_for_its_end() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.hear("give me a moment please"))
+    commands = walk.join()
+    assert timers(commands) == {}
+    assert said(commands)[-1] == "What is success?"
+    assert timers(walk.carry_out(commands)) == {"hold": 120_000}
