@@ -10,7 +10,7 @@ BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
-TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql
+TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql ip:iproute2
 
 # $(call step,what it does,name of its log,command): says so, keeps the output in a log, ticks while it lasts, and on
 # failure shows the end of the log.
