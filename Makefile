@@ -1,4 +1,5 @@
-# Every target says what it does; `make` alone lists them. Set-up steps leave stamps in build/ and are not done twice.
+# Every target says what it does; `make` alone lists them. Set-up steps leave stamps in build/ and .venv/ and are not
+# done twice; one that was cut short has none and is done again.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -9,7 +10,7 @@ BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
-TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql
+TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql ip:iproute2
 
 # $(call step,what it does,name of its log,command): says so, keeps the output in a log, ticks while it lasts, and on
 # failure shows the end of the log.
@@ -35,7 +36,7 @@ demo: setup ## A synthetic candidate takes a whole interview by voice; ARGS=--br
 	@exec $(BIN)/viva demo $(ARGS)
 
 .PHONY: setup
-setup: build/python.stamp build/pages.stamp ## Install packages, build the pages, fetch models and the LiveKit server
+setup: .venv/packages.stamp build/pages.stamp ## Install packages, build the pages, fetch models and the LiveKit server
 	@$(BIN)/viva setup
 
 .PHONY: test
@@ -44,7 +45,7 @@ test: setup test-programs ## Set up, then run every test but Compose's
 	@$(BIN)/pytest -m "not compose" $(ARGS)
 
 .PHONY: check
-check: build/python.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests
+check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -53,7 +54,7 @@ check: build/python.stamp build/pages.stamp ## Format, lint, types, import contr
 	@$(BIN)/pytest -m "$(QUICK)" $(ARGS)
 
 .PHONY: test-compose
-test-compose: build/python.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it
+test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it
 	@if ! docker version >/dev/null 2>&1; then \
 	  [ -x "$(VIVA_DOCKER_LAB)" ] || { echo "No Docker engine answers here; install Docker with Compose (on Debian: docker.io, and the docker-compose plug-in), start it and run this again." >&2; exit 1; }; \
 	  exports="$$($(VIVA_DOCKER_LAB) up)"; eval "$$exports"; trap '$(VIVA_DOCKER_LAB) down' EXIT; \
@@ -85,13 +86,18 @@ test-programs:
 	    >build/log/apt.log 2>&1 || { tail -n 5 build/log/apt.log >&2; echo "set-up: apt-get could not install $${missing[*]}; see build/log/apt.log." >&2; exit 1; }; \
 	else echo "The tests need these Debian packages or their like: $${missing[*]}; install them and run make again." >&2; exit 1; fi
 
+# There before its pip is: an environment whose making was cut short would lack that for good.
+ifeq ($(wildcard .venv/made.stamp),)
+.PHONY: .venv/bin/python
+endif
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed, $(PYTHON) is $$($(PYTHON) -V 2>&1); name a newer one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(call step,making a Python environment in .venv,venv,$(PYTHON) -m venv .venv || { echo "on Debian: apt-get install python3-venv"; rm -rf .venv; exit 1; })
+	@touch .venv/made.stamp
 
-build/python.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
+.venv/packages.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
 	$(call step,installing the pinned Python packages$(comma) about two minutes the first time,pip,$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --no-deps -r requirements/dev.txt && $(BIN)/python -m pip install --disable-pip-version-check --no-input --no-index --no-deps --no-build-isolation -e .)
 	@touch $@
 

@@ -101,6 +101,8 @@ class Catalogue:
     def problems(self) -> list[str]:
         """Everything wrong in any file, one sentence each; empty when all may be held."""
         found: list[str] = []
+        if not self.spec_names:
+            found.append(f"There is no interview in {self._specs}; point VIVA_SPECS_DIR at the folder specs/.")
         for name in self.persona_names:
             try:
                 self.persona(name)

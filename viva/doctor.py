@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from interview.errors import SpecError
 from records.errors import RecordsError
-from viva import livekit, ports, secrets
+from viva import links, livekit, ports, secrets
 from viva.errors import VivaError
 from viva.probes import http_ok, llm_answers
 from viva.settings import Settings
@@ -101,8 +101,6 @@ def specs_valid(settings: Settings) -> str:
     known = catalogue(settings)
     if problems := known.problems():
         raise Bad(problems[0] + (f" ({len(problems) - 1} more: `viva specs check`)" if problems[1:] else ""))
-    if not known.spec_names:
-        raise Bad(f"there is no interview in {settings.specs_dir}; point VIVA_SPECS_DIR at the folder specs/")
     return ", ".join(known.spec_names)
 
 
@@ -202,6 +200,12 @@ def pages_answer(settings: Settings) -> str:
     return "not running; `viva up` starts them"
 
 
+def links_hold_calls(settings: Settings) -> str:
+    """Whoever opens an invite's link gets a microphone there and reaches LiveKit."""
+    links.check(settings)
+    return f"invites lead to {settings.site}/i/…, where browsers give a microphone"
+
+
 def worker_answers(settings: Settings) -> str:
     """The worker's own page says that it is well."""
     if http_ok(f"http://{near(settings.worker_host)}:{settings.worker_port}/"):
@@ -284,6 +288,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "network": has_address,
     "LiveKit": livekit_answers,
     "pages": pages_answer,
+    "links": links_hold_calls,
     "worker": worker_answers,
     "language model": model_answers,
     "sandbox": sandbox_works,

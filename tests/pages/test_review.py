@@ -81,7 +81,7 @@ def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: 
     expect(code.get_by_role("textbox")).to_contain_text("math.log2")
     report = reviewer.get_by_role("region", name="Report")
     expect(report.get_by_text("unscored").first).to_be_visible()
-    expect(report.get_by_text("No language model answered")).to_be_visible()
+    expect(report.get_by_text("The recording is missing 3 s from 1:12.")).to_be_visible()
 
 
 def _timeline(page: Page, interview_id: str) -> list[dict[str, Any]]:

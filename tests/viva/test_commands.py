@@ -51,6 +51,8 @@ def test_a_misused_command_ends_with_code_2(viva: Command, settings: Settings) -
 def test_an_unknown_interview_is_one_sentence_and_code_1(viva: Command, settings: Settings) -> None:
     assert one_sentence(viva(settings, "show", "abc", code=1))
     assert one_sentence(viva(settings, "invite", "--spec", "nope", code=1))
+    assert one_sentence(viva(settings, "up", "--spec", "nope", code=1))
+    assert not settings.logs.exists(), "nothing was started for it"
 
 
 def test_a_weak_secret_is_one_sentence_that_names_the_variable(viva: Command, tmp_path: Path) -> None:
@@ -140,6 +142,8 @@ def test_specs_check_is_fine_for_what_ships_and_code_1_for_what_is_broken(
     (tmp_path / "specs" / "x.yaml").write_text("name: [")
     broken = settings.model_copy(update={"specs_dir": tmp_path / "specs"})
     assert "x.yaml" in viva(broken, "specs", "check", code=1)
+    empty = settings.model_copy(update={"specs_dir": tmp_path / "nothing"})
+    assert "VIVA_SPECS_DIR" in viva(empty, "specs", "check", code=1)
 
 
 def test_a_rehearsal_writes_one_json_object_a_line(viva: Command, settings: Settings, tmp_path: Path) -> None:
@@ -149,6 +153,16 @@ def test_a_rehearsal_writes_one_json_object_a_line(viva: Command, settings: Sett
     lines = [json.loads(line) for line in out.read_text().splitlines()]
     assert set(lines[0]) == {"turn", "text", "kind", "section", "intent", "source", "latency_ms", "events"}
     assert [line["kind"] for line in lines[:3]] == ["greeting", "context", "prompt"]
+
+
+def test_a_rehearsal_that_cannot_be_written_names_the_path(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: hello\n")
+    inside_a_file = tmp_path / "answers.yaml" / "lines.jsonl"
+    printed = viva(
+        settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), "--out", str(inside_a_file), code=1
+    )
+    assert one_sentence(printed)
+    assert str(inside_a_file) in printed
 
 
 def test_broken_answers_name_the_file_and_what_was_expected(viva: Command, settings: Settings, tmp_path: Path) -> None:

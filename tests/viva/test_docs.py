@@ -1,5 +1,6 @@
 """The documents name what there is: commands, files, settings."""
 
+import json
 import re
 
 import pytest
@@ -30,6 +31,14 @@ def test_what_is_linked_or_named_by_its_path_is_there(name: str) -> None:
     rooms = "agent|bench|deploy|docs|interview|prompts|records|requirements|scoring|specs|tests|viva|voice|web"
     named = re.findall(rf"`((?:{rooms})/[\w./-]*)`", text)
     assert [path for path in named if not (TREE / path).exists()] == []
+
+
+def test_every_package_that_is_asked_for_has_its_licence_named() -> None:
+    pages = json.loads(read("web/ui/package.json"))["dependencies"]
+    packages = [*read("requirements/runtime.in").split(), *pages]
+    makers = {re.split(r"[/\[-]", package.lstrip("@"))[0] for package in packages}
+    listed = set(re.findall(r"[\w.]+", read("THIRD_PARTY.md").lower())) | {"av"}  # its name there is PyAV
+    assert makers - listed == set()
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -65,6 +65,28 @@ def test_a_secret_from_the_sample_is_found(tmp_path: Path) -> None:
     assert "VIVA_SESSION_SECRET" in look("settings", settings_at(tmp_path, session_secret="change-me")).detail
 
 
+@pytest.mark.parametrize(
+    ("pages", "calls", "mend"),
+    [
+        ("interviews.example.org", "", "such as https://"),
+        ("http://interviews.example.org", "wss://calls.example.org", "https:// before VIVA_PUBLIC_URL"),
+        ("https://interviews.example.org", "", "set VIVA_LIVEKIT_PUBLIC_URL"),
+        ("https://interviews.example.org", "ws://calls.example.org", "wss:// before VIVA_LIVEKIT_PUBLIC_URL"),
+        ("", "calls.example.org", "such as wss://"),
+    ],
+)
+def test_a_link_whose_call_would_fail_is_found(settings: Settings, pages: str, calls: str, mend: str) -> None:
+    finding = look("links", settings.model_copy(update={"public_url": pages, "livekit_public_url": calls}))
+    assert finding.status == "failed"
+    assert mend in finding.detail
+
+
+def test_links_on_this_machine_and_behind_certificates_are_fine(settings: Settings) -> None:
+    public = {"public_url": "https://interviews.example.org", "livekit_public_url": "wss://calls.example.org"}
+    assert look("links", settings).status == "ok"
+    assert look("links", settings.model_copy(update=public)).status == "ok"
+
+
 @pytest.mark.models
 def test_the_recognizer_hears_the_voice(settings: Settings) -> None:
     finding = look("spoken turn", alone(settings))

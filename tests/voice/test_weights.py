@@ -109,7 +109,7 @@ def test_a_damaged_file_is_named_with_the_mend(models: dict[str, Model], tmp_pat
 
 
 def test_a_missing_file_is_named(models: dict[str, Model], tmp_path: Path) -> None:
-    with pytest.raises(WeightsError, match="is missing"):
+    with pytest.raises(WeightsError, match="is missing; run 'viva setup'"):
         weights.verify("tiny", tmp_path, models)
 
 

@@ -1,5 +1,6 @@
 """What a candidate sends goes to the journal, in order and once; the page shows what the journal says."""
 
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -59,6 +60,26 @@ def test_typed_answers_and_holds_are_kept(begun: Candidate, journal: Journal) ->
     shown = begun.client.get(begun.url("state")).json()
     assert shown["hold"]
     assert [(line["who"], line["text"]) for line in shown["captions"]] == [("candidate", "I would sort.")]
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_nothing_acknowledged_is_lost(begun: Candidate, journal: Journal) -> None:
+    def fill_up(connection: sqlite3.Connection, *_: object) -> None:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    text = "canary " * 500
+    sa.event.listen(sa.Pool, "checkout", fill_up)
+    try:
+        answers = [begun.client.post(begun.url("say"), json={"text": text}) for _ in range(20)]
+    finally:
+        sa.event.remove(sa.Pool, "checkout", fill_up)
+    refused = [answer.json()["error"] for answer in answers if answer.status_code == 507]
+    assert refused
+    assert {error["code"] for error in refused} == {"disk_full"}
+    assert "canary" not in str(refused)
+    kept = [event for _, event in journal.read(begun.invite.id) if isinstance(event, CandidateTyped)]
+    assert len(kept) == sum(answer.status_code == 204 for answer in answers)
+    assert len(kept) + len(refused) == len(answers)
 
 
 def test_what_was_cut_off_shows_what_was_heard(begun: Candidate, interviewer: world.Interviewer) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from viva.commands.common import AsJson, SpecName, example, print_json
+from viva.errors import VivaError
 from viva.settings import load_settings
 
 PANEL = "Practice"
@@ -58,8 +59,11 @@ def rehearse(
     if out is None:
         typer.echo("\n".join(written))
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text("".join(f"{line}\n" for line in written), encoding="utf-8")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text("".join(f"{line}\n" for line in written), encoding="utf-8")
+    except OSError as error:
+        raise VivaError(f"{out} cannot be written ({error.strerror}); give another path with --out") from None
     typer.echo(f"{len(lines)} spoken lines are in {out}.")
 
 
