@@ -151,11 +151,49 @@ def test_a_rehearsal_writes_one_json_object_a_line(viva: Command, settings: Sett
     assert [line["kind"] for line in lines[:3]] == ["greeting", "context", "prompt"]
 
 
-def test_broken_answers_name_the_file_and_what_was_expected(viva: Command, settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "answers.yaml").write_text("- shout: hello\n")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- say: a\n- shout: b\n", "answers.yaml:2: [1].shout: expected one of the keys say, type, submit"),
+        (
+            "- say: a\n- say: b\n  type: c\n",
+            "answers.yaml:2: [1]: expected values that agree, got a turn has exactly one",
+        ),
+        ("- submit: x\n  language: cobol\n", "answers.yaml:2: [0].language: expected 'python' or 'javascript'"),
+        ("say: a\n", "answers.yaml: expected a list, got a mapping"),
+        ("- say: [a\n", "answers.yaml:2: expected valid YAML"),
+        ("- silence_s: long\n", "answers.yaml:1: [0].silence_s: expected a number, got 'long'"),
+    ],
+)
+def test_a_mistake_in_the_answers_names_file_line_key_and_mend(
+    viva: Command, settings: Settings, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "answers.yaml").write_text(text)
     printed = viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), code=1)
     assert one_sentence(printed)
-    assert "answers.yaml" in printed
+    assert told in printed
+
+
+def test_a_rehearsal_has_either_answers_or_a_candidate(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: hello\n")
+    viva(settings, "rehearse", code=2)
+    viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), "--candidate", "weak", code=2)
+
+
+def test_a_played_candidate_needs_a_model(viva: Command, settings: Settings) -> None:
+    printed = viva(settings, "rehearse", "--candidate", "weak", code=1)
+    assert one_sentence(printed)
+    assert "--llm embedded" in printed
+
+
+def test_what_is_agreed_for_a_rehearsal_reaches_the_interviewer(
+    viva: Command, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: The feed should make people glad they came.\n")
+    words = ("--answers", str(tmp_path / "answers.yaml"), "--role", "Staff engineer", "--extra-time", "2")
+    first = json.loads(viva(settings, "rehearse", *words).splitlines()[0])
+    began = next(event for event in first["events"] if event["type"] == "began")
+    assert (began["arrangement"]["role"], began["arrangement"]["extra_time"]) == ("Staff engineer", 2)
 
 
 def test_a_rehearsal_with_the_configured_model_needs_one(viva: Command, settings: Settings, tmp_path: Path) -> None:
