@@ -151,6 +151,25 @@ def test_a_rehearsal_writes_one_json_object_a_line(viva: Command, settings: Sett
     assert [line["kind"] for line in lines[:3]] == ["greeting", "context", "prompt"]
 
 
+def test_the_policy_of_every_interview_is_shown_with_the_rule_each_part_comes_from(
+    viva: Command, settings: Settings
+) -> None:
+    policies = json.loads(viva(settings, "specs", "check", "--json"))["policies"]
+    rigorous = {part["key"]: part for part in policies["ml-rigorous"]}
+    assert rigorous["validation"]["value"] == "templates"
+    assert "USE EXACTLY" in rigorous["validation"]["source"]
+    assert "Correct." in rigorous["verdicts"]["value"]
+    assert "Great explanation" in rigorous["forbidden"]["source"]
+    assert all(part["source"] for parts in policies.values() for part in parts)
+    shown = viva(settings, "specs", "check")
+    assert [name for name in policies if f"{name} (" not in shown] == []
+    assert "never said" in shown
+
+
+def test_the_engines_table_is_printed_as_a_diagram(viva: Command, settings: Settings) -> None:
+    assert viva(settings, "specs", "check", "--diagram").startswith("flowchart LR\n")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
