@@ -66,6 +66,11 @@ test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a 
 bench: setup ## Measure how long a candidate waits for a reply, here and with a plain pipeline; ARGS=--quick for a trial
 	@$(BIN)/python -m bench $(ARGS)
 
+.PHONY: evals
+evals: setup ## Judge labelled lines, hold over sixty rehearsals and measure the interviewer; ARGS=--quick for ten of them
+	@$(BIN)/python -m bench.conduct
+	@$(BIN)/python -m bench.evals $(ARGS)
+
 .PHONY: lock
 lock: build/lock/bin/uv ## Compile requirements/*.in to pinned, hashed *.txt; ARGS=--upgrade takes newer versions
 	@for name in runtime dev; do \

@@ -3,7 +3,3 @@
 
 class ModelError(Exception):
     """The language model did not deliver; the interview goes on with authored questions."""
-
-
-class RehearsalError(ValueError):
-    """The rehearsal's answers file is not what it should be."""

@@ -1,14 +1,13 @@
 """The same interviewer without audio: written turns in, spoken lines out, on a clock of its own."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from agent.conductor import Conductor
-from agent.errors import RehearsalError
 from agent.follow_ups import Writer
 from agent.judge import Judge
 from interview.arrangement import Arrangement
@@ -73,18 +72,6 @@ class SpokenLine(BaseModel):
     """What was journalled since the line before, without the rules the interview began with."""
 
 
-def parse_turns(data: Any, file: str) -> list[Turn]:
-    """The turns of an answers file; RehearsalError names the file, the place and what was expected."""
-    try:
-        return TypeAdapter(list[Turn]).validate_python(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise RehearsalError(
-            f"{file}: {place}: {first['msg']}; expected a list of turns such as '- say: I would start with logs'"
-        ) from None
-
-
 @dataclass
 class _Memory:
     """A journal in memory."""
@@ -112,7 +99,9 @@ class Rehearsal:
         candidate: str = "",
         brief: bool = False,
         arrangement: Arrangement | None = None,
+        interview_id: str = "rehearsal",
     ) -> None:
+        """What is drawn in the interview is drawn by its id."""
         self._log = _Memory()
         self._conductor = Conductor(self._log, self._carry_out)
         self._writer, self._judge = writer, judge
@@ -124,7 +113,7 @@ class Rehearsal:
         self._latency_ms = 0
         self.lines: list[SpokenLine] = []
         self._log.events.append(
-            Began(at_ms=0, interview_id="rehearsal", candidate=candidate, started_at=datetime.now(UTC), recording=True,
+            Began(at_ms=0, interview_id=interview_id, candidate=candidate, started_at=datetime.now(UTC), recording=True,
                   brief=brief, arrangement=arrangement or Arrangement(), spec=spec, persona=persona)
         )  # fmt: skip
 
@@ -138,14 +127,18 @@ class Rehearsal:
         """Whether the interview has ended."""
         return self._conductor.state.stage == "ended"
 
-    async def run(self, turns: Sequence[Turn]) -> list[SpokenLine]:
-        """Holds the interview with these turns and returns all spoken lines; turns after its end are left over."""
+    async def run(self, turns: Iterable[Turn] | AsyncIterator[Turn]) -> list[SpokenLine]:
+        """Holds the interview with these turns and returns all spoken lines; turns after its end are left over.
+
+        Each turn is taken when the interviewer has spoken, so that it may depend on what was said.
+        """
         await self._conductor.load()
         await self._happen(AgentJoined(at_ms=self._now))
         await self._play()
-        for self._turn, turn in enumerate(turns, start=1):
+        async for turn in _each(turns):
             if self.over:
                 break
+            self._turn += 1
             await self._take(turn)
             await self._play()
             await self._wait(0)  # a clock that ran out in the middle of an answer waited for its end
@@ -224,6 +217,15 @@ class Rehearsal:
             for silence in SILENCE_TIMERS:
                 self._timers.pop(silence, None)
         await self._conductor.happen(event)
+
+
+async def _each(turns: Iterable[Turn] | AsyncIterator[Turn]) -> AsyncIterator[Turn]:
+    if isinstance(turns, AsyncIterator):
+        async for turn in turns:
+            yield turn
+    else:
+        for turn in turns:
+            yield turn
 
 
 def _spoken_ms(text: str) -> int:

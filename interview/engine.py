@@ -301,7 +301,7 @@ def _time_goes_on(turn: Turn) -> list[Command]:
     return [*budget.start(turn.spec, state), *(replying.count_silence(turn) if awaited else [])]
 
 
-_EVERYWHERE: Mapping[str, Rule] = {
+EVERYWHERE: Mapping[str, Rule] = {
     "began": _nothing,
     "agent_joined": _resume,
     "line_started": _nothing,
@@ -321,12 +321,13 @@ _EVERYWHERE: Mapping[str, Rule] = {
     "candidate_returned": _returned,
     "candidate_left": _left,
 }
+"""Type of event → rule, where a stage has none of its own."""
 
 TABLE: Mapping[Stage, Mapping[str, Rule]] = {
-    "waiting": {**_EVERYWHERE, "candidate_dropped": _nothing, "candidate_returned": _nothing, "ended": _nothing},
-    "opening": {**_EVERYWHERE, "agent_joined": _open},
+    "waiting": {**EVERYWHERE, "candidate_dropped": _nothing, "candidate_returned": _nothing, "ended": _nothing},
+    "opening": {**EVERYWHERE, "agent_joined": _open},
     "listening": {
-        **_EVERYWHERE,
+        **EVERYWHERE,
         "line_started": _listening_begins,
         "line_ended": _silence_begins,
         "turn_ended": _heard,
@@ -335,7 +336,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "timer_fired": _listening_timer,
     },
     "answered": {
-        **_EVERYWHERE,
+        **EVERYWHERE,
         "turn_ended": _answer,
         "candidate_typed": _answer,
         "follow_up_written": _follow_up,
@@ -345,7 +346,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "timer_fired": _answered_timer,
     },
     "coding": {
-        **_EVERYWHERE,
+        **EVERYWHERE,
         "line_started": _coding_begins,
         "turn_ended": _coding_heard,
         "candidate_typed": _coding_heard,
@@ -353,7 +354,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "timer_fired": _coding_timer,
     },
     "asking": {
-        **_EVERYWHERE,
+        **EVERYWHERE,
         "line_started": _listening_begins,
         "line_ended": _silence_begins,
         "turn_ended": _their_question,
@@ -362,12 +363,12 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "timer_fired": _asking_timer,
     },
     "closing": {
-        **_EVERYWHERE,
+        **EVERYWHERE,
         "line_ended": _say_goodbye,
         "turn_ended": _goodbye,
         "candidate_typed": _goodbye,
         "timer_fired": _closing_timer,
     },
-    "ended": dict.fromkeys((*_EVERYWHERE, "ended"), _nothing),
+    "ended": dict.fromkeys((*EVERYWHERE, "ended"), _nothing),
 }
 """Stage after the event × type of event → rule. `ended` cannot occur outside `ended`: folding it makes that stage."""

@@ -9,7 +9,7 @@ from interview.errors import Problem, SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
 from interview.persona import Persona
 from interview.spec import Spec
-from viva.places import located
+from viva.places import at_line, located
 
 
 def read_yaml(path: Path) -> Any:
@@ -85,7 +85,7 @@ class Catalogue:
         spec = self.spec(spec_name)
         persona = self.persona(persona_name or spec.persona)
         if broken := check_lines(spec, persona):
-            raise _broken(self._specs / f"{spec_name}.yaml", "", "lines that keep the conduct rules", broken[0])
+            raise SpecError(self._placed(broken[0]))
         return spec, persona
 
     def all(self) -> tuple[tuple[Spec, ...], tuple[Persona, ...]]:
@@ -111,7 +111,13 @@ class Catalogue:
         for name in self.spec_names:
             try:
                 spec = self.spec(name)
-                found += check_lines(spec, self.persona(spec.persona))
+                found += map(self._placed, check_lines(spec, self.persona(spec.persona)))
             except SpecError as error:
                 found.append(str(error))
         return list(dict.fromkeys(found))
+
+    def _placed(self, breach: str) -> str:
+        """A line that conduct forbids, with the file and line where it stands in place of the name."""
+        name, key, rest = breach.split(": ", 2)
+        folder = self._specs if name in self.spec_names else self._prompts / "personas"
+        return f"{at_line(folder / f'{name}.yaml', key)}: {key}: {rest}"

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from agent.errors import RehearsalError
 from interview.errors import SpecError
 from records.errors import RecordsError
 from scoring.errors import ScoringError
@@ -23,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-EXPECTED = (VivaError, SpecError, RecordsError, VoiceError, ScoringError, RehearsalError)
+EXPECTED = (VivaError, SpecError, RecordsError, VoiceError, ScoringError)
 """Errors that a person can mend; anything else is our own mistake and shows where it happened."""
 
 

@@ -4,14 +4,11 @@ import json
 from collections import Counter
 from typing import Any, get_args
 
-import pytest
-
 from agent import judge as judging
-from agent.errors import RehearsalError
 from agent.follow_up_prompt import Prompt
 from agent.follow_ups import Writer
 from agent.judge import Judge
-from agent.rehearsal import Rehearsal, SpokenLine, Turn, parse_turns
+from agent.rehearsal import Rehearsal, SpokenLine, Turn
 from interview.arrangement import Arrangement
 from interview.conduct import repeats
 from interview.events import EVENT, AnswerJudged, CandidateSpoke, LineKind, TimerFired
@@ -225,18 +222,3 @@ async def test_a_clock_that_ran_out_while_the_candidate_talked_fires_after_it() 
     answers = [{"say": f"{ANSWER} Point {n}."} for n in range(3)]
     lines, _ = await rehearsed([*answers, {"say": "I am still thinking aloud about this one. " * 220}])
     assert ("warning", "Time is up here.") in told(lines, 4)
-
-
-@pytest.mark.parametrize(
-    ("data", "place"),
-    [
-        ([{"say": "a"}, {"shout": "b"}], "1.shout"),
-        ([{"say": "a", "type": "b"}], "0"),
-        ([{}], "0"),
-        ([{"submit": "x", "language": "cobol"}], "0.language"),
-        ({"say": "a"}, "the file"),
-    ],
-)
-def test_a_broken_answers_file_is_told_with_its_place_and_what_was_expected(data: Any, place: str) -> None:
-    with pytest.raises(RehearsalError, match=rf"^answers.yaml: {place}: .*expected a list of turns"):
-        parse_turns(data, "answers.yaml")

@@ -69,3 +69,14 @@ def test_problems_lists_every_broken_file(known: Catalogue, tmp_path: Path) -> N
     found = "\n".join(known.problems())
     assert "a.yaml" in found
     assert "b.yaml" in found
+
+
+def test_a_line_that_conduct_forbids_names_file_line_and_key(known: Catalogue, tmp_path: Path) -> None:
+    path = spec_file(tmp_path)
+    variant = known.spec("mle-v1").sections[1].intents[0].variants[0]
+    path.write_text(path.read_text().replace(variant, "Great answer, well done. What else?", 1))
+    line = next(n for n, text in enumerate(path.read_text().splitlines(), start=1) if "Great answer" in text)
+    (problem, *_) = known.problems()
+    assert f"mle-v1.yaml:{line}: sections[1].intents[0].variants[0]: " in problem
+    with pytest.raises(SpecError, match=rf"mle-v1\.yaml:{line}: "):
+        known.interview("mle-v1")

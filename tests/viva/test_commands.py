@@ -165,11 +165,68 @@ def test_a_rehearsal_that_cannot_be_written_names_the_path(viva: Command, settin
     assert str(inside_a_file) in printed
 
 
-def test_broken_answers_name_the_file_and_what_was_expected(viva: Command, settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "answers.yaml").write_text("- shout: hello\n")
+def test_the_policy_of_every_interview_is_shown_with_the_rule_each_part_comes_from(
+    viva: Command, settings: Settings
+) -> None:
+    policies = json.loads(viva(settings, "specs", "check", "--json"))["policies"]
+    rigorous = {part["key"]: part for part in policies["ml-rigorous"]}
+    assert rigorous["validation"]["value"] == "templates"
+    assert "USE EXACTLY" in rigorous["validation"]["source"]
+    assert "Correct." in rigorous["verdicts"]["value"]
+    assert "Great explanation" in rigorous["forbidden"]["source"]
+    assert all(part["source"] for parts in policies.values() for part in parts)
+    shown = viva(settings, "specs", "check")
+    assert [name for name in policies if f"{name} (" not in shown] == []
+    assert "never said" in shown
+
+
+def test_the_engines_table_is_printed_as_a_diagram(viva: Command, settings: Settings) -> None:
+    assert viva(settings, "specs", "check", "--diagram").startswith("flowchart LR\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- say: a\n- shout: b\n", "answers.yaml:2: [1].shout: expected one of the keys say, type, submit"),
+        (
+            "- say: a\n- say: b\n  type: c\n",
+            "answers.yaml:2: [1]: expected values that agree, got a turn has exactly one",
+        ),
+        ("- submit: x\n  language: cobol\n", "answers.yaml:2: [0].language: expected 'python' or 'javascript'"),
+        ("say: a\n", "answers.yaml: expected a list, got a mapping"),
+        ("- say: [a\n", "answers.yaml:2: expected valid YAML"),
+        ("- silence_s: long\n", "answers.yaml:1: [0].silence_s: expected a number, got 'long'"),
+    ],
+)
+def test_a_mistake_in_the_answers_names_file_line_key_and_mend(
+    viva: Command, settings: Settings, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "answers.yaml").write_text(text)
     printed = viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), code=1)
     assert one_sentence(printed)
-    assert "answers.yaml" in printed
+    assert told in printed
+
+
+def test_a_rehearsal_has_either_answers_or_a_candidate(viva: Command, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: hello\n")
+    viva(settings, "rehearse", code=2)
+    viva(settings, "rehearse", "--answers", str(tmp_path / "answers.yaml"), "--candidate", "weak", code=2)
+
+
+def test_a_played_candidate_needs_a_model(viva: Command, settings: Settings) -> None:
+    printed = viva(settings, "rehearse", "--candidate", "weak", code=1)
+    assert one_sentence(printed)
+    assert "--llm embedded" in printed
+
+
+def test_what_is_agreed_for_a_rehearsal_reaches_the_interviewer(
+    viva: Command, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.yaml").write_text("- say: The feed should make people glad they came.\n")
+    words = ("--answers", str(tmp_path / "answers.yaml"), "--role", "Staff engineer", "--extra-time", "2")
+    first = json.loads(viva(settings, "rehearse", *words).splitlines()[0])
+    began = next(event for event in first["events"] if event["type"] == "began")
+    assert (began["arrangement"]["role"], began["arrangement"]["extra_time"]) == ("Staff engineer", 2)
 
 
 def test_a_rehearsal_with_the_configured_model_needs_one(viva: Command, settings: Settings, tmp_path: Path) -> None:

@@ -17,15 +17,30 @@ def add_to(app: typer.Typer) -> None:
 
 
 @specs.command(epilog=example("viva specs check"))
-def check(as_json: AsJson = False) -> None:
-    """Check every interview and persona: keys, and that each authored line keeps the conduct rules."""
+def check(
+    as_json: AsJson = False,
+    diagram: Annotated[
+        bool, typer.Option("--diagram", help="Print the engine's table as a Mermaid diagram instead.")
+    ] = False,
+) -> None:
+    """Check every interview and persona, and show what each interview's conduct comes to and where it comes from."""
+    from interview.diagram import mermaid
+    from viva.policies import lines, parts
     from viva.wiring import catalogue
 
+    if diagram:
+        typer.echo(mermaid(), nl=False)
+        return
     known = catalogue(load_settings())
     problems = known.problems()
+    pairs = [] if problems else [known.interview(name) for name in known.spec_names]
     if as_json:
-        print_json({"specs": known.spec_names, "personas": known.persona_names, "problems": problems})
+        policies = {spec.name: [part.model_dump(mode="json") for part in parts(spec, who)] for spec, who in pairs}
+        names = {"specs": known.spec_names, "personas": known.persona_names}
+        print_json(names | {"problems": problems, "policies": policies})
     elif not problems:
+        for pair in pairs:
+            typer.echo("\n".join(lines(*pair)) + "\n")
         typer.echo(f"All fine: {len(known.spec_names)} interviews, {len(known.persona_names)} personas.")
     else:
         typer.echo("\n".join(problems), err=True)
