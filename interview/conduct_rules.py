@@ -160,8 +160,8 @@ def no_suggestion(line: Line, policy: Policy) -> Iterator[str]:
 def no_teaching(line: Line, policy: Policy) -> Iterator[str]:
     """No explanation, no lesson: a follow-up states nothing that the candidate has not said."""
     yield from _found(wording.NO_TEACHING, line.text)
-    # The coding task's own description is a statement, and is said again when the candidate asks.
-    if line.kind not in TALKS or policy.coding or policy.answers:
+    # A prompt may state what it asks about, and is said again when the candidate asks for it.
+    if line.kind not in TALKS or line.text in policy.prompts or policy.coding or policy.answers:
         return
     for claim in line.claims:
         yield from _found(wording.NO_TEACHING_IN_CLAIMS, claim)

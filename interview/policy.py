@@ -44,6 +44,8 @@ class Policy(Frozen):
     """Technical terms that nothing public in the section names: a follow-up that brings one up gives a hint."""
     authored: frozenset[str]
     """The section's own follow-up questions, in plain form: what they name is the spec's choice."""
+    prompts: frozenset[str]
+    """The section's own main questions, in plain form: said again when the candidate asks for it."""
     coding: bool
     """The section asks for code."""
     answers: bool
@@ -88,6 +90,7 @@ def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
         withheld=tuple(_names(term) for term in section.withheld_terms) if section else (),
         unnamed=tuple(_unnamed(text)),
         authored=frozenset(plain(question) for question in _follow_ups(section)),
+        prompts=frozenset(plain(question.prompt.aloud) for question in (section.questions if section else ())),
         coding=bool(section and section.coding),
         answers=bool(section and section.takes_questions),
         public=public,

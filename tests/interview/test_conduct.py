@@ -4,8 +4,9 @@ import pytest
 
 from interview.conduct import RULES, Breach, Policy, check, policy_for, repeats
 from interview.events import LineKind
+from interview.loading import parse_spec
 from interview.spec import Bar, Spec, SummaryPart, Verdicts
-from tests.interview.material import mle_v1, voice
+from tests.interview.material import ROOT, mle_v1, read, voice
 
 
 def policy(section: str | None = "1") -> Policy:
@@ -352,3 +353,9 @@ def test_no_variant_repeats_its_section_s_prompt_or_another_variant() -> None:
         for variant in (variant for intent in section.intents for variant in intent.variants):
             assert not repeats(variant, asked), variant
             asked.append(variant)
+
+
+def test_a_prompt_may_be_said_again_whatever_it_states() -> None:
+    spec = parse_spec(read(ROOT / "specs" / "ml-experience.yaml"), "ml-experience.yaml")
+    prompt = spec.section("PROD_ML_Q1").prompt.aloud
+    assert check(prompt, policy_for(spec, voice(), "PROD_ML_Q1"), "reply") == []
