@@ -315,7 +315,8 @@ class Call:
                 self._mouth.say(command.line)
             case Forget():
                 self._mouth.forget()
-                if self._asking is not None:
+                # Not the task that runs now: what it still has to say would be lost.
+                if self._asking is not None and self._asking is not asyncio.current_task():
                     self._asking.cancel()
             case AskFollowUp():
                 self._asking = self._do(self._ask(command))
