@@ -24,25 +24,30 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> list[Measured]:
     return asyncio.run(run(settings, list(plan(catalogue(settings).spec_names, quick=True))))
 
 
+@pytest.mark.slow
 def test_the_short_form_holds_every_interview_and_every_candidate(held: list[Measured], settings: Settings) -> None:
     assert {run.spec for run in held} == set(catalogue(settings).spec_names)
     assert {run.candidate for run in held} == set(KINDS)
 
 
+@pytest.mark.slow
 def test_no_spoken_line_breaks_conduct(held: list[Measured]) -> None:
     assert sum(run.lines for run in held) > 100
     assert [violation for run in held for violation in run.violations] == []
 
 
+@pytest.mark.slow
 def test_no_question_is_asked_twice(held: list[Measured]) -> None:
     assert [question for run in held for question in run.repeated] == []
 
 
+@pytest.mark.slow
 def test_no_intent_comes_again_while_another_is_left(held: list[Measured]) -> None:
     assert sum(len(run.follow_ups) for run in held) > 20
     assert sum(run.intents_twice for run in held) == 0
 
 
+@pytest.mark.slow
 def test_every_interview_reaches_its_closing_line_in_time(held: list[Measured]) -> None:
     assert [(run.spec, run.candidate) for run in held if not run.closed] == []
     assert [(run.spec, run.late, run.over_s) for run in held if run.late or run.over_s] == []

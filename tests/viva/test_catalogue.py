@@ -21,6 +21,7 @@ def spec_file(tmp_path: Path) -> Path:
     return tmp_path / "specs" / "mle-v1.yaml"
 
 
+@pytest.mark.slow
 def test_everything_that_ships_may_be_held(known: Catalogue) -> None:
     assert known.problems() == []
     specs, personas = known.all()

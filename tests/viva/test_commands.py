@@ -134,6 +134,7 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     assert json.loads(viva(settings, "interviews", "--json")) == []
 
 
+@pytest.mark.slow
 def test_specs_check_is_fine_for_what_ships_and_code_1_for_what_is_broken(
     viva: Command, settings: Settings, tmp_path: Path
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_rehearsal_that_cannot_be_written_names_the_path(viva: Command, settin
     assert str(inside_a_file) in printed
 
 
+@pytest.mark.slow
 def test_the_policy_of_every_interview_is_shown_with_the_rule_each_part_comes_from(
     viva: Command, settings: Settings
 ) -> None:
