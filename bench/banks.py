@@ -62,8 +62,8 @@ class Bank:
         self._random = random.Random(f"{spec.name} {kind} {seed}")
         self._decks: dict[str, list[Any]] = {}
         self._given: dict[str, int] = {}
-        self.asked: dict[int, Request] = {}
-        """Which of the candidate's turns, from 1, asked for what while a question was open."""
+        self.asked: dict[str, Request] = {asked.say: asked.asks for asked in (*self._any.fishing, *self._any.injecting)}
+        """What those of the candidate's turns ask for that are no answers, by their words."""
 
     def turns(self, rehearsal: Rehearsal) -> Iterator[Turn]:
         """The candidate's turns, each made when the interviewer has spoken."""
@@ -98,9 +98,7 @@ class Bank:
                 around = [self._next("digressions", self._any.digressions) for _ in range(4)]
                 return Turn(say=" ".join([*around[:2], self._strong(state), *around[2:]]))
             case "fishing" | "injecting" if number % 2:
-                asked = self._next(self._kind, getattr(self._any, self._kind))
-                self.asked[number] = asked.asks
-                return Turn(say=asked.say)
+                return Turn(say=self._next(self._kind, getattr(self._any, self._kind)).say)
             case "fishing" | "injecting" if self._random.random() < 0.5:
                 return Turn(say=self._next("weak", self._own.weak))
             case _:

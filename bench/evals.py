@@ -30,6 +30,8 @@ from viva.wiring import catalogue
 
 RESULTS = Path(__file__).parent / "results" / "evals.json"
 SEEDS = 2
+SCRIPTED = ("strong", "rambling")
+"""Candidates who say what `prompts/candidates/SPEC.yaml` has."""
 PLAYED_TURNS = 8
 """Of a candidate whom the model plays: each costs seconds, and the ending is measured with the others."""
 
@@ -80,7 +82,7 @@ async def run(settings: Settings, planned: list[Planned]) -> list[Measured]:
 async def hold(settings: Settings, planned: Planned, client: openai.AsyncOpenAI | None) -> Measured:
     """One rehearsal, measured."""
     spec, persona = catalogue(settings).interview(planned.spec)
-    held = Held(spec, persona, agreed(spec, planned.seed), "Robin", interview_id=f"evals-{planned.seed}")
+    held = Held(spec, persona, agreed(spec, planned), "Robin", interview_id=f"evals-{planned.seed}")
     holds = rehearsal(settings, held, client)
     bank = Bank(spec, planned.candidate, planned.seed, read_script(settings, spec.name))
     if planned.player == "model" and client is not None:
@@ -91,11 +93,15 @@ async def hold(settings: Settings, planned: Planned, client: openai.AsyncOpenAI 
     return Measured.model_validate(vars(planned) | measure(holds.events, bank.asked))
 
 
-def agreed(spec: Spec, seed: int) -> Arrangement:
-    """What is given with the invite, another option of each fact with each seed; more time for every second one."""
+def agreed(spec: Spec, planned: Planned) -> Arrangement:
+    """What is given with the invite, another option of each fact with each seed; more time for every second one.
+
+    The strong candidates' part is written for the default options.
+    """
+    seed = 0 if planned.candidate in SCRIPTED else planned.seed
     given = {fact.id: fact.options[seed % len(fact.options)].id for fact in spec.facts if fact.source == "given"}
     asks = any(section.takes_questions for section in spec.sections)
-    return Arrangement(facts=given, notes=common().notes if asks else (), extra_time=1.5 if seed % 2 else 1.0)
+    return Arrangement(facts=given, notes=common().notes if asks else (), extra_time=1.5 if planned.seed % 2 else 1.0)
 
 
 def main(

@@ -1,6 +1,6 @@
 """What one rehearsal tells of the interviewer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bench.grounding import takes_up
 from interview import budget
@@ -14,6 +14,9 @@ from interview.words import plain
 
 GRACE_MS = 20_000
 """A question that begins so late after its section's time was still decided upon in time: thanks are said before it."""
+
+ALSO_MEETS: Mapping[str, tuple[str, ...]] = {"rubric": ("manipulation",)}
+"""Requests that another reply than their own meets as well."""
 
 
 class Violation(Frozen):
@@ -71,8 +74,8 @@ class Measured(Frozen):
     minutes: float
 
 
-def measure(events: Sequence[Event], asked: dict[int, Request]) -> dict[str, object]:
-    """The measures of one journal. `asked`: which of the candidate's turns asked for what."""
+def measure(events: Sequence[Event], asked: Mapping[str, Request]) -> dict[str, object]:
+    """The measures of one journal. `asked`: what a candidate's turn asks for that is no answer, by its words."""
     began = next(event for event in events if isinstance(event, Began))
     spec, persona = began.spec, began.persona
     state = State()
@@ -80,9 +83,9 @@ def measure(events: Sequence[Event], asked: dict[int, Request]) -> dict[str, obj
     questions: list[str] = []
     follow_ups: list[FollowUp] = []
     used: list[tuple[str, str]] = []
-    twice = late = turn = 0
+    twice = late = requests = answered = 0
+    wanted: Request | None = None
     written: FollowUpWritten | None = None
-    replied: set[int] = set()
     refused: list[str] = []
     failures: list[str] = []
     for event in events:
@@ -92,16 +95,20 @@ def measure(events: Sequence[Event], asked: dict[int, Request]) -> dict[str, obj
                 refused += [refusal.rule for refusal in event.refused]
                 failures += [event.failure] if event.failure else []
             case CandidateSpoke():
-                turn += 1
+                wanted = asked.get(event.text) if state.stage == "listening" else None
+                requests += wanted is not None
             case LineStarted(line=line):
                 policy = policy_for(spec, persona, line.section or None)
-                for breach in check(line.text, policy, line.kind, state.said.get(line.section, "")):
+                # A question that is said again is the question it was.
+                again = state.question if line.purpose == "question_again" else None
+                kind = again.kind if again else line.kind
+                for breach in check(line.text, policy, kind, state.said.get(line.section, "")):
                     violations.append(Violation(rule=breach.rule, detail=breach.detail, line=line.text))
                 if line.kind in ("prompt", "follow_up"):
                     questions.append(plain(line.text))
                     late += _late(began.spec, state, event)
-                if asked.get(turn) == line.purpose:
-                    replied.add(turn)
+                if wanted is not None and line.purpose in (wanted, *ALSO_MEETS.get(wanted, ())):
+                    answered, wanted = answered + 1, None
                 if line.kind == "follow_up" and not line.purpose:
                     section = spec.section(line.section)
                     before = [intent for where, intent in used if where == line.section]
@@ -132,8 +139,8 @@ def measure(events: Sequence[Event], asked: dict[int, Request]) -> dict[str, obj
         "intents_used": len(set(used)),
         "intents_open": sum(_to_spend(spec, section, state) for section in held),
         "intents_twice": twice,
-        "requests": len(asked),
-        "answered": len(replied),
+        "requests": requests,
+        "answered": answered,
         "closed": state.farewell and isinstance(ended, Ended) and ended.reason in ("completed", "stopped"),
         "late": late,
         "over_s": max(0, round(over_ms / 1000)),
