@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from bench.calls import SPEC, measure
+from bench.entry import start
 from bench.figures import Run, counted
 from bench.machine import Machine, this_machine, versions
 from bench.picture import draw
 from bench.table import show
 from interview.model import Frozen
-from viva.cli import EXPECTED
 from viva.settings import TREE, load_settings
 from viva.terminal import err, out, steps
 from viva.waiting import Spread, spread
@@ -89,8 +89,4 @@ def _caption(result: Result) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except EXPECTED as error:
-        err.print(f"bench: {error}", markup=False)
-        sys.exit(1)
+    start(main)

@@ -1,7 +1,6 @@
 """`python -m bench.conduct`: how many labelled lines the conduct rules judge rightly, by rule and by interview."""
 
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -11,13 +10,13 @@ from typing import Annotated, Final
 import typer
 from rich.table import Table
 
+from bench.entry import start
 from bench.labelled import Judged, judge, read_lines
 from interview.conduct import RULES
 from interview.model import Frozen
 from viva.catalogue import Catalogue
-from viva.cli import EXPECTED
 from viva.settings import TREE
-from viva.terminal import err, out
+from viva.terminal import out
 
 RESULT: Final = TREE / "bench" / "results" / "conduct.json"
 
@@ -159,8 +158,4 @@ def _commit() -> str:
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except EXPECTED as error:
-        err.print(f"bench: {error}", markup=False)
-        sys.exit(1)
+    start(main)

@@ -5,7 +5,6 @@ Follow-ups are authored but for one part, which the embedded model writes: see `
 """
 
 import asyncio
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,16 +15,16 @@ import openai
 import typer
 
 from bench.banks import KINDS, Bank, common
+from bench.entry import start
 from bench.evals_table import Result, show
 from bench.machine import this_machine, versions
 from bench.measures import Measured, measure
 from interview.arrangement import Arrangement
 from interview.spec import Spec
-from viva.cli import EXPECTED
 from viva.rehearsal import Held, model, player, rehearsal
 from viva.script import read_script
 from viva.settings import Settings, load_settings
-from viva.terminal import err, steps
+from viva.terminal import steps
 from viva.wiring import catalogue
 
 RESULTS = Path(__file__).parent / "results" / "evals.json"
@@ -122,8 +121,4 @@ def main(
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(main)
-    except EXPECTED as error:
-        err.print(f"bench: {error}", markup=False)
-        sys.exit(1)
+    start(main)

@@ -60,6 +60,7 @@ async def test_a_failed_recognition_costs_one_utterance_alone() -> None:
         return Transcript((Word(text="Hello.", start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
 
     activity = Scripted()
+    # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
     ears = Ears(decode, activity, heard.put, lambda _text: None)  # type: ignore[arg-type]
     stream = ears.stream()
     assert isinstance(stream, EarStream)

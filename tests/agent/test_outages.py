@@ -23,6 +23,7 @@ FULL_DISK = Path("/dev/full")
 SEGMENT_MS = 1200
 FRAME = np.full(960, 5000, np.int16)
 
+# Only Linux has it; nothing else is always full without filling the machine's own disk.
 needs_full_disk = pytest.mark.skipif(not FULL_DISK.exists(), reason="this system has no /dev/full")
 
 
