@@ -4,14 +4,14 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
 
-from agent import inference
+from agent import forking, inference
 from agent.call import Call
-from agent.config import CONFIG_VARIABLE, AgentConfig
+from agent.config import AgentConfig
 from agent.crashes import Crashes
 from agent.follow_ups import Writer
 from agent.log import logger, quiet
@@ -57,10 +57,7 @@ async def _hold(ctx: JobContext, call: Call) -> None:
 
 
 def server(config: AgentConfig) -> AgentServer:
-    """The worker, ready to run; its processes read the config from the environment."""
-    os.environ[CONFIG_VARIABLE] = config.model_dump_json()
-    # Recognizer threads that wait shall sleep, not spin: the cores are shared with the voice and the language model.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    """The worker, ready to run once `forking.begin` was called; its processes read the config from the environment."""
     inference.register()
     worker = AgentServer(
         job_executor_type=JobExecutorType.PROCESS,
@@ -74,7 +71,7 @@ def server(config: AgentConfig) -> AgentServer:
         load_threshold=1.0,
         initialize_process_timeout=60,
         log_level="INFO",
-        preload_modules=["agent.call"],
+        preload_modules=[forking.CALL],
     )
     worker.rtc_session(entrypoint, agent_name=AGENT_NAME)
     # Whoever started this process waits for these words.
@@ -88,7 +85,11 @@ def load(worker: AgentServer) -> float:
     return len(worker.active_jobs) / CALLS
 
 
-def run(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]] = ()) -> None:
+Expected = Callable[[], Iterable[tuple[Spec, Persona]]]
+"""Gives the interviews that candidates may come for."""
+
+
+def run(config: AgentConfig, expected: Expected = tuple) -> None:
     """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns.
 
     The language model reads the prompts of the `expected` interviews ahead: about twenty seconds each on two cores,
@@ -98,8 +99,9 @@ def run(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]] = ()) -> N
     asyncio.run(_run(server(config), config, expected))
 
 
-async def _read_ahead(config: AgentConfig, expected: Sequence[tuple[Spec, Persona]]) -> None:
-    for spec, persona in expected:
+async def _read_ahead(config: AgentConfig, expected: Expected, registered: asyncio.Event) -> None:
+    await registered.wait()  # until then the cores are wanted by everything that starts
+    for spec, persona in await asyncio.to_thread(lambda: list(expected())):
         await Writer.of(config, spec, persona).warm()
 
 
@@ -113,15 +115,17 @@ async def _without_models(worker: AgentServer) -> None:
             return
 
 
-async def _run(worker: AgentServer, config: AgentConfig, expected: Sequence[tuple[Spec, Persona]]) -> None:
+async def _run(worker: AgentServer, config: AgentConfig, expected: Expected) -> None:
     crashes = Crashes(config)
+    registered = asyncio.Event()
+    worker.once("worker_registered", lambda *_: registered.set())
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     # The pool of processes exists once the worker has started.
     worker.on("worker_started", lambda: crashes.watch(worker))
     running = asyncio.create_task(worker.run())
-    reading = asyncio.create_task(_read_ahead(config, expected))
+    reading = asyncio.create_task(_read_ahead(config, expected, registered))
     waiting = asyncio.create_task(stopping.wait())
     deaf = asyncio.create_task(_without_models(worker))
     await asyncio.wait([running, waiting, deaf], return_when=asyncio.FIRST_COMPLETED)

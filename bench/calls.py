@@ -23,7 +23,7 @@ from viva.demo import print_conversation
 from viva.errors import PartError, VivaError
 from viva.script import Candidate, read_script
 from viva.settings import TREE, Settings
-from viva.stack import is_running, prepared, saying, started
+from viva.stack import chores, is_running, prepared, saying, started
 from viva.supervisor import Part
 from viva.talker import CandidateVoice, Talker
 from viva.terminal import Steps, out
@@ -72,7 +72,7 @@ async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Ru
         shared = [part for part in parts if part.name in SHARED]
         own = [replace(part, after=()) for part in parts if part.name not in SHARED]
         voice = await asyncio.to_thread(CandidateVoice, speech_models(complete)[1])
-        async with started(complete, shared, show):
+        async with started(complete, shared, show, chores(complete)):
             async with started(complete, own, show):
                 viva, answers = await with_viva(complete, voice, quick)
             async with started(complete, [stock_part(complete)], show):

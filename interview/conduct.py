@@ -60,7 +60,11 @@ def check(text: str, policy: Policy, kind: LineKind, said: str = "") -> list[Bre
 
     `said` is all the candidate has said in the section: what they named themselves is free to be named.
     """
-    line = ConductLine(text, kind, said)
+    return breaches(ConductLine(text, kind, said), policy)
+
+
+def breaches(line: ConductLine, policy: Policy) -> list[Breach]:
+    """The same for a line that is checked against many policies."""
     lifted = _lifted(line, policy)
     return [
         Breach(rule=rule, detail=detail)

@@ -7,7 +7,7 @@ from typing import Final
 
 from interview.conduct_wording import AUXILIARY, SUBORDINATE, WH
 from interview.events import LineKind
-from interview.words import plain, stems, with_joined_letters
+from interview.words import plain, runs_of, stems, with_joined_letters
 
 _CUT: Final = re.compile(rf"\s*[;:—–]\s*|,\s*(?=(?:(?:and|but|so|then|now|or)\s+)*(?:{WH}|{AUXILIARY})\b)")
 """Where a lead-in ends and a question begins."""
@@ -21,7 +21,7 @@ class ConductLine:
 
     raw: str
     kind: LineKind
-    said: str
+    said: str = ""
     """All the candidate has said in the section."""
 
     @cached_property
@@ -33,6 +33,16 @@ class ConductLine:
     def words(self) -> list[str]:
         """As they are counted: "train-test" is one."""
         return re.findall(r"[\w']+(?:-[\w']+)*", self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its telling words."""
+        return stems(self.raw)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Its stretches, and its longer runs of plainer words."""
+        return runs_of(self.raw)
 
     @cached_property
     def sentences(self) -> list[str]:

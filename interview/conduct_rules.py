@@ -7,12 +7,13 @@ from: what it states or names has to come from the candidate's answer or from th
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from interview import conduct_wording as wording
 from interview.conduct_line import ConductLine as Line
 from interview.events import LineKind
-from interview.policy import ALL_TERMS, RUBRIC_WORDS, Names, Policy, runs_of
+from interview.policy import ALL_TERMS, RUBRIC_WORDS, Names, Policy
 from interview.words import phrase, stems
 
 ASKS: Final[frozenset[LineKind]] = frozenset({"follow_up", "prompt"})
@@ -94,6 +95,7 @@ def speakable(line: Line, policy: Policy) -> Iterator[str]:
         yield f"characters without a sound: {' '.join(map(ascii, strange))}"
 
 
+@lru_cache(maxsize=1024)
 def _strange(char: str, kind: LineKind) -> bool:
     if char in SYMBOLS or char.isspace():
         return False
@@ -167,7 +169,7 @@ def no_teaching(line: Line, policy: Policy) -> Iterator[str]:
         yield from _found(wording.NO_TEACHING_IN_CLAIMS, claim)
     for claim in line.claims:
         if line.kind != "follow_up":
-            if term := next((name for names in ALL_TERMS for name in names if phrase(name).search(claim)), None):
+            if term := _term_in(claim):
                 yield f"a statement about '{term}'"
             continue
         new = stems(claim) - line.heard_stems - policy.public - FRAME
@@ -220,20 +222,26 @@ def _unheard(terms: Iterable[Names], line: Line) -> str | None:
 def no_rubric(line: Line, policy: Policy) -> Iterator[str]:
     """Nothing of what a strong answer contains."""
     free = policy.public | stems(line.said)
-    for run in sorted(policy.rubric_runs & runs_of(line.raw)):
+    for run in sorted(policy.rubric_runs & line.runs):
         if not stems(run) <= free:
             yield f"words of the rubric: '{run}'"
             return
-    spoken = stems(line.text)
     for telling in policy.rubric:
         left = telling - free
-        hits = left & spoken
+        hits = left & line.stems
         if len(hits) >= RUBRIC_WORDS and len(hits) / len(left) >= RUBRIC_SHARE:
             yield f"words of the rubric: {', '.join(sorted(hits))}"
             return
 
 
-def _found(patterns: wording.Patterns, text: str) -> Iterator[str]:
-    for pattern, evidence in patterns:
-        if match := re.search(pattern, text):
-            yield f"{evidence}: '{match.group().strip()}'"
+@lru_cache(maxsize=1024)
+def _term_in(claim: str) -> str | None:
+    """The first technical term that a claim names."""
+    return next((name for names in ALL_TERMS for name in names if phrase(name).search(claim)), None)
+
+
+# Remembered: an interview's lines are checked against the policy of each of its sections.
+@lru_cache(maxsize=4096)
+def _found(patterns: wording.Patterns, text: str) -> tuple[str, ...]:
+    matches = ((evidence, re.search(pattern, text)) for pattern, evidence in patterns)
+    return tuple(f"{evidence}: '{match.group().strip()}'" for evidence, match in matches if match)

@@ -9,7 +9,8 @@ from typing import Any, Final, TypeGuard, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from interview.conduct import Policy, check, policy_for
+from interview.conduct import Policy, breaches, policy_for
+from interview.conduct_line import ConductLine
 from interview.errors import Problem, SpecError
 from interview.events import LineKind
 from interview.persona import Lines, Persona, Request
@@ -92,13 +93,14 @@ def check_lines(spec: Spec, persona: Persona) -> list[str]:
         if key.startswith("rapport") and spec.conduct.validation != "warm":
             continue  # never said in such an interview
         # A persona's lines may be said in any section, so each section's withheld words bind them.
-        for policy in (opening, *policies.values()):
-            found += _breaches(f"{persona.name}: {key}", line, kind, policy)
+        found += _breaches(f"{persona.name}: {key}", line, kind, opening, *policies.values())
     return list(dict.fromkeys(found))
 
 
-def _breaches(place: str, line: str, kind: LineKind, policy: Policy) -> list[str]:
-    return [f"{place}: '{line}' breaks {breach.rule}: {breach.detail}." for breach in check(line, policy, kind)]
+def _breaches(place: str, text: str, kind: LineKind, *policies: Policy) -> list[str]:
+    line = ConductLine(text, kind)
+    broken = [breach for policy in policies for breach in breaches(line, policy)]
+    return [f"{place}: '{text}' breaks {breach.rule}: {breach.detail}." for breach in broken]
 
 
 def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, LineKind]]:

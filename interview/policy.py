@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final, Literal
 
 from interview.conduct_terms import TERMS
 from interview.model import Frozen
 from interview.persona import Persona
 from interview.spec import Section, Spec
-from interview.words import phrase, plain, stems, stretches, words_of
+from interview.words import phrase, plain, runs_of, stems
 
 RUBRIC_WORDS = 3
 """An indicator with fewer telling words than this gives nothing away."""
-RUN_WORDS = 6
-"""So many words in a row, one of them with content, are too much to share by chance."""
 
 Names = tuple[str, ...]
 """Names for one thing."""
@@ -59,19 +58,27 @@ class Policy(Frozen):
 
     def is_verdict(self, text: str) -> bool:
         """Whether it is one of the interview's own verdicts, word for word."""
-        return _is_one_of(text, self.templates)
+        return _bare(text) in self._verdicts
 
     def is_rapport(self, text: str) -> bool:
         """Whether it is one of the persona's warm lines, word for word, and the interview allows them."""
-        return _is_one_of(text, self.rapport)
+        return _bare(text) in self._warm
+
+    @cached_property
+    def _verdicts(self) -> frozenset[str]:
+        return frozenset(map(_bare, self.templates))
+
+    @cached_property
+    def _warm(self) -> frozenset[str]:
+        return frozenset(map(_bare, self.rapport))
 
     def is_summary(self, text: str) -> bool:
         """Whether it is a sentence of the interview's own summary."""
         return any(re.fullmatch(pattern, plain(text)) for pattern in self.summaries)
 
 
-def _is_one_of(text: str, lines: Iterable[str]) -> bool:
-    return plain(text).rstrip(" .!") in (plain(line).rstrip(" .!") for line in lines)
+def _bare(line: str) -> str:
+    return plain(line).rstrip(" .!")
 
 
 def policy_for(spec: Spec, persona: Persona, section_id: str | None) -> Policy:
@@ -162,13 +169,6 @@ def _follow_ups(section: Section | None) -> Iterator[str]:
 def _rubric(section: Section | None) -> Iterator[str]:
     for indicator in section.rubric() if section else ():
         yield from (indicator.point, *indicator.wordings)
-
-
-def runs_of(text: str) -> frozenset[str]:
-    """Its stretches, and its longer runs of plainer words."""
-    words = words_of(text)
-    long = (" ".join(words[start : start + RUN_WORDS]) for start in range(len(words) - RUN_WORDS + 1))
-    return frozenset(stretches(words)).union(run for run in long if stems(run))
 
 
 def _runs(texts: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,8 @@ from interview.conduct_wording import COMMON_WORDS
 
 STRETCH_WORDS, STRETCH_TELLING = 5, 3
 """So many words in a row, so many of them with content: too much to share by chance."""
+RUN_WORDS = 6
+"""So many words in a row, one of them with content, are too much as well."""
 
 
 def plain(text: str) -> str:
@@ -47,6 +49,13 @@ def stretches(words: list[str]) -> Iterator[str]:
         run = " ".join(words[start : start + STRETCH_WORDS])
         if len(stems(run)) >= STRETCH_TELLING:
             yield run
+
+
+def runs_of(text: str) -> frozenset[str]:
+    """Its stretches, and its longer runs of plainer words."""
+    words = words_of(text)
+    long = (" ".join(words[start : start + RUN_WORDS]) for start in range(len(words) - RUN_WORDS + 1))
+    return frozenset(stretches(words)).union(run for run in long if stems(run))
 
 
 def with_joined_letters(text: str) -> str:

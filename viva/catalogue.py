@@ -1,7 +1,7 @@
 """Reads interviews, personas and prompts from their YAML files."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -11,11 +11,14 @@ from interview.persona import Persona
 from interview.spec import Spec
 from viva.places import at_line, located
 
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C, where PyYAML has it: ten times as fast, and every process of the stack reads every interview."""
+
 
 def read_yaml(path: Path) -> Any:
     """The file's content as plain data; SpecError names the file and, for broken YAML, the line."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # a safe one
     except OSError as error:
         raise _broken(path, "", "a YAML file", f"'{error.strerror}' on reading it") from None
     except UnicodeDecodeError:
@@ -82,11 +85,15 @@ class Catalogue:
 
     def interview(self, spec_name: str, persona_name: str = "") -> tuple[Spec, Persona]:
         """An interview with the persona that holds it, its lines checked against its conduct; SpecError otherwise."""
-        spec = self.spec(spec_name)
-        persona = self.persona(persona_name or spec.persona)
+        spec, persona = self.unchecked(spec_name, persona_name)
         if broken := check_lines(spec, persona):
             raise SpecError(self._placed(broken[0]))
         return spec, persona
+
+    def unchecked(self, spec_name: str, persona_name: str = "") -> tuple[Spec, Persona]:
+        """The same where its lines were checked a moment ago: that takes a third of a second an interview."""
+        spec = self.spec(spec_name)
+        return spec, self.persona(persona_name or spec.persona)
 
     def all(self) -> tuple[tuple[Spec, ...], tuple[Persona, ...]]:
         """Every interview and every persona that interviews name; SpecError for the first that is broken."""

@@ -48,6 +48,8 @@ def serve(settings: Settings) -> None:
     params.cpuparams.n_threads = settings.llm_threads
     params.cpuparams_batch.n_threads = settings.llm_threads
     params.cpuparams.poll = params.cpuparams_batch.poll = 0
+    # Fitting the model to a GPU's memory loads it twice, here without a GPU: 6.2 s instead of 3.0 s (22 November 2026).
+    params.fit_params = False
     params.cache_prompt = True
     params.cache_ram_mib = PROMPT_CACHE_MIB
     # Its web page, its slots page (which shows prompts), its CORS for any site and its chatty log stay shut.

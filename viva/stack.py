@@ -5,7 +5,7 @@ import contextlib
 import fcntl
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from viva import livekit, llm, ports, secrets
 from viva.errors import PartError, SettingsError, VivaError
 from viva.probes import answers, llm_answers
 from viva.settings import Settings
-from viva.supervisor import Part, Ready, Supervisor
+from viva.supervisor import NO_CHORES, Chore, Part, Ready, Supervisor
 from viva.terminal import Steps, steps
 from viva.wiring import catalogue, speech_models
 from voice.errors import WeightsError
@@ -25,10 +25,10 @@ REGISTERED = "worker registered"
 
 @contextmanager
 def prepared(settings: Settings, show: Steps) -> Iterator[tuple[Settings, list[Part]]]:
-    """Everything before the first process: the lock, the catalogue, weights, ports and database.
+    """Everything before the first process: the lock, weights and ports.
 
     Yields the settings with secrets filled in and the parts to start, and holds the lock while the block runs.
-    Raises VivaError, WeightsError, SpecError or RecordsError with the mend.
+    Raises VivaError or WeightsError with the mend.
     """
     own_livekit = settings.starts_livekit
     if own_livekit and not settings.livekit_is_local:
@@ -37,18 +37,22 @@ def prepared(settings: Settings, show: Steps) -> Iterator[tuple[Settings, list[P
         )
     settings = secrets.complete(settings)
     with only_one(settings):
-        catalogue(settings).all()
         yield settings, prepare(settings, own_livekit, show)
 
 
 @asynccontextmanager
-async def started(settings: Settings, parts: list[Part], show: Steps) -> AsyncIterator[None]:
-    """The parts as processes, ready, while the block runs. PartError when one that is needed does not start."""
+async def started(
+    settings: Settings, parts: list[Part], show: Steps, chores: Mapping[str, Chore] = NO_CHORES
+) -> AsyncIterator[None]:
+    """The parts as processes, ready, and the chores done, while the block runs.
+
+    Raises PartError when a part that is needed does not start, and what a chore raises.
+    """
     supervisor = Supervisor(parts, settings.logs, show.say)
     try:
         for part in parts:
             show.at(f"{part.name}: starting")
-        for name in await supervisor.start(on_ready=show.done):
+        for name in await supervisor.start(show.done, chores):
             show.done(name)
             show.say(f"{name} did not start; its log is {supervisor.log(name)}. {NO_MODEL}")
         yield
@@ -62,20 +66,16 @@ async def started(settings: Settings, parts: list[Part], show: Steps) -> AsyncIt
 async def running(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
     """The whole stack while the block runs; yields the settings it runs with. Blocks while it fetches and checks."""
     with prepared(settings, show) as (complete, parts):
-        async with started(complete, parts, show):
+        async with started(complete, parts, show, chores(complete)):
             yield complete
 
 
 def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
     """Fetches what is missing, checks the ports and says which parts this stack consists of."""
-    from records.database import open_database
-
     speech_models(settings, show.at)
     own_llm = has_own_llm(settings, show)
     server = livekit.ensure(settings, show.at) if own_livekit else None
     ports.refuse_busy(ports.wanted(settings, own_livekit, own_llm))
-    # Once here, so that the processes do not all bring a fresh database up to date at the same time.
-    open_database(settings.database).dispose()
     # In the order of their start; they stop the other way round.
     parts = []
     if server:
@@ -83,12 +83,28 @@ def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
         ready = answering(f"http://127.0.0.1:{settings.livekit_port}/")
         parts.append(Part("livekit", (str(server), "--config", str(config)), ready))
     after = ("livekit",) if server else ()
+    stored = (*after, "database")
     if own_llm:
         parts.append(llm_part(settings))
-    parts.append(service(settings, "scorer", saying("scorer ready")))
+    parts.append(service(settings, "scorer", saying("scorer ready"), ("database",)))
     parts.append(service(settings, "worker", at_work(settings, bool(server)), after))
-    parts.append(service(settings, "web", answering(f"http://127.0.0.1:{settings.web_port}/readyz"), after))
+    parts.append(service(settings, "web", answering(f"http://127.0.0.1:{settings.web_port}/readyz"), stored))
     return parts
+
+
+def chores(settings: Settings) -> dict[str, Chore]:
+    """What is to be seen to before the stack is ready, done while its parts start. SpecError or RecordsError."""
+
+    def database() -> None:
+        """Once here, so that the processes do not all bring a fresh database up to date at the same time."""
+        from records.database import open_database
+
+        open_database(settings.database).dispose()
+
+    def interviews() -> None:
+        catalogue(settings).all()
+
+    return {"database": database, "interviews": interviews}
 
 
 def has_own_llm(settings: Settings, show: Steps) -> bool:
@@ -196,7 +212,7 @@ def is_running(settings: Settings) -> bool:
 
 def up(settings: Settings, spec: str) -> None:
     """Runs the stack until Ctrl-C or SIGTERM, and says where candidate and hiring team go in."""
-    catalogue(settings).interview(spec)  # a wrong name is told before anything starts
+    catalogue(settings).unchecked(spec)  # a wrong name is told before anything starts
     with steps() as show, prepared(settings, show) as (complete, parts):
         asyncio.run(_hold(complete, parts, spec, show))
         show.say("Everything is stopped.")
@@ -216,7 +232,7 @@ async def _hold(settings: Settings, parts: list[Part], spec: str, show: Steps) -
 
 
 async def _run(settings: Settings, parts: list[Part], spec: str, show: Steps) -> None:
-    async with started(settings, parts, show):
+    async with started(settings, parts, show, chores(settings)):
         for line in await asyncio.to_thread(doors, settings, spec):
             show.say(line)
         await asyncio.Event().wait()
@@ -229,7 +245,7 @@ def doors(settings: Settings, spec: str) -> list[str]:
 
     engine = connect(settings.database)
     try:
-        invite = ready_invite(engine, *catalogue(settings).interview(spec))
+        invite = ready_invite(engine, *catalogue(settings).unchecked(spec))
     finally:
         engine.dispose()
     return [

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from viva.errors import PartError
 
@@ -26,6 +26,10 @@ STEADY_S = 60.0
 """A part that ran so long starts again without the pauses that earlier ends added up to."""
 PROBE_EVERY_S = 0.1
 
+Chore = Callable[[], None]
+"""Something this process itself has to do before the stack is ready."""
+NO_CHORES: Final[Mapping[str, Chore]] = {}
+
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _PR_SET_PDEATHSIG = 1
 
@@ -38,7 +42,7 @@ class Part:
     command: tuple[str, ...]
     ready: Ready
     after: tuple[str, ...] = ()
-    """Parts that must be ready before this one starts."""
+    """Parts that must be ready, and chores that must be done, before this one starts."""
     patience_s: float = 60
     """How long it may take to get ready."""
     grace_s: float = 5
@@ -62,13 +66,22 @@ class Supervisor:
         self._ready = {part.name: asyncio.Event() for part in parts}
         self._stopping = False
 
-    async def start(self, on_ready: Callable[[str], None] = lambda _name: None) -> list[str]:
+    async def start(
+        self, on_ready: Callable[[str], None] = lambda _name: None, chores: Mapping[str, Chore] = NO_CHORES
+    ) -> list[str]:
         """Starts all parts, each as soon as those it comes after are ready.
 
-        Returns the names of the parts that are not needed and did not get ready. PartError for one that is needed.
+        `chores` are done by this process meanwhile, each in a thread; parts may come after one, by its name.
+        Returns the names of the parts that are not needed and did not get ready. PartError for one that is needed; a
+        chore's error as it is.
         """
         self._logs.mkdir(parents=True, exist_ok=True)
+        self._ready |= {name: asyncio.Event() for name in chores}
         missing: list[str] = []
+
+        async def do(name: str, chore: Chore) -> None:
+            await asyncio.to_thread(chore)
+            self._ready[name].set()
 
         async def bring_up(part: Part) -> None:
             for other in part.after:
@@ -89,9 +102,11 @@ class Supervisor:
 
         try:
             async with asyncio.TaskGroup() as group:
+                for name, chore in chores.items():
+                    group.create_task(do(name, chore))
                 for part in self._parts.values():
                     group.create_task(bring_up(part))
-        except* PartError as errors:
+        except* Exception as errors:
             raise errors.exceptions[0] from None
         return missing
 

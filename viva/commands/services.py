@@ -50,13 +50,16 @@ def setup(
 
 def worker() -> None:
     """Run the interviewers' worker: it takes calls from LiveKit."""
-    from agent.worker import run
+    from agent import forking
     from viva import secrets
     from viva.wiring import agent_config, catalogue
 
     settings = secrets.complete(load_settings())
-    known = catalogue(settings)
-    run(agent_config(settings), [known.interview(name) for name in known.spec_names])
+    known, config = catalogue(settings), agent_config(settings)
+    forking.begin(config)
+    from agent.worker import run  # takes seconds, which the other process uses as well
+
+    run(config, lambda: map(known.unchecked, known.spec_names))
 
 
 def web() -> None:
