@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -15,15 +15,19 @@ from agent.follow_up_prompt import Prompt, Reply
 from agent.language_model import Messages
 from interview.commands import AskFollowUp
 from interview.conduct import Policy, check, policy_for, repeats
-from interview.events import FollowUpWritten, Refusal
+from interview.events import FollowUpWritten, Refusal, Source
 from interview.persona import Persona
 from interview.spec import Section, Spec
 from interview.state import State
 from interview.words import stems
 
-TEMPERATURES = (0.3, 0.8)
-"""One for each try; a refused line must not come back the same. Two tries: on two cores (11-13 tokens/s, 30-50 tokens a
-question) a third would always be late."""
+DRAFTS = 2
+"""Questions written side by side: of 24 answers (22 November 2026) one of two could be asked as it stood for 18, a
+single one for 15. Both take 1.6 times as long as one; one after the other, with the refusal to read, took 2.3 times."""
+TEMPERATURE = 0.3
+"""At 0.6 a draft alone was good for 9 of them, both together for 15."""
+NAME_WORDS = 3
+"""What the model picked is a name and no half sentence up to so many words, whatever they are."""
 LEAKED = 2
 """So many telling words of an example, which neither the candidate nor the interview used, show where it is from."""
 MAX_TOKENS = 110
@@ -63,9 +67,9 @@ class _Work:
 class Writer:
     """Writes follow-ups. Sees one section at a time; no indicator, no test, no axis ever enters the prompt.
 
-    In turn: the model's question, its second one, an authored question behind the candidate's own words that the model
-    picked, an authored question alone. The first that keeps the conduct rules is asked; those before the last must also
-    take up what the candidate said.
+    In turn: the model's first draft, its second one, an authored question behind the candidate's own words, an authored
+    question alone. The first that keeps the conduct rules is asked; those before the last
+    must also take up what the candidate said.
     """
 
     def __init__(
@@ -75,7 +79,7 @@ class Writer:
         self._prompt, self._spec, self._persona = prompt, spec, persona
         self._client, self._model = client, model
         self._examples = [stems(f"{example.answer} {example.reply.question}") for example in prompt.few_shot]
-        self._opening = follow_up_prompt.opening(prompt, spec, persona)
+        self._opening = follow_up_prompt.opening(prompt)
 
     @classmethod
     def of(cls, config: AgentConfig, spec: Spec, persona: Persona) -> Self:
@@ -90,14 +94,13 @@ class Writer:
     async def warm(self) -> None:
         """Has the server read what never changes of the prompt."""
         if self._client is not None:
-            ready: Messages = [*self._opening, {"role": "user", "content": "Ready?"}]
-            await language_model.read_ahead(self._client, self._model, ready)
+            await _read(self._client, self._model, self._prompt)
 
     async def warm_up_to(self, ask: AskFollowUp) -> None:
         """Has the server read all of this follow-up's prompt but the answer, which is still being spoken."""
         if self._client is not None:
             unanswered = ask.model_copy(update={"answer": ""})
-            before = follow_up_prompt.task(self._spec.section(ask.section), unanswered)
+            before = follow_up_prompt.task(self._persona, self._spec.section(ask.section), unanswered)
             await language_model.read_ahead(self._client, self._model, [*self._opening, before])
 
     async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
@@ -128,19 +131,16 @@ class Writer:
         )
 
     async def _ask_model(self, client: openai.AsyncOpenAI, work: _Work) -> tuple[Reply | None, str]:
-        more: Messages = []
-        for temperature in TEMPERATURES:
-            try:
-                reply = await self._complete(client, work, temperature, more)
-            except ModelError as error:
-                return None, str(error)
-            work.drafts.append(reply)
+        try:
+            work.drafts = await self._complete(client, work)
+        except ModelError as error:
+            return None, str(error)
+        for reply in work.drafts:
             rule = "" if reply.intent in work.ask.intents else "intent"
             rule = rule or work.objection(reply.question) or self._grounding(work, reply.question)
             if not rule:
                 return reply, ""
             work.refused.append(Refusal(text=reply.question, rule=rule))
-            more = follow_up_prompt.refusal(self._prompt, reply, rule)
         return None, "refused"
 
     def _grounding(self, work: _Work, question: str) -> str:
@@ -150,45 +150,82 @@ class Writer:
             return "example"
         return "" if work.grounded(question) else "not_taken_up"
 
-    async def _complete(self, client: openai.AsyncOpenAI, work: _Work, temperature: float, more: Messages) -> Reply:
-        # On the second try about something else: a small model asks the same about the same.
-        tried = {draft.about for draft in work.drafts}
-        pieces = [p for p in grounding.pieces(work.ask.answer, work.elsewhere) if p not in tried]
+    async def _complete(self, client: openai.AsyncOpenAI, work: _Work) -> list[Reply]:
+        pieces = grounding.pieces(work.ask.answer, work.elsewhere)
         shape = follow_up_prompt.schema(follow_up_prompt.offered(work.section, work.ask), pieces)
         try:
             response = await client.chat.completions.create(
                 model=self._model,
-                messages=[*self._opening, follow_up_prompt.task(work.section, work.ask), *more],
+                messages=[*self._opening, follow_up_prompt.task(self._persona, work.section, work.ask)],
+                n=DRAFTS,
                 max_tokens=MAX_TOKENS,
-                temperature=temperature,
+                temperature=TEMPERATURE,
                 response_format={
                     "type": "json_schema",
                     "json_schema": {"name": "follow_up", "strict": True, "schema": shape},
                 },
             )
-            reply = Reply.model_validate_json(response.choices[0].message.content or "")
-            return reply.model_copy(update={"question": grounding.first_question(reply.question)})
+            return _replies([choice.message.content or "" for choice in response.choices])
         except Exception as error:  # a server may answer anything, and the interview goes on whatever it was
             raise ModelError(type(error).__name__) from None
 
     def _rewritten(self, work: _Work) -> FollowUpWritten | None:
-        """An authored question behind the words of the candidate that a refused or ungrounded draft was about."""
-        for draft in work.drafts:
-            wanted = [draft.intent] if draft.intent in work.ask.intents else list(work.ask.intents)
-            intent, variant = authored(work.section, wanted, work.state)
-            for text in grounding.framed(draft.about, work.ask.answer, variant, self._prompt.frames):
+        """An authored question behind the candidate's own words: those a refused draft was about, or else the most
+        telling ones of the answer, also when the model is late or not there."""
+        for about, picked, source in self._worth_quoting(work):
+            intents = [picked] if picked in work.ask.intents else list(work.ask.intents)
+            intent, variant = authored(work.section, intents, work.state)
+            for text in grounding.framed(about, work.ask.answer, variant, self._prompt.frames):
                 if work.grounded(text) and not work.objection(text):
                     return FollowUpWritten(
                         at_ms=0, section=work.section.id, intent=intent, question=text,
-                        source="model", step="rewritten", grounded=True,
+                        source=source, step="rewritten", grounded=True,
                     )  # fmt: skip
         return None
+
+    def _worth_quoting(self, work: _Work) -> Iterator[tuple[str, str, Source]]:
+        """Words of the answer, the intent that the model had for them, and who picked them; the best first."""
+        for draft in work.drafts:
+            for piece in grounding.mentioned(draft.about, work.elsewhere):
+                yield piece, draft.intent, "model"
+        for piece in grounding.mentioned(work.ask.answer, work.elsewhere):
+            yield piece, "", "authored"
+        for draft in work.drafts:
+            if len(draft.about.split()) <= NAME_WORDS:
+                yield draft.about, draft.intent, "model"
+
+
+async def read_ahead(config: AgentConfig) -> None:
+    """Has the language model read what the prompts of all interviews begin with; without one does nothing."""
+    if config.llm_base_url:
+        async with language_model.connect(config.llm_base_url, config.llm_api_key) as client:
+            await _read(client, config.llm_model, Prompt.model_validate_json(config.follow_up_prompt))
+
+
+async def _read(client: openai.AsyncOpenAI, model: str, prompt: Prompt) -> None:
+    ready: Messages = [*follow_up_prompt.opening(prompt), {"role": "user", "content": "Ready?"}]
+    await language_model.read_ahead(client, model, ready)
+
+
+def _replies(drafts: Sequence[str]) -> list[Reply]:
+    """Those that are whole; the last one's ValidationError when none is."""
+    whole, broken = [], ValueError("no draft")
+    for draft in drafts:
+        try:
+            reply = Reply.model_validate_json(draft)
+        except ValueError as error:
+            broken = error
+        else:
+            whole.append(reply.model_copy(update={"question": grounding.first_question(reply.question)}))
+    if not whole:
+        raise broken
+    return whole
 
 
 def _by_the_model(work: _Work, reply: Reply) -> FollowUpWritten:
     return FollowUpWritten(
         at_ms=0, section=work.section.id, intent=reply.intent, question=reply.question,
-        source="model", step="first" if len(work.drafts) == 1 else "second", grounded=True,
+        source="model", step="second" if work.refused else "first", grounded=True,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Final
 
 from agent.follow_up_prompt import Frames
@@ -30,6 +31,23 @@ _EDGE: Final = frozenset(
     "actually know also hmm would should must honestly".split()
 )
 _ARTICLES: Final = frozenset("the a an my our their its".split())
+_AFTER_A_THING: Final = frozenset(
+    "can could will may might do does did has have had were been being not only into over between under about of per "
+    "without through during before until while whether always often usually never now still even too very more less "
+    "most all any both behind against longer yourself itself themselves no gets get got goes go went comes come came "
+    "makes make made takes take took needs need wants want uses use works work worked runs run ran trains reads read "
+    "picks pick picked tells tell told says said looks look gives give gave helps help helped stays stay moves move "
+    "matters matter becomes become became lets let keeps keep kept falls fall fell depends depend costs wrote built "
+    "sets shows show showed compares learns learned knows knew holds hold held buys judges added saved reviewed agreed "
+    "grew means meant finds found sees saw serves served computed arrive arrives arrived starts started failed fails "
+    "leaked broke breaks drops dropped rises rose changed changes decides decided asks asked owned retried wins won "
+    "loses lost tests tested scores scored".split()
+)
+"""Words that end a thing's name: what follows them is said of it."""
+_NO_NAME: Final = _AFTER_A_THING | _EDGE | _SUBJECTS | _ARTICLES
+THING_WORDS: Final = 5
+TELLING: Final = 2
+"""So many telling words make a quotation that says what it is about: not "a part"."""
 _BREAKS: Final = (
     r"(?i)[.,;:?!—–\n]|\b(?:and|but|because|since|so|which|that|then|when|where|while|if|though|or|as|i mean)\b"
 )
@@ -63,10 +81,36 @@ def pieces(answer: str, elsewhere: frozenset[str]) -> list[str]:
     found: dict[str, int] = {}
     for part in re.split(_BREAKS, answer.replace("’", "'")):
         piece = _quotable(part)
-        if piece and (telling := stems(" ".join(piece)) - elsewhere - SAYS_NOTHING):
-            found[" ".join(piece)] = len(telling)
+        if piece and (telling := _telling(piece, elsewhere)):
+            found[" ".join(piece)] = telling
     best = sorted(found, key=lambda piece: -found[piece])[:PIECES]
     return [piece for piece in found if piece in best]
+
+
+def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
+    """What of an answer can be quoted unseen, the most telling first: a thing with its article, or a short clause with
+    its subject. "You mentioned keep a part aside" is what comes of the other pieces."""
+    found: dict[str, int] = {}
+    for part in re.split(_BREAKS, answer.replace("’", "'")):
+        words = _trimmed(re.findall(r"[\w']+", part))
+        clause = _shortened(words) if words and words[0].lower() in _SUBJECTS else []
+        for piece in (clause, *_things(words)):
+            telling = _telling(piece, elsewhere)
+            if telling >= TELLING and _quotable(" ".join(piece)) == piece:
+                found[" ".join(piece)] = telling
+    return sorted(found, key=lambda piece: -found[piece])
+
+
+def _things(words: list[str]) -> Iterator[list[str]]:
+    """Each article or possessive with the words after it, up to the first that belongs to something else."""
+    for start, word in enumerate(words):
+        if word.lower() in _ARTICLES:
+            rest = takewhile(lambda other: other.lower() not in _NO_NAME, words[start + 1 :])
+            yield [word, *islice(rest, THING_WORDS)]
+
+
+def _telling(words: list[str], elsewhere: frozenset[str]) -> int:
+    return len(stems(" ".join(words)) - elsewhere - SAYS_NOTHING)
 
 
 def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[str]:
@@ -76,6 +120,8 @@ def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[s
     if not quoted or f" {' '.join(quoted).lower()} " not in f" {' '.join(words_of(answer))} ":
         return
     said = " ".join(_SECOND_PERSON.get(word.lower(), word) for word in quoted)
+    if quoted[0].lower() in _ARTICLES | _SUBJECTS:
+        said = said[0].lower() + said[1:]  # it began a sentence there
     for way in frames.clause if _SUBJECTS & {word.lower() for word in quoted[:CLAUSE_WORDS]} else frames.thing:
         yield f"{way.replace('{about}', said)} {question}"
 

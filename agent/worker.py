@@ -4,20 +4,16 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
 
-from agent import forking, inference
+from agent import follow_ups, forking, inference
 from agent.call import Call
 from agent.config import AgentConfig
 from agent.crashes import Crashes
-from agent.follow_ups import Writer
 from agent.log import logger, quiet
 from interview.names import AGENT_NAME
-from interview.persona import Persona
-from interview.spec import Spec
 
 CALLS = 8
 """Calls that one worker takes at once; above it LiveKit looks for another worker."""
@@ -85,24 +81,19 @@ def load(worker: AgentServer) -> float:
     return len(worker.active_jobs) / CALLS
 
 
-Expected = Callable[[], Iterable[tuple[Spec, Persona]]]
-"""Gives the interviews that candidates may come for."""
-
-
-def run(config: AgentConfig, expected: Expected = tuple) -> None:
+def run(config: AgentConfig) -> None:
     """Serves calls until SIGINT or SIGTERM; then takes no more, gives running ones their time and returns.
 
-    The language model reads the prompts of the `expected` interviews ahead: about twenty seconds each on two cores,
-    which the first candidate's first follow-up would have to wait for.
+    The language model reads the beginning of its prompts ahead: 13 s on two cores, which the first candidate's first
+    follow-up would have to wait for.
     """
     quiet()
-    asyncio.run(_run(server(config), config, expected))
+    asyncio.run(_run(server(config), config))
 
 
-async def _read_ahead(config: AgentConfig, expected: Expected, registered: asyncio.Event) -> None:
+async def _read_ahead(config: AgentConfig, registered: asyncio.Event) -> None:
     await registered.wait()  # until then the cores are wanted by everything that starts
-    for spec, persona in await asyncio.to_thread(lambda: list(expected())):
-        await Writer.of(config, spec, persona).warm()
+    await follow_ups.read_ahead(config)
 
 
 async def _without_models(worker: AgentServer) -> None:
@@ -115,7 +106,7 @@ async def _without_models(worker: AgentServer) -> None:
             return
 
 
-async def _run(worker: AgentServer, config: AgentConfig, expected: Expected) -> None:
+async def _run(worker: AgentServer, config: AgentConfig) -> None:
     crashes = Crashes(config)
     registered = asyncio.Event()
     worker.once("worker_registered", lambda *_: registered.set())
@@ -125,7 +116,7 @@ async def _run(worker: AgentServer, config: AgentConfig, expected: Expected) -> 
     # The pool of processes exists once the worker has started.
     worker.on("worker_started", lambda: crashes.watch(worker))
     running = asyncio.create_task(worker.run())
-    reading = asyncio.create_task(_read_ahead(config, expected, registered))
+    reading = asyncio.create_task(_read_ahead(config, registered))
     waiting = asyncio.create_task(stopping.wait())
     deaf = asyncio.create_task(_without_models(worker))
     await asyncio.wait([running, waiting, deaf], return_when=asyncio.FIRST_COMPLETED)

@@ -39,8 +39,8 @@ class MemoryLog:
 
 
 Answer = Mapping[str, str] | str | int | float | Callable[[], Any]
-"""A reply as JSON, raw text, an HTTP error status, how likely Yes is against No, or a coroutine function that gives the
-answer."""
+"""A reply as JSON, raw text, an HTTP error status, how likely Yes is against No, or a coroutine function that gives all
+choices' answer."""
 
 
 @dataclass
@@ -48,7 +48,7 @@ class ModelServer:
     """Speaks as much of the OpenAI protocol as the client needs, and keeps what it was sent."""
 
     answers: list[Answer]
-    """One a request; the last one stays."""
+    """One for each choice that is asked for; the last one stays."""
     requests: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -71,19 +71,23 @@ class ModelServer:
         await runner.cleanup()
 
     async def _complete(self, request: web.Request) -> web.Response:
-        self.requests.append(await request.json())
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if callable(answer):
-            answer = await answer()
-        if isinstance(answer, int):
-            return web.json_response({"error": {"message": "no"}}, status=answer)
-        if isinstance(answer, float):
-            choice = _leaning(answer)
-        else:
-            choice = _said(answer if isinstance(answer, str) else json.dumps(dict(answer)))
+        asked = await request.json()
+        self.requests.append(asked)
+        choices: list[dict[str, Any]] = []
+        while len(choices) < (asked.get("n") or 1):
+            answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+            if isinstance(answer, int):
+                return web.json_response({"error": {"message": "no"}}, status=answer)
+            choices += [_choice(await answer())] * asked.get("n", 1) if callable(answer) else [_choice(answer)]
         return web.json_response(
-            {"id": "1", "object": "chat.completion", "created": 0, "model": "fake", "choices": [choice]}
+            {"id": "1", "object": "chat.completion", "created": 0, "model": "fake", "choices": choices}
         )
+
+
+def _choice(answer: Mapping[str, str] | str | float) -> dict[str, Any]:
+    if isinstance(answer, float):
+        return _leaning(answer)
+    return _said(answer if isinstance(answer, str) else json.dumps(dict(answer)))
 
 
 def _said(content: str) -> dict[str, Any]:

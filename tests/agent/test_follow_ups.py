@@ -9,7 +9,7 @@ import pytest
 
 from agent import follow_up_prompt
 from agent.follow_up_prompt import Prompt
-from agent.follow_ups import TEMPERATURES, Writer, authored
+from agent.follow_ups import DRAFTS, Writer, authored
 from interview.commands import AskFollowUp
 from interview.events import FollowUpWritten
 from interview.persona import Persona
@@ -45,6 +45,10 @@ def variants() -> set[str]:
     return {variant for intent in SECTION.intents for variant in intent.variants}
 
 
+def ends_authored(question: str) -> bool:
+    return question.endswith(tuple(variants()))
+
+
 async def test_a_sound_question_of_the_model_is_taken() -> None:
     follow_up, server = await written([GOOD])
     assert (follow_up.question, follow_up.intent, follow_up.source) == (GOOD["question"], GOOD["intent"], "model")
@@ -66,7 +70,7 @@ async def test_a_late_follow_up_gives_way_to_an_authored_one() -> None:
 
     follow_up, _ = await written([slow], deadline_s=0.1)
     assert (follow_up.source, follow_up.failure) == ("authored", "late")
-    assert follow_up.question in variants()
+    assert ends_authored(follow_up.question)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +86,7 @@ async def test_a_late_follow_up_gives_way_to_an_authored_one() -> None:
 async def test_a_broken_answer_gives_way_to_an_authored_one(answer: Answer, failure: str) -> None:
     follow_up, _ = await written([answer])
     assert (follow_up.source, follow_up.failure) == ("authored", failure)
-    assert follow_up.question in variants()
+    assert ends_authored(follow_up.question)
 
 
 async def test_a_server_that_is_gone_gives_way_to_an_authored_one() -> None:
@@ -102,20 +106,19 @@ async def test_a_server_that_is_gone_gives_way_to_an_authored_one() -> None:
         (SECTION.prompt.aloud, "repeated"),
     ],
 )
-async def test_a_question_that_conduct_refuses_is_written_again(question: str, rule: str) -> None:
+async def test_a_question_that_conduct_refuses_gives_way_to_the_other_draft(question: str, rule: str) -> None:
     follow_up, server = await written([{**GOOD, "question": question}, GOOD])
     assert (follow_up.question, follow_up.source) == (GOOD["question"], "model")
     assert [refusal.text for refusal in follow_up.refused] == [question]
-    assert follow_up.refused[0].rule
-    first, second = server.requests
-    assert second["temperature"] > first["temperature"], rule
+    assert follow_up.refused[0].rule, rule
+    assert len(server.requests) == 1
 
 
 async def test_a_model_that_is_refused_every_time_gives_way_to_an_authored_one() -> None:
     follow_up, server = await written([{**GOOD, "about": "something else", "question": "Excellent! Why is that?"}])
-    assert (follow_up.source, follow_up.step, follow_up.failure) == ("authored", "authored", "refused")
-    assert follow_up.question in variants()
-    assert len(follow_up.refused) == len(server.requests) == len(TEMPERATURES)
+    assert (follow_up.source, follow_up.step, follow_up.failure) == ("authored", "rewritten", "refused")
+    assert ends_authored(follow_up.question)
+    assert (len(follow_up.refused), len(server.requests)) == (DRAFTS, 1)
 
 
 async def test_a_question_of_another_intent_is_refused() -> None:
@@ -129,18 +132,21 @@ async def test_a_question_asked_before_is_refused() -> None:
     before = State(asked=(Asked(section="1", intent=INTENTS[1], text=GOOD["question"]),))
     follow_up, _ = await written([GOOD], state=before)
     assert {refusal.rule for refusal in follow_up.refused} == {"repeated"}
-    assert follow_up.step == "authored"  # a quotation of the same words would ask it again
+    assert follow_up.step == "rewritten"
+    assert GOOD["about"] not in follow_up.question  # a quotation of the same words would ask it again
 
 
-async def test_a_question_that_takes_up_nothing_is_written_again_with_the_reason() -> None:
+async def test_a_question_that_takes_up_nothing_gives_way_to_the_other_draft() -> None:
     general = {**GOOD, "question": "Which risks would you look at first?"}
-    follow_up, server = await written([general, GOOD])
+    follow_up, _ = await written([general, GOOD])
     assert (follow_up.step, follow_up.grounded) == ("second", True)
     assert [refusal.rule for refusal in follow_up.refused] == ["not_taken_up"]
-    *_, refused, reason = server.requests[1]["messages"]
-    assert general["question"] in refused["content"]
-    assert PROMPT.reasons["not_taken_up"] in reason["content"]
     assert (await written([GOOD]))[0].step == "first"
+
+
+async def test_a_broken_draft_does_not_take_the_whole_one_with_it() -> None:
+    follow_up, _ = await written(["Sure! Here is a question: why?", GOOD])
+    assert (follow_up.question, follow_up.step, follow_up.failure) == (GOOD["question"], "first", "")
 
 
 async def test_a_question_about_an_example_of_the_prompt_is_refused() -> None:
@@ -156,20 +162,24 @@ async def test_of_two_questions_in_one_the_first_is_kept() -> None:
 
 
 async def test_words_the_model_picked_lead_to_an_authored_question_when_its_own_are_refused() -> None:
-    follow_up, _ = await written([{**GOOD, "question": "Excellent! Why is that?"}])
+    picked = "I would watch how many people come back"
+    follow_up, _ = await written([{**GOOD, "about": picked, "question": "Excellent! Why is that?"}])
     assert (follow_up.step, follow_up.source, follow_up.grounded) == ("rewritten", "model", True)
     first, question = follow_up.question.split(". ")
-    assert first == "You mentioned people come back after four weeks"
+    assert first == "You said you would watch how many people come back"
     assert question in variants()
 
 
-async def test_words_the_model_picked_are_used_when_it_is_late_with_more() -> None:
+async def test_a_model_that_is_late_leaves_a_question_about_the_answers_most_telling_words() -> None:
     async def hangs() -> dict[str, str]:
         await asyncio.sleep(4)
         return GOOD
 
-    follow_up, _ = await written([{**GOOD, "question": "Excellent! Why is that?"}, hangs], deadline_s=2)
-    assert (follow_up.step, follow_up.failure) == ("rewritten", "late")
+    follow_up, _ = await written([hangs], deadline_s=0.1)
+    assert (follow_up.step, follow_up.source, follow_up.failure) == ("rewritten", "authored", "late")
+    reference, question = follow_up.question.split(". ")
+    assert reference == "You said you would watch how many people come back"
+    assert question in variants()
 
 
 async def test_the_model_chooses_what_to_take_up_from_what_was_said() -> None:
@@ -183,7 +193,7 @@ async def test_the_model_chooses_what_to_take_up_from_what_was_said() -> None:
 async def test_a_novel_in_place_of_a_question_gives_way() -> None:
     novel = "Once upon a time there was a feed. " * 200
     follow_up, _ = await written([{**GOOD, "about": novel, "question": novel}])
-    assert (follow_up.step, follow_up.failure) == ("authored", "refused")
+    assert (follow_up.step, follow_up.source, follow_up.failure) == ("rewritten", "authored", "refused")
 
 
 async def test_the_intents_whose_evidence_is_lacking_are_the_ones_offered() -> None:
@@ -225,7 +235,7 @@ async def test_no_indicator_hidden_test_axis_or_rubric_ever_reaches_the_model() 
             ask = AskFollowUp(section=section.id, intents=intents, question=section.prompt.aloud, answer=ANSWER)
             if intents:
                 await writer.write(ask, State(), 5)
-    assert len(server.requests) > len(spec.sections)
+    assert len(server.requests) == 1 + sum(bool(section.intents) for section in spec.sections)
     assert "canary" not in server.sent.lower()
     # What it may see did reach it.
     assert SECTION.objective[0] in server.sent

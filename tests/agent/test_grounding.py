@@ -3,7 +3,7 @@
 import pytest
 
 from agent.follow_up_prompt import Frames
-from agent.grounding import ABOUT_WORDS, framed, pieces, taken_up
+from agent.grounding import ABOUT_WORDS, framed, mentioned, pieces, taken_up
 from interview.words import stems
 
 FRAMES = Frames(thing=("You mentioned {about}.",), clause=("You said {about}.",))
@@ -53,3 +53,28 @@ def test_the_pieces_of_an_answer_are_short_and_word_for_word() -> None:
 
 def test_an_answer_without_anything_telling_has_no_pieces() -> None:
     assert pieces("um I don't know, I guess so, you know", frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "best"),
+    [
+        ("We keep a part of it aside to compare.", "we keep a part of it aside"),
+        ("First I'd start with a gradient boosted tree model on many features.", "a gradient boosted tree model"),
+        ("The first payment model failed on new merchants.", "the first payment model"),
+        ("So we roll back to the previous model.", "we roll back to the previous model"),
+        ("Blocking a card is the worse mistake.", "the worse mistake"),
+    ],
+)
+def test_what_is_quoted_unseen_is_a_thing_or_a_clause_and_never_half_a_sentence(answer: str, best: str) -> None:
+    first, *_ = mentioned(answer, frozenset())
+    assert first.lower() == best
+    assert quoted(first, answer)
+
+
+def test_what_is_quoted_does_not_keep_the_capital_it_had_at_the_start_of_a_sentence() -> None:
+    assert quoted("The learning curve", "The learning curve tells.") == ["You mentioned the learning curve. Why?"]
+    assert quoted("It overfitted", "It overfitted.") == ["You said it overfitted. Why?"]
+
+
+def test_nothing_telling_leaves_nothing_to_quote_unseen() -> None:
+    assert mentioned("um I don't know, the answer is a good question", frozenset()) == []

@@ -70,7 +70,7 @@ async def test_mle_v1_is_held_to_its_end_without_a_model() -> None:
         assert len(follow_ups) == section.follow_ups
         for line in follow_ups:
             intent = next(intent for intent in section.intents if intent.id == line.intent)
-            assert line.text in intent.variants
+            assert line.text.endswith(intent.variants)
 
 
 async def test_no_question_is_asked_twice() -> None:

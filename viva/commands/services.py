@@ -52,14 +52,14 @@ def worker() -> None:
     """Run the interviewers' worker: it takes calls from LiveKit."""
     from agent import forking
     from viva import secrets
-    from viva.wiring import agent_config, catalogue
+    from viva.wiring import agent_config
 
     settings = secrets.complete(load_settings())
-    known, config = catalogue(settings), agent_config(settings)
+    config = agent_config(settings)
     forking.begin(config)
     from agent.worker import run  # takes seconds, which the other process uses as well
 
-    run(config, lambda: map(known.unchecked, known.spec_names))
+    run(config)
 
 
 def web() -> None:
