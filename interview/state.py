@@ -181,6 +181,8 @@ class State(Frozen):
     code: Code | None = None
     editor_open: bool = False
     editor_opened_ms: int | None = None
+    editor_closed_ms: int | None = None
+    """When it last closed."""
     dropped: bool = False
     """The candidate's connection is broken."""
     farewell: bool = False
@@ -198,7 +200,8 @@ def fold(events: Iterable[Event]) -> State:
 def apply(state: State, event: Event) -> State:
     """The state after one more event."""
     then = state.model_copy(update={**_changes(state, event), "at_ms": max(state.at_ms, event.at_ms)})
-    return then.model_copy(update=_pauses(state, then, event))
+    closed = {"editor_closed_ms": then.at_ms} if state.editor_open and not then.editor_open else {}
+    return then.model_copy(update={**closed, **_pauses(state, then, event)})
 
 
 def _pauses(before: State, then: State, event: Event) -> dict[str, object]:
