@@ -21,6 +21,7 @@ from interview.facts import eligible, facts
 from interview.spec import Indicator, Intent, Question, Section
 from interview.summary import sentences
 from interview.turn import Turn
+from interview.words import stems
 
 THINKING_MS: Final = 500
 """A follow-up later than this after the turn's end is bridged by a short line: with the silence that ended the turn it
@@ -274,9 +275,20 @@ def _between(turn: Turn, section: Section) -> Say:
     persona = turn.persona
     if section.id != turn.state.section:
         return turn.line(persona.transitions, "acknowledgement", "transition")
-    warm = turn.spec.conduct.validation == "warm" and bool(persona.rapport)
-    ways = persona.rapport if warm else persona.acknowledgements
-    return turn.line(ways, "acknowledgement", "acknowledgement")
+    if warm := _rapport(turn):
+        return turn.say(warm, "acknowledgement", "rapport")
+    return turn.line(persona.acknowledgements, "acknowledgement", "acknowledgement")
+
+
+def _rapport(turn: Turn) -> str:
+    """A warm line, once, whose longest word is in answers that touched a point of the question; empty: none fits."""
+    state = turn.state
+    if turn.spec.conduct.validation != "warm" or not coverage.share(turn.section.rubric(turn.question.id), state.told):
+        return ""
+    said = stems(state.told)
+    return next(
+        (way for way in turn.persona.rapport if way not in state.rapport and max(stems(way), key=len) in said), ""
+    )
 
 
 def _unsaid(turn: Turn, lead: Say | None) -> list[Command]:

@@ -127,6 +127,8 @@ class State(Frozen):
     """The prompt or follow-up last asked."""
     purposes: frozenset[str] = frozenset()
     """What the authored lines since that question were for; without its own."""
+    rapport: frozenset[str] = frozenset()
+    """Warm lines said so far."""
     turn: str = ""
     """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
@@ -281,6 +283,8 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
         "kinds": {**state.kinds, line.kind: state.kinds.get(line.kind, 0) + 1},
         "purposes": state.purposes | {line.purpose} if line.purpose else state.purposes,
     }
+    if line.purpose == "rapport":
+        changes["rapport"] = state.rapport | {line.text}
     if state.stage == "closing":
         return changes | _closing(line)
     match line.kind:
