@@ -201,6 +201,8 @@ class Call:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         try:
+            await self._speculation.close()
+            await self._mouth.close()
             await self._session.aclose()
         finally:
             await asyncio.to_thread(self._recorder.close)

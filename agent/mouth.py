@@ -43,6 +43,8 @@ class Mouth:
         self._queue: deque[Line] = deque()
         self._forgotten = 0
         """How often lines were dropped; tells a line on its way out that it was."""
+        self._unheard: SpeechHandle | None = None
+        """The line that the session has and that is still without sound."""
         self._wake = asyncio.Event()
         self._ready: dict[str, asyncio.Task[NDArray[np.int16]]] = {}
         self._idle = asyncio.Event()
@@ -61,9 +63,18 @@ class Mouth:
             self._ready[text] = asyncio.create_task(self._make(text, keep))
 
     def forget(self) -> None:
-        """Drops the lines that have not begun."""
+        """Drops the lines of which nothing was heard yet."""
         self._queue.clear()
         self._forgotten += 1
+        if self._unheard is not None:
+            self._unheard.interrupt(force=True)
+
+    async def close(self) -> None:
+        """Ends the making of sounds that nobody will hear."""
+        making, self._ready = list(self._ready.values()), {}
+        for task in making:
+            task.cancel()
+        await asyncio.gather(*making, return_exceptions=True)
 
     async def silence(self) -> None:
         """Returns when everything queued has been said."""
@@ -96,12 +107,13 @@ class Mouth:
         playing: asyncio.Future[float] = asyncio.get_running_loop().create_future()
 
         def on_started(event: io.PlaybackStartedEvent) -> None:
+            self._unheard = None
             if not playing.done():
                 playing.set_result(event.created_at)
 
         output.on("playback_started", on_started)
         try:
-            handle = self._session.say(
+            handle = self._unheard = self._session.say(
                 line.text, audio=_frames(sound), allow_interruptions=line.interruptible, add_to_chat_ctx=False
             )
             done = asyncio.create_task(_finished(handle))
@@ -111,6 +123,7 @@ class Mouth:
                 await self._started(line, playing.result())
             await done
         finally:
+            self._unheard = None
             output.off("playback_started", on_started)
         if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
             if self._forgotten == forgotten:

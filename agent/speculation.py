@@ -62,10 +62,13 @@ class Speculation:
         self._leanings: dict[str, float] = {}
         self._begun_words = 0
         self._question = ""
+        self._closed = False
 
     def hear(self, text: str, *, paused: bool = False) -> None:
         """What the candidate has said in this turn so far, `paused`: and fell silent; starts what there is enough new
         for."""
+        if self._closed:
+            return
         state = self._state()
         question = state.question.text if state.question else ""
         if question != self._question:
@@ -135,10 +138,19 @@ class Speculation:
         """Drops the draft, the leanings and what is under way."""
         self._draft, self._begun_words = None, 0
         self._judged, self._leanings = None, {}
-        for task in (self._writing, self._reading, self._judging):
-            if task is not None:
-                task.cancel()
+        self._stop()
+
+    async def close(self) -> None:
+        """Returns when nothing is under way any more; nothing begins after it."""
+        self._closed = True
+        await asyncio.gather(*self._stop(), return_exceptions=True)
+
+    def _stop(self) -> list[asyncio.Task[None]]:
+        under_way = [task for task in (self._writing, self._reading, self._judging) if task is not None]
+        for task in under_way:
+            task.cancel()
         self._writing = self._reading = self._judging = None
+        return under_way
 
     async def _lean(self, ask: JudgeAnswer, leanings: dict[str, float]) -> None:
         with suppress(ModelError):  # it shows again when the verdict is asked for

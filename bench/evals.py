@@ -93,12 +93,10 @@ async def hold(settings: Settings, planned: Planned, client: openai.AsyncOpenAI 
 
 
 def agreed(spec: Spec, planned: Planned) -> Arrangement:
-    """What is given with the invite, another option of each fact with each seed; more time for every second one.
-
-    The strong candidates' part is written for the default options.
-    """
-    seed = 0 if planned.candidate in SCRIPTED else planned.seed
-    given = {fact.id: fact.options[seed % len(fact.options)].id for fact in spec.facts if fact.source == "given"}
+    """What is given with the invite, another option of each fact with each seed; more time for every second one."""
+    given = {
+        fact.id: fact.options[planned.seed % len(fact.options)].id for fact in spec.facts if fact.source == "given"
+    }
     asks = any(section.takes_questions for section in spec.sections)
     return Arrangement(facts=given, notes=common().notes if asks else (), extra_time=1.5 if planned.seed % 2 else 1.0)
 

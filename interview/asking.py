@@ -21,6 +21,7 @@ from interview.facts import eligible, facts
 from interview.spec import Indicator, Intent, Question, Section
 from interview.summary import sentences
 from interview.turn import Turn
+from interview.words import stems
 
 THINKING_MS: Final = 500
 """A follow-up later than this after the turn's end is bridged by a short line: with the silence that ended the turn it
@@ -83,12 +84,12 @@ def after_answer(turn: Turn) -> list[Command]:
 def _go_on(turn: Turn, lead: Say | None) -> list[Command]:
     """A follow-up while one is left, the evidence still lacks something and the candidate has not asked to go on."""
     state, section = turn.state, turn.section
-    leading: list[Command] = [lead] if lead else []
+    leading = _unsaid(turn, lead)
     if _used_up(turn) or _covered(turn) or state.request == "skip":
         return [*SILENCE, *advance(turn, lead)]
     if state.written:
         return follow_up(turn)
-    if len(state.last_turn.split()) >= LONG_WORDS and "long_answer" not in state.purposes and lead is None:
+    if len(state.last_turn.split()) >= LONG_WORDS and lead is None and not state.purposes & {"long_answer", "verdict"}:
         leading = [turn.line(turn.persona.long_answer, "acknowledgement", "long_answer")]
     ask = AskFollowUp(
         section=section.id,
@@ -129,7 +130,7 @@ def guiding(turn: Turn) -> list[Command]:
     state = turn.state
     said = {asked.text for asked in state.asked}
     fresh = [guide for guide in turn.question.guides if guide not in said] if turn.section.questions else []
-    if not fresh or "guide" in state.purposes:
+    if not fresh or (state.question is not None and state.question.purpose == "guide"):
         return []
     return [_own_follow_up(turn, fresh[0], "guide")]
 
@@ -265,18 +266,34 @@ def advance(turn: Turn, lead: Say | None = None) -> list[Command]:
     if following is None:
         return close(turn, lead=lead)
     section, question = following
-    lead = lead or _between(turn, section)
+    leading = _unsaid(turn, lead or _between(turn, section))
     ends = _coding_ends(turn) if section.id != turn.state.section else []
-    return [*ends, lead, *prompt(turn, section, question)]
+    return [*ends, *leading, *prompt(turn, section, question)]
 
 
 def _between(turn: Turn, section: Section) -> Say:
     persona = turn.persona
     if section.id != turn.state.section:
         return turn.line(persona.transitions, "acknowledgement", "transition")
-    warm = turn.spec.conduct.validation == "warm" and bool(persona.rapport)
-    ways = persona.rapport if warm else persona.acknowledgements
-    return turn.line(ways, "acknowledgement", "acknowledgement")
+    if warm := _rapport(turn):
+        return turn.say(warm, "acknowledgement", "rapport")
+    return turn.line(persona.acknowledgements, "acknowledgement", "acknowledgement")
+
+
+def _rapport(turn: Turn) -> str:
+    """A warm line, once, whose longest word is in answers that touched a point of the question; empty: none fits."""
+    state = turn.state
+    if turn.spec.conduct.validation != "warm" or not coverage.share(turn.section.rubric(turn.question.id), state.told):
+        return ""
+    said = stems(state.told)
+    return next(
+        (way for way in turn.persona.rapport if way not in state.rapport and max(stems(way), key=len) in said), ""
+    )
+
+
+def _unsaid(turn: Turn, lead: Say | None) -> list[Command]:
+    """Nothing is said twice where a request or a broken connection came between it and the next question."""
+    return [lead] if lead is not None and lead.line.purpose not in turn.state.purposes else []
 
 
 def passing_line(turn: Turn) -> Say | None:
@@ -312,5 +329,5 @@ def close(turn: Turn, *, early: bool = False, lead: Say | None = None) -> list[C
     closing = ways[state.kinds.get("closing", 0) % len(ways)]
     last = [*told, Say(line=Line(text=closing, kind="closing", interruptible=False))]
     outside = [Say(line=say.line.model_copy(update={"section": ""})) for say in last]
-    leading = [lead] if lead else []
+    leading = _unsaid(turn, lead)
     return [Forget(), *SILENCE, *budget.stop(), *_coding_ends(turn), *leading, *outside]

@@ -41,20 +41,25 @@ def section_left_ms(section: Section, state: State) -> int:
 
 
 def start(spec: Spec, state: State) -> list[Command]:
-    """The clocks of the section, its editor and the interview that are still to run, set anew; none while nobody's time
-    runs."""
+    """The clocks of the section, its editor and the interview, set anew; none while nobody's time runs.
+
+    A time that is up already is told once more: the candidate may have gone on hold in the answer that it waited for.
+    """
     if state.hold or state.dropped:
         return stop()
     section = spec.section(state.section)
     of_section, of_all = section_left_ms(section, state), left_ms(spec, state)
-    due: dict[Timer, int] = {"interview_time": of_all}
+    # The candidate's own questions may run over the interview's time.
+    ends: dict[Timer, int] = {"interview_time": of_all + (WRAP_UP_MS if section.takes_questions else 0)}
+    warnings: dict[Timer, int] = {}
     if spec.warn_minutes:
-        due["interview_warning"] = of_all - minutes_ms(state, spec.warn_minutes)
+        warnings["interview_warning"] = of_all - minutes_ms(state, spec.warn_minutes)
     if section.coding is None:
-        due["section_time"] = of_section
+        ends["section_time"] = of_section
         if section.warn_minutes:
-            due["section_warning"] = of_section - minutes_ms(state, section.warn_minutes)
-    running: list[Command] = [SetTimer(timer=timer, after_ms=ms) for timer, ms in due.items() if ms > 0]
+            warnings["section_warning"] = of_section - minutes_ms(state, section.warn_minutes)
+    running: list[Command] = [SetTimer(timer=timer, after_ms=max(ms, QUIET_MS)) for timer, ms in ends.items()]
+    running += [SetTimer(timer=timer, after_ms=ms) for timer, ms in warnings.items() if ms > 0]
     return [*stop(), *running, *_of_editor(section, state)]
 
 

@@ -131,7 +131,15 @@ def _their_question(turn: Turn, event: Event) -> list[Command]:
 
 def _code_came(turn: Turn, event: Event) -> list[Command]:
     """On after the code; also when it came just after its time was up and the way on is already being said."""
-    return [Forget(), *asking.after_answer(turn)]
+    return [Forget(), *asking.after_answer(turn)] if turn.section.coding else []
+
+
+def _late_code(turn: Turn, event: Event) -> list[Command]:
+    """Code that comes when the question after it is open: a word that it is here, never into an answer."""
+    state = turn.state
+    if state.code is None or state.turn or state.answer or "code_received" in state.purposes:
+        return []
+    return [turn.line(turn.persona.code_received, "acknowledgement", "code_received")]
 
 
 def _clocks_after_hold(turn: Turn) -> list[Command]:
@@ -205,6 +213,8 @@ def _listening_timer(turn: Turn, event: Event) -> list[Command]:
         case "hold":
             ask = turn.line(turn.persona.hold_over, "nudge", "hold_over")
             return [*budget.start(turn.spec, turn.state), ask]
+        case "move_on":  # nothing was added to what was answered before
+            return replying.back_again(turn)
         case "section_time" | "interview_time":  # in the middle of an answer: it is let end
             return [SetTimer(timer=event.timer, after_ms=budget.QUIET_MS)]
         case _:
@@ -223,6 +233,8 @@ def _answered_timer(turn: Turn, event: Event) -> list[Command]:
             return _time_goes_on(turn)
         case "nudge" if turn.state.confirming_end:
             return asking.after_answer(turn)
+        case "move_on" if turn.state.adding:
+            return [Forget(), *asking.after_answer(turn)]
         # An answer or the code may have come in the moment the timer ran out: then they count, and it does not.
         case "move_on" if passed:
             if guide := asking.guiding(turn):
@@ -332,6 +344,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "line_ended": _silence_begins,
         "turn_ended": _heard,
         "candidate_typed": _heard,
+        "code_submitted": _late_code,
         "hold_set": _hold,
         "timer_fired": _listening_timer,
     },
@@ -359,6 +372,7 @@ TABLE: Mapping[Stage, Mapping[str, Rule]] = {
         "line_ended": _silence_begins,
         "turn_ended": _their_question,
         "candidate_typed": _their_question,
+        "code_submitted": _late_code,
         "hold_set": _hold,
         "timer_fired": _asking_timer,
     },

@@ -81,7 +81,8 @@ class Persona(Frozen):
     long_answer: Lines = Field(min_length=1)
     """After a very long answer; time may be said to move on."""
     rapport: Lines
-    """Warm lines in place of acknowledgements, only where an interview's conduct allows warmth; may be empty."""
+    """Warm lines in place of acknowledgements, only where an interview's conduct allows warmth; may be empty. Each is
+    said once, after good answers that hold its longest word."""
     hold_over: Lines = Field(min_length=1)
     """When the moment asked for has been long."""
     revisit_over: Lines = Field(min_length=1)

@@ -7,7 +7,7 @@ from interview import asking, budget
 from interview.asking import SILENCE
 from interview.commands import Command, Forget, SetTimer
 from interview.persona import Request
-from interview.state import HOLDS, REVISITS
+from interview.state import HOLDS
 from interview.turn import Turn
 from interview.words import phrase, plain
 
@@ -51,8 +51,7 @@ def heard(turn: Turn) -> list[Command]:
     if state.end_declined:
         return [Forget(), *turn.again()]
     if state.revisited:
-        back = turn.line(turn.persona.revisit_over, "reply", "revisit_over")
-        return [Forget(), back, *turn.again()]
+        return back_again(turn)
     if state.unclear:
         return [Forget(), turn.line(turn.persona.say_again, "reply", "say_again")]
     if state.short:
@@ -60,11 +59,16 @@ def heard(turn: Turn) -> list[Command]:
     return count_silence(turn) if state.filler else []
 
 
+def back_again(turn: Turn) -> list[Command]:
+    """From an addition to something earlier back to the open question."""
+    return [Forget(), turn.line(turn.persona.revisit_over, "reply", "revisit_over"), *turn.again()]
+
+
 def count_silence(turn: Turn) -> list[Command]:
     """Towards the one nudge, and after it towards going on; on hold towards its end."""
     if turn.state.hold:
         return [SetTimer(timer="hold", after_ms=turn.patience_ms(HOLD_MS))]
-    if turn.state.stage == "asking":
+    if turn.state.stage == "asking" and not turn.state.revisiting:
         return [SetTimer(timer="move_on", after_ms=turn.patience_ms(ANYTHING_ELSE_MS))]
     if turn.state.nudged:
         return [SetTimer(timer="move_on", after_ms=turn.patience_ms(MOVE_ON_MS))]
@@ -81,8 +85,10 @@ def their_question(turn: Turn) -> list[Command]:
     state, text = turn.state, turn.state.last_turn
     if state.end_confirmed:
         return asking.close(turn)
-    if state.request and state.request not in ("company", "skip", "finish", *REVISITS):
+    if state.request and state.request not in ("company", "skip", "finish"):
         return [Forget(), *reply(turn, state.request)]
+    if state.revisited:
+        return back_again(turn)
     if state.request in ("skip", "finish") or not is_question(text) or state.their_questions > MOST_QUESTIONS:
         return count_silence(turn) if state.filler and _pending(text) else questions_over(turn)
     note = _note(turn, text)

@@ -126,7 +126,9 @@ class State(Frozen):
     question: Line | None = None
     """The prompt or follow-up last asked."""
     purposes: frozenset[str] = frozenset()
-    """What the authored lines since that question were for."""
+    """What the authored lines since that question were for; without its own."""
+    rapport: frozenset[str] = frozenset()
+    """Warm lines said so far."""
     turn: str = ""
     """Utterances of the turn that has not ended yet, joined by a space."""
     answer: str = ""
@@ -165,7 +167,9 @@ class State(Frozen):
     revisiting: bool = False
     """The candidate is adding to something earlier; the open question waits."""
     revisited: bool = False
-    """The last turn was such an addition."""
+    """That addition was just made, or did not come."""
+    adding: bool = False
+    """The candidate asked to add to the answer just given, before the next line began."""
     confirming_end: bool = False
     """The candidate was asked whether to stop here."""
     end_confirmed: bool = False
@@ -179,6 +183,8 @@ class State(Frozen):
     code: Code | None = None
     editor_open: bool = False
     editor_opened_ms: int | None = None
+    editor_closed_ms: int | None = None
+    """When it last closed."""
     dropped: bool = False
     """The candidate's connection is broken."""
     farewell: bool = False
@@ -196,7 +202,8 @@ def fold(events: Iterable[Event]) -> State:
 def apply(state: State, event: Event) -> State:
     """The state after one more event."""
     then = state.model_copy(update={**_changes(state, event), "at_ms": max(state.at_ms, event.at_ms)})
-    return then.model_copy(update=_pauses(state, then, event))
+    closed = {"editor_closed_ms": then.at_ms} if state.editor_open and not then.editor_open else {}
+    return then.model_copy(update={**closed, **_pauses(state, then, event)})
 
 
 def _pauses(before: State, then: State, event: Event) -> dict[str, object]:
@@ -223,7 +230,7 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             stage = "opening" if state.stage == "waiting" else state.stage
             joined: dict[str, object] = {"agents": state.agents + 1, "stage": stage, "speaking": None, "written": None}
             # Who is there is for the new interviewer to see: the return of a candidate may have gone unseen.
-            joined |= {"dropped": False, "verdict": None}
+            joined |= {"dropped": False}
             return {**joined, **_turn(state, state.turn)} if state.turn else joined
         case LineStarted():
             return _line_started(state, event)
@@ -247,7 +254,7 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             fits = state.stage == "answered" and event.number == state.answers and state.verdict is None
             return {"verdict": event, "judged": (*state.judged, event)} if fits else {}
         case CodeChanged():
-            return {"code": Code(language=event.language, source=event.source)} if state.editor_open else {}
+            return {"code": Code(language=event.language, source=event.source)} if _takes_code(state) else {}
         case CodeSubmitted():
             return _submitted(state, event)
         case HoldSet():
@@ -276,6 +283,8 @@ def _line_started(state: State, event: LineStarted) -> dict[str, object]:
         "kinds": {**state.kinds, line.kind: state.kinds.get(line.kind, 0) + 1},
         "purposes": state.purposes | {line.purpose} if line.purpose else state.purposes,
     }
+    if line.purpose == "rapport":
+        changes["rapport"] = state.rapport | {line.text}
     if state.stage == "closing":
         return changes | _closing(line)
     match line.kind:
@@ -306,8 +315,7 @@ def _asked(line: Line) -> dict[str, object]:
     return {
         "stage": stage, "question": line, "answer": "", "written": None, "verdict": None, "passed": False,
         "nudged": False, "request": None, "confirming_end": False, "filler": False, "gave_up": False, "short": False,
-        "unclear": False, "revisiting": False, "revisited": False,
-        "purposes": frozenset({line.purpose} if line.purpose else ()),
+        "unclear": False, "revisiting": False, "revisited": False, "adding": False, "purposes": frozenset(),
     }  # fmt: skip
 
 
@@ -334,7 +342,7 @@ def _turn(state: State, text: str) -> dict[str, object]:
     filler = request is None and all(word in FILLERS for word in words.split())
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
-        "their_questions": state.their_questions + (state.stage == "asking"),
+        "their_questions": state.their_questions + _asks_theirs(state, request),
         "request": request, "filler": filler, "short": False, "unclear": False, "gave_up": False,
         "revisited": False, "confirming_end": state.confirming_end and filler, "end_declined": False,
         "hold": request in HOLDS or (state.hold and filler),
@@ -347,20 +355,36 @@ def _turn(state: State, text: str) -> dict[str, object]:
     if request == "skip" and state.stage in ("listening", "answered", "coding"):
         before = answer_before(text) if state.stage == "listening" else ""
         if len(before.split()) > SHORT_WORDS and not gives_up(before):  # an answer, with the wish to go on after it
-            return {**changes, **_more(state, before), "stage": "answered", "written": None, "verdict": None}
+            return {**changes, **_more(state, before), **_answered(state)}
         return {**changes, "stage": "answered", "passed": True, "editor_open": False}
-    if request is not None or filler or state.stage not in ("listening", "answered"):
+    if request is not None or filler or not (state.revisiting or state.stage in ("listening", "answered")):
         before = answer_before(text) if request and state.stage in ("listening", "answered") else ""
-        if request in REVISITS and state.stage == "listening":
-            changes["revisiting"] = True
-        return changes | (_more(state, before) if before else {})
+        steps_back = _steps_back(state) if request in REVISITS else {}
+        return changes | steps_back | (_more(state, before) if before else {})
     if state.revisiting:
         return {**changes, "revisiting": False, "revisited": True}
     if _unclear(state):
         return {**changes, "unclear": True}
-    changes |= {**_more(state, text), "gave_up": gives_up(text), "nudged": False}
-    changes["short"] = _short(state, text, bool(changes["gave_up"]))
-    return changes if changes["short"] else {**changes, "stage": "answered", "written": None, "verdict": None}
+    gave_up = gives_up(text) and not state.adding
+    changes |= {**_more(state, text), "gave_up": gave_up, "nudged": False, "short": _short(state, text, gave_up)}
+    return changes if changes["short"] else {**changes, **_answered(state)}
+
+
+def _answered(state: State) -> dict[str, object]:
+    """The answer is whole or has grown. A verdict that was told stands: what follows knows it, and may repeat it."""
+    told = "verdict" in state.purposes
+    return {"stage": "answered", "written": None, "verdict": state.verdict if told else None, "adding": False}
+
+
+def _steps_back(state: State) -> dict[str, object]:
+    """Something shall be added: to what was answered before while a question is open, and else to the answer to it."""
+    if state.stage == "answered":
+        return {"stage": "listening", "adding": True, "passed": False, "written": None, "nudged": False}
+    return {"revisiting": True} if state.stage in ("listening", "asking") else {}
+
+
+def _asks_theirs(state: State, request: Request | None) -> bool:
+    return state.stage == "asking" and not state.revisiting and request not in REVISITS
 
 
 def _on_stopping(words: str, request: Request | None) -> dict[str, object]:
@@ -392,20 +416,35 @@ def _short(state: State, text: str, gave_up: bool) -> bool:
     return first and len(text.split()) <= SHORT_WORDS
 
 
+def _takes_code(state: State) -> bool:
+    """From the editor's opening to the submission: what was written in time may arrive just after it."""
+    return state.editor_opened_ms is not None and not (state.code and state.code.submitted)
+
+
 def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
-    if not state.editor_open:
+    if not _takes_code(state):
         return {}
     code = Code(language=event.language, source=event.source, submitted=True)
+    if not state.editor_open:  # the interview has gone on already
+        return {"code": code}
     return {"code": code, "editor_open": False, "stage": "answered", "passed": True, "hold": False}
 
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:
-    if event.timer == "move_on" and state.stage == "listening":
-        return {"stage": "answered", "passed": True}
-    if event.timer in ("section_time", "interview_time") and state.stage == "listening" and not state.turn:
-        return {"stage": "answered", "passed": True}
-    if event.timer == "code_time" and state.stage == "coding":
-        return {"stage": "answered", "passed": True, "editor_open": False}
     if event.timer == "hold":
         return {"hold": False}
-    return {}
+    if state.hold or state.dropped:  # it ran out in the moment that stopped it
+        return {}
+    match event.timer, state.stage:
+        case "move_on", "listening" if state.adding:
+            return {"stage": "answered"}
+        case "move_on", "listening" if state.revisiting:
+            return {"revisiting": False, "revisited": True, "nudged": False}
+        case "move_on", "listening":
+            return {"stage": "answered", "passed": True}
+        case "section_time" | "interview_time", "listening" if not state.turn:
+            return {"stage": "answered", "passed": True}
+        case "code_time", "coding":
+            return {"stage": "answered", "passed": True, "editor_open": False}
+        case _:
+            return {}

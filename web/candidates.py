@@ -28,6 +28,9 @@ _GUESSES, _GUESSES_PER_S = 20, 60.0
 """Unknown links from one address before it has to wait."""
 _WRITES, _WRITES_PER_S = 60, 10.0
 """Things one candidate may send; the page sends the editor's text about once a second."""
+_LATE_MS = 6_000
+"""How long after the editor closed its text is still taken: the page keeps text back for up to 3 s, and a slow network
+needs about as long."""
 
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 410, 413, 422, 429, 503, 507)
@@ -144,13 +147,14 @@ def router(
         after.add_task(calls.nudge, interview_id, journal.begin(began))
         return show(interview_id)
 
-    def editable(interview_id: str, language: str) -> None:
-        fold = folds.of(interview_id)
-        if fold.state.code and fold.state.code.submitted and not fold.state.editor_open:
+    def editable(interview_id: str, language: str, at_ms: int) -> None:
+        state = folds.of(interview_id).state
+        if state.code and state.code.submitted and not state.editor_open:
             raise WireError(409, "already_submitted", "Your code was already submitted; it cannot be changed any more.")
-        if not fold.state.editor_open:
+        just_closed = state.editor_closed_ms is not None and at_ms - state.editor_closed_ms <= _LATE_MS
+        if state.stage == "ended" or not (state.editor_open or just_closed):
             raise WireError(409, "editor_closed", "The editor is closed; nothing more can be written in it.")
-        section = coding_section(invites.get(interview_id).spec, fold.state)
+        section = coding_section(invites.get(interview_id).spec, state)
         if section is None or section.coding is None or language not in section.coding.starter:
             raise WireError(422, "other_language", "This task is not set in that language; choose one the page offers.")
 
@@ -159,16 +163,18 @@ def router(
         """Keeps the editor's text."""
         at_ms = journal.clock(interview_id)
         with submitting:
-            editable(interview_id, body.language)
-            append(interview_id, CodeChanged(at_ms=at_ms(), language=body.language, source=body.source), after)
+            now_ms = at_ms()
+            editable(interview_id, body.language, now_ms)
+            append(interview_id, CodeChanged(at_ms=now_ms, language=body.language, source=body.source), after)
 
     @routes.post("/interviews/{interview_id}/code/submit")
     def code_submit(interview_id: Writer, body: CodeText, after: BackgroundTasks) -> Submitted:
         """Takes the coding answer, once."""
         at_ms = journal.clock(interview_id)
         with submitting:
-            editable(interview_id, body.language)
-            append(interview_id, CodeSubmitted(at_ms=at_ms(), language=body.language, source=body.source), after)
+            now_ms = at_ms()
+            editable(interview_id, body.language, now_ms)
+            append(interview_id, CodeSubmitted(at_ms=now_ms, language=body.language, source=body.source), after)
         return Submitted(submitted=True)
 
     @routes.post("/interviews/{interview_id}/say", status_code=204)

@@ -165,6 +165,31 @@ async def test_silence_is_at_once_when_nothing_is_to_be_said(speaking: Open) -> 
         await at_work.mouth.silence()
 
 
+@pytest.mark.parametrize("interruptible", [True, False])
+async def test_a_line_forgotten_after_it_was_handed_over_and_before_its_first_sound_is_not_said(
+    speaking: Open, interruptible: bool
+) -> None:
+    async with speaking(Loudspeaker(start_after_s=0.3)) as at_work:
+        at_work.mouth.say(line("a", interruptible=interruptible))
+        async with asyncio.timeout(5):
+            while not at_work.session.current_speech:
+                await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05)
+        at_work.mouth.forget()
+        at_work.mouth.say(line("b"))
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "b"), ("ended", "b")]
+
+
+async def test_a_closed_mouth_makes_no_more_sounds(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        before = asyncio.all_tasks()
+        at_work.mouth.prepare("a", keep=False)
+        assert asyncio.all_tasks() > before
+        await at_work.mouth.close()
+        assert asyncio.all_tasks() <= before
+
+
 async def test_a_line_forgotten_while_its_sound_is_made_is_not_said(speaking: Open) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
         at_work.mouth.say(line("a"))

@@ -296,3 +296,21 @@ def test_foreseeing_leaves_the_state_alone() -> None:
     foresee(SPEC, PERSONA, state, WHOLE)
     assert state == before
     assert apply(state, TurnEnded(at_ms=9000)).stage == "listening"
+
+
+async def test_nothing_is_under_way_after_the_close_and_nothing_begins() -> None:
+    async def hang() -> None:
+        await asyncio.sleep(60)
+
+    async with desk(hang) as at_work, asyncio.timeout(5):
+        before = asyncio.all_tasks()
+        at_work.speculation.hear(WHOLE)
+        begun = asyncio.all_tasks() - before
+        while not at_work.server.requests:
+            await asyncio.sleep(0.005)
+        await at_work.speculation.close()
+        assert begun
+        assert all(task.done() for task in begun)
+        running = asyncio.all_tasks()
+        at_work.speculation.hear(f"{WHOLE} and so on and on, and then some more of it until the sentence ends")
+        assert asyncio.all_tasks() == running

@@ -1,7 +1,17 @@
 """Holds and broken connections stop every clock, in whatever stage they come, and always end."""
 
+from interview import budget
 from interview.commands import Command, SetTimer, StopTimer
-from interview.events import CandidateDropped, CandidateReturned, CodeSubmitted, HoldSet, Line, LineStarted
+from interview.events import (
+    CandidateDropped,
+    CandidateReturned,
+    CandidateSpoke,
+    CodeSubmitted,
+    HoldSet,
+    Line,
+    LineStarted,
+)
+from tests.interview.test_branches import asking
 from tests.interview.walk import Walk, of, said
 
 ANSWER = "I would measure retention over a month."
@@ -96,3 +106,38 @@ def test_whoever_takes_over_on_hold_waits_for_its_end() -> None:
     assert timers(commands) == {}
     assert said(commands)[-1] == "What is success?"
     assert timers(walk.carry_out(commands)) == {"hold": 120_000}
+
+
+def test_time_that_ran_out_in_an_answer_is_not_forgotten_over_a_hold() -> None:
+    walk = Walk().open()
+    walk.now += int(walk.spec.sections[0].minutes * 60_000)
+    walk.happen(CandidateSpoke(at_ms=walk.now, text="I would begin with", started_ms=0, ended_ms=1))
+    assert timers(walk.fire("section_time")) == {"section_time": budget.QUIET_MS}
+    assert "section_time" in stopped(walk.happen(HoldSet(at_ms=walk.now, on=True)))
+    assert timers(walk.happen(HoldSet(at_ms=walk.now, on=False)))["section_time"] == budget.QUIET_MS
+
+
+def test_time_that_ran_out_before_a_moment_was_asked_for_aloud_leads_on_after_it() -> None:
+    walk = Walk().open()
+    walk.now += int(walk.spec.sections[0].minutes * 60_000)
+    walk.happen(CandidateSpoke(at_ms=walk.now, text="Well,", started_ms=0, ended_ms=1))
+    walk.fire("section_time")
+    walk.carry_out(walk.hear("give me a moment please"))
+    assert walk.state.hold
+    assert timers(walk.fire("hold"))["section_time"] == budget.QUIET_MS
+    assert said(walk.fire("section_time"))[:2] == ["This part is over.", "Write a small function."]
+
+
+def test_a_time_that_runs_out_in_the_moment_a_hold_begins_waits_for_its_end() -> None:
+    for timer in ("section_time", "interview_time", "move_on"):
+        walk = Walk().open()
+        walk.happen(HoldSet(at_ms=walk.now, on=True))
+        assert walk.fire(timer) == []
+        assert (walk.state.stage, walk.state.passed) == ("listening", False)
+
+
+def test_the_end_of_the_interviews_time_does_not_cut_the_candidates_own_questions_short() -> None:
+    walk = asking()
+    walk.now = int(walk.spec.minutes * 60_000)
+    walk.happen(HoldSet(at_ms=walk.now, on=True))
+    assert timers(walk.happen(HoldSet(at_ms=walk.now, on=False)))["interview_time"] == budget.WRAP_UP_MS

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
-from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, HoldSet
+from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, HoldSet, TimerFired
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
@@ -137,6 +137,27 @@ def test_code_is_refused_while_the_editor_is_closed(begun: Candidate) -> None:
     for route in ("code/submit", "code/changes"):
         answer = begun.client.post(begun.url(route), json={"language": "python", "source": ""})
         assert (answer.status_code, answer.json()["error"]["code"]) == (409, "editor_closed")
+
+
+@pytest.mark.parametrize("route", ["code/changes", "code/submit"])
+def test_code_on_its_way_as_the_time_runs_out_is_taken_and_shown(
+    coding: Candidate, interviewer: world.Interviewer, route: str
+) -> None:
+    interviewer.write(TimerFired(at_ms=0, timer="code_time"))
+    sent = {"language": "python", "source": world.CODE}
+    assert coding.client.post(coding.url(route), json=sent).is_success
+    editor = coding.client.get(coding.url("state")).json()["editor"]
+    assert (editor["open"], editor["source"], editor["submitted"]) == (False, world.CODE, route == "code/submit")
+
+
+@pytest.mark.parametrize("route", ["code/changes", "code/submit"])
+def test_code_that_comes_long_after_the_time_is_refused(
+    coding: Candidate, interviewer: world.Interviewer, route: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.candidates._LATE_MS", -1)
+    interviewer.write(TimerFired(at_ms=0, timer="code_time"))
+    answer = coding.client.post(coding.url(route), json={"language": "python", "source": world.CODE})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "editor_closed")
 
 
 @pytest.mark.parametrize("route", ["code/changes", "code/submit"])
