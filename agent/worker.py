@@ -7,7 +7,7 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 
-from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
+from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType, JobProcess
 
 from agent import inference
 from agent.call import Call
@@ -15,6 +15,7 @@ from agent.config import CONFIG_VARIABLE, AgentConfig
 from agent.crashes import Crashes
 from agent.follow_ups import Writer
 from agent.log import logger, quiet
+from interview import requests
 from interview.names import AGENT_NAME
 from interview.persona import Persona
 from interview.spec import Spec
@@ -26,6 +27,11 @@ LOOK_S = 1.0
 """How often the process of recognizer and voice is looked at."""
 CLOSE_S = 5.0
 """How long calls may take to end once that process is dead."""
+
+
+def prewarm(process: JobProcess) -> None:
+    """What an idle process does before it has a call."""
+    requests.prepare()
 
 
 async def entrypoint(ctx: JobContext) -> None:
@@ -76,6 +82,7 @@ def server(config: AgentConfig) -> AgentServer:
         log_level="INFO",
         preload_modules=["agent.call"],
     )
+    worker.setup_fnc = prewarm
     worker.rtc_session(entrypoint, agent_name=AGENT_NAME)
     # Whoever started this process waits for these words.
     worker.on("worker_registered", lambda *_: logger.info("registered worker"))
