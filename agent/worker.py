@@ -6,13 +6,14 @@ import os
 import signal
 from contextlib import suppress
 
-from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType
+from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType, JobProcess
 
 from agent import follow_ups, forking, inference
 from agent.call import Call
 from agent.config import AgentConfig
 from agent.crashes import Crashes
 from agent.log import logger, quiet
+from interview import requests
 from interview.names import AGENT_NAME
 
 CALLS = 8
@@ -22,6 +23,11 @@ LOOK_S = 1.0
 """How often the process of recognizer and voice is looked at."""
 CLOSE_S = 5.0
 """How long calls may take to end once that process is dead."""
+
+
+def prewarm(process: JobProcess) -> None:
+    """What an idle process does before it has a call."""
+    requests.prepare()
 
 
 async def entrypoint(ctx: JobContext) -> None:
@@ -69,6 +75,7 @@ def server(config: AgentConfig) -> AgentServer:
         log_level="INFO",
         preload_modules=[forking.CALL],
     )
+    worker.setup_fnc = prewarm
     worker.rtc_session(entrypoint, agent_name=AGENT_NAME)
     # Whoever started this process waits for these words.
     worker.on("worker_registered", lambda *_: logger.info("registered worker"))

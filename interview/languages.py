@@ -15,10 +15,11 @@ _COMMON: Final = (
     "plaît "
     # German
     "ich nicht das der und ist ein eine einen wir sie können könnten bitte weiß verstehe habe mit auf für aber sehr "
-    "auch wie kann noch mal frage wiederholen deutsch sprechen danke hallo würde zu den dem von modell "
+    "auch wie kann noch mal frage wiederholen deutsch sprechen danke hallo würde zu den dem von modell mir alle dass "
+    "gib dir uns wenn oder nur diese dieses kein keine "
     # Portuguese
     "não eu você uma mas porque pode poderia obrigado obrigada repetir entendi falar português isso muito também com "
-    "são está estou pergunta olá sei os um do da em "
+    "são está estou pergunta olá sei os um do da em todas todos dê essa esse nota "
     # Italian
     "non io che il gli una può potrebbe ripetere capisco capito grazie ciao per piacere italiano parlare sono questo "
     "questa molto anche della domanda posso so di ho scusi è userei dati modello "

@@ -53,14 +53,15 @@ def plain_words(text: str) -> list[Word]:
     return words
 
 
-def pattern(phrases: Iterable[str], parts: Mapping[str, str]) -> str:
+def pattern(phrases: Iterable[str], parts: Mapping[str, str], between: str = "") -> str:
     """A regular expression over words, each followed by one space, that matches any of `phrases`.
 
     `(a b|c)` is a choice, which may come again and again with `+` after it; `[a|b]` may be missing, with `*` after it
     it may come again and again. `hints?` is a word with an optional letter, NAME stands for `parts[NAME]`, `..3` for up
-    to three words that name a thing, `...3` for any three at most.
+    to three words that name a thing, `...3` for any three at most. `between`, itself an expression, may follow on every
+    single word.
     """
-    return "|".join(_translated(phrase, parts) for phrase in phrases)
+    return "|".join(_translated(phrase, parts, between) for phrase in phrases)
 
 
 _TOKEN: Final = re.compile(r"[A-Z_]{2,}|\.{2,3}\d+|[a-z0-9'?]+|[)\]][*+]?|[(|\[]|\s+")
@@ -70,19 +71,19 @@ _NO_THING: Final = (
 ).replace(" ", "|")
 
 
-def _translated(phrase: str, parts: Mapping[str, str]) -> str:
+def _translated(phrase: str, parts: Mapping[str, str], between: str) -> str:
     pieces: list[str] = []
     at = 0
     while at < len(phrase):
         token = _TOKEN.match(phrase, at)
         if token is None:
             raise ValueError(f"'{phrase[at:]}' is no phrase notation; see interview.phrases.pattern.")
-        pieces.append(_piece(token.group(), parts))
+        pieces.append(_piece(token.group(), parts, between))
         at = token.end()
     return "".join(pieces)
 
 
-def _piece(token: str, parts: Mapping[str, str]) -> str:
+def _piece(token: str, parts: Mapping[str, str], between: str) -> str:
     match token:
         case "(" | "[":
             return "(?:"
@@ -101,8 +102,8 @@ def _piece(token: str, parts: Mapping[str, str]) -> str:
     if token.startswith(".."):
         return rf"(?:(?!(?:{_NO_THING}) )\S+ ){{0,{token[2:]}}}"
     if token.isupper():
-        return f"(?:{_translated(parts[token], parts)})"
-    return f"{token} "
+        return f"(?:{_translated(parts[token], parts, between)})"
+    return f"{token} {between}"
 
 
 def _written_out(word: str) -> list[str]:

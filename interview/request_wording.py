@@ -133,7 +133,8 @@ PARTS: Final[Mapping[str, str]] = {
 # Said together with a request, and no answer in itself.
 AROUND: Final = (
     "okay|well|so|and|but|or|yeah|yes|yep|no|nope|hey|hi|hello|sorry|i am [so] sorry|[my] apologies|excuse me",
-    "pardon me|oh|wait|like|you know|i mean|then|sam|right|i think|i guess|thanks|thank you|thank you so much|now",
+    "i apologize|pardon me|oh|wait|like|you know|i mean|then|sam|right|i think|i guess|thanks|thank you|now|"
+    "thank you so much",
     "again|man|sure|great|good|or rather|also|first|still|too|cool|all right|interesting|fine|anyway|yo|dude|hmm|god",
     "oh no|oops|whoa|my bad|never mind|look|listen|alright then|yikes|there|see",
     (
@@ -381,4 +382,44 @@ REPORTED: Final = (
         "like|is|as|think|thinks|whether|if|that) [to|for|you|us|me|the|it|them|him|her|like|something|things|well|"
         "so|okay|a|bot|assistant|agent|model|users?|system|colon]*"
     ),
+)
+
+# Somewhere in a clause that is put to somebody.
+ADDRESSED: Final = (
+    "you|your|yourself|me|us|question|interview|[the|this] call|sorry|pardon|let (me|us)",
+    "(can|could|may|shall|would|should|am|did|do|have|will) (i|we)|i (prefer|would rather|refuse)",
+    "i (do not|did not|can not|could not) (want|understand|get|follow)",
+    (
+        "(what|how|when|who|where|which) [(long|many|much|soon|big|far|well|kind|minutes|else)]* (is|are|do|does|did|"
+        "will|would|am|was|can|should|were|happens)"
+    ),
+    "(i am|my name is) [the|an|a|your]* (developer|administrator|admin|creator|interviewer|recruiter)",
+)
+# Somewhere in a clause that tells about something.
+TELLING: Final = (
+    "i do not (know|remember|recall)",
+    "we|they|users?|i [also|still]* (think|would|was|had|guess|used|tried)|(it|that) (is|would|was)|latency|loop",
+    "there (is|was|are) [a|the|some]* (delay|lag|noise|feedback)|(page|connection|delay|lag) [is]* (slow|drops?|lost)",
+)
+
+# What an interviewer asks: an echo of it is no request.
+INTERVIEWERS: Final = (
+    "(what|how|who|which|why|where) ...3 did (you|the|your|people)|why did your|what did you [want|have|get]*",
+    "(what|how|which|who) ...5 would (you|the data) (pay|know|find|need|look|come)",
+    "what (was|were) the (outcome|results?)",
+    "(who|people) [that|were|are]* (used|using) (that|it)|the people who|what could go wrong",
+    "what do you (need|give up)",
+    "what (kind|sort) of data would|conceptually|your assumptions|about the role or the team",
+)
+# One sentence that ends with a question mark and puts one of these is about the task: what it is, what may be assumed.
+# What may be an answer put timidly is not among them: "would clicks work?", "is it overfitting?"
+QUESTIONS: Final = (
+    (
+        "[so|okay|and|but|sorry|well|first|wait|before (i|we) (start|answer|begin|go on)|let me clarify|also]* "
+        "((are|do|did|have|must) (we|they|users|these|those)|(does|is|has) (the|this)|are there|are you asking) ...14"
+    ),
+    "(how many|how much|what kind of|what type of|which) ...3 (is|are|do|does|will) (we|the|there|users|they) ...12",
+    "what (does|do|is|are) ...6 (mean|stand for|meant) ...6",
+    "(to (be|make) sure|to (clarify|confirm)|let me (clarify|check|confirm)|if i understood correctly) ...16",
+    "(is|are) ..3 (important|required|needed|relevant|available|given|fixed|allowed|known|in scope|possible) ...5",
 )

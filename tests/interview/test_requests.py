@@ -1,5 +1,6 @@
 """Requests to the interviewer are told apart from answers that use the same words."""
 
+import zlib
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,6 +25,20 @@ def _read(name: str) -> Any:
 SEEN: dict[str, list[str]] = _read("seen")
 UNSEEN: dict[str, list[str]] = _read("unseen")
 ANSWERS: list[str] = _read("answers")
+
+
+def _held_out(text: str) -> bool:
+    """The fixed rule that keeps a half of what is said unseen by whoever writes patterns."""
+    return zlib.crc32(text.encode()) % 2 == 1
+
+
+SPOKEN: dict[str, list[str]] = _read("spoken")
+SPOKEN_ANSWERS: list[str] = _read("spoken_answers")
+INJECTIONS: list[str] = _read("injections")
+SPOKEN_RECALL = {"development": 0.92, "held_out": 0.85}
+"""Over all requests, in unusual words."""
+MOST_MISTAKEN = 0.005
+"""Of the answers, at most so many are taken for requests."""
 
 ENDINGS = [
     ("I would count clicks. Sorry, could you repeat the question?", "repeat", "I would count clicks."),
@@ -57,6 +72,33 @@ def test_every_request_has_phrasings_enough() -> None:
     assert all(len(SEEN[request]) + len(UNSEEN[request]) >= 15 for request in REQUESTS)
     assert all(len(UNSEEN[request]) >= 8 for request in REQUESTS)
     assert len(set(ANSWERS)) >= 200
+    assert all(len(set(SPOKEN[request])) >= 25 for request in REQUESTS)
+    assert len(set(SPOKEN_ANSWERS)) >= 250
+    assert len(set(INJECTIONS)) >= 60
+
+
+@pytest.mark.parametrize("half", ["development", "held_out"])
+def test_a_request_in_unusual_words_is_recognized(half: str) -> None:
+    asked = [
+        (request, text)
+        for request, texts in SPOKEN.items()
+        for text in texts
+        if _held_out(text) == (half == "held_out")
+    ]
+    missed = [(request, text) for request, text in asked if recognise(text) != request]
+    assert len(asked) - len(missed) >= SPOKEN_RECALL[half] * len(asked), missed if half == "development" else None
+
+
+@pytest.mark.parametrize("half", ["development", "held_out"])
+def test_hardly_a_spoken_answer_is_taken_for_a_request(half: str) -> None:
+    answers = [text for text in SPOKEN_ANSWERS if _held_out(text) == (half == "held_out")]
+    mistaken = [text for text in answers if recognise(text)]
+    assert len(mistaken) <= MOST_MISTAKEN * len(answers)
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_an_instruction_to_the_interviewer_has_no_effect(text: str) -> None:
+    assert recognise(text) in {None, "manipulation", "rubric", "language"}
 
 
 @pytest.mark.parametrize("text", ANSWERS)
