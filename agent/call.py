@@ -53,7 +53,7 @@ from voice.turns import MAX_DELAY_S, UNFINISHED_DELAY_S, UTTERANCE_PAUSE_S, turn
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
-FOLLOW_UP_DEADLINE_S = 0.3
+FOLLOW_UP_DEADLINE_S = 0.2
 """After the turn's end for a draft under way: whoever waits for the model waits four seconds, and an authored question
 behind the candidate's own words stands ready."""
 VERDICT_DEADLINE_S = 4.0
@@ -337,9 +337,6 @@ class Call:
     async def _ask(self, ask: AskFollowUp) -> None:
         began = time.monotonic()
         written = await self._speculation.take(ask, FOLLOW_UP_DEADLINE_S)
-        if written is None:
-            left_s = max(0.0, FOLLOW_UP_DEADLINE_S - (time.monotonic() - began))
-            written = await self._writer.write(ask, self._conductor.state, left_s)
         waited_ms = round((time.monotonic() - began) * 1000)
         await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": waited_ms}))
 

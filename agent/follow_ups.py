@@ -103,20 +103,18 @@ class Writer:
             before = follow_up_prompt.task(self._persona, self._spec.section(ask.section), unanswered)
             await language_model.read_ahead(self._client, self._model, [*self._opening, before])
 
-    async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
+    async def write(self, ask: AskFollowUp, state: State, deadline_s: float, drafts: int = DRAFTS) -> FollowUpWritten:
         """The next follow-up, within `deadline_s` seconds; authored when the model is late, refused or broken.
 
         `at_ms` is 0: the caller stamps it.
         """
-        section = self._spec.section(ask.section)
-        policy = policy_for(self._spec, self._persona, section.id)
-        work = _Work(ask, section, state, policy, policy.public | stems(ask.question))
+        work = self._work(ask, state)
         started = time.monotonic()
         reply, failure = None, "no language model"
         if self._client is not None:
             try:
                 async with asyncio.timeout(deadline_s):
-                    reply, failure = await self._ask_model(self._client, work)
+                    reply, failure = await self._ask_model(self._client, work, drafts)
             except TimeoutError:
                 failure = "late"
         written = _by_the_model(work, reply) if reply else self._rewritten(work) or _authored(work)
@@ -130,9 +128,21 @@ class Writer:
             }
         )
 
-    async def _ask_model(self, client: openai.AsyncOpenAI, work: _Work) -> tuple[Reply | None, str]:
+    def at_once(self, ask: AskFollowUp, state: State) -> FollowUpWritten:
+        """The follow-up when there is no time for the model."""
+        work = self._work(ask, state)
+        written = self._rewritten(work) or _authored(work)
+        failure = "late" if self._client is not None else "no language model"
+        return written.model_copy(update={"number": ask.number, "failure": failure})
+
+    def _work(self, ask: AskFollowUp, state: State) -> _Work:
+        section = self._spec.section(ask.section)
+        policy = policy_for(self._spec, self._persona, section.id)
+        return _Work(ask, section, state, policy, policy.public | stems(ask.question))
+
+    async def _ask_model(self, client: openai.AsyncOpenAI, work: _Work, drafts: int) -> tuple[Reply | None, str]:
         try:
-            work.drafts = await self._complete(client, work)
+            work.drafts = await self._complete(client, work, drafts)
         except ModelError as error:
             return None, str(error)
         for reply in work.drafts:
@@ -150,14 +160,14 @@ class Writer:
             return "example"
         return "" if work.grounded(question) else "not_taken_up"
 
-    async def _complete(self, client: openai.AsyncOpenAI, work: _Work) -> list[Reply]:
+    async def _complete(self, client: openai.AsyncOpenAI, work: _Work, drafts: int) -> list[Reply]:
         pieces = grounding.pieces(work.ask.answer, work.elsewhere)
         shape = follow_up_prompt.schema(follow_up_prompt.offered(work.section, work.ask), pieces)
         try:
             response = await client.chat.completions.create(
                 model=self._model,
                 messages=[*self._opening, follow_up_prompt.task(self._persona, work.section, work.ask)],
-                n=DRAFTS,
+                n=drafts,
                 max_tokens=MAX_TOKENS,
                 temperature=TEMPERATURE,
                 response_format={

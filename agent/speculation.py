@@ -15,18 +15,22 @@ from interview.events import CandidateSpoke, FollowUpWritten, TurnEnded
 from interview.persona import Persona
 from interview.spec import Spec
 from interview.state import State, apply
+from interview.words import stems
 
 FIRST_WORDS = 12
 """Shorter beginnings rarely name anything to take up."""
 GROWTH = 1.6
 """An answer this much longer than the drafted one gets a new draft."""
-COVERED = 0.4
+COVERED = 0.2
 """A draft is used when it was written on at least this share of the answer's words: later words mostly elaborate on
-what was already named, and conduct and intent do not depend on them."""
+what was already named, and what they answer themselves is not asked."""
 EXPECTED = "an answer that is yet to come"
 """Stands for any answer where only what the engine would ask next matters."""
 WHILE_SPEAKING_S = 30.0
 """Nobody waits for a draft, so the model may take its time."""
+DRAFTS = 1
+"""Beside a recognizer two drafts at once take 5 to 9 s and come too late; one that is refused is followed by the next,
+on more of the answer."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,9 @@ class Speculation:
         elif ask is not None and grown and (self._writing is None or self._writing.done()):
             self._begun_words = words
             self._writing = asyncio.create_task(self._write(ask, words, state))
+        if isinstance(ask, AskFollowUp) and paused and not self._fits(ask):
+            # If the turn ends here, this is what there is time for.
+            self._prepare(self._writer.at_once(ask, state).question)
 
     def _prejudge(self, ask: JudgeAnswer, words: int, *, paused: bool) -> None:
         """In a pause, which may be the turn's end, judges what was said; while it goes on, has the model read it."""
@@ -116,23 +123,30 @@ class Speculation:
         elif ask is not None:
             self._reading = asyncio.create_task(self._writer.warm_up_to(ask))
 
-    async def take(self, ask: AskFollowUp, within_s: float) -> FollowUpWritten | None:
-        """The draft, when it fits the answer as it became; waits `within_s` for one under way. None: write anew."""
-        enough = len(ask.answer.split()) * COVERED
+    async def take(self, ask: AskFollowUp, within_s: float) -> FollowUpWritten:
+        """The draft, when it fits the answer as it became; waits `within_s` for one under way. Otherwise what can be
+        asked at once."""
         # A draft that stands ready wins over a newer one that would have to be waited for.
-        if not self._fits(ask, enough) and self._writing is not None and self._begun_words >= enough:
+        if not self._fits(ask) and self._writing is not None:
             await asyncio.wait([self._writing], timeout=within_s)
-        written = self._draft.written if self._draft is not None and self._fits(ask, enough) else None
+        draft = self._draft if self._fits(ask) else None
         self.forget()
+        if draft is None:
+            return self._writer.at_once(ask, self._state())
         # A draft from before a typed answer has that answer's number.
-        return written.model_copy(update={"number": ask.number}) if written is not None else None
+        return draft.written.model_copy(update={"number": ask.number})
 
-    def _fits(self, ask: AskFollowUp, enough: float) -> bool:
+    def _fits(self, ask: AskFollowUp) -> bool:
         draft = self._draft
-        if draft is None or draft.words < enough:
+        words = ask.answer.split()
+        if draft is None or draft.words < len(words) * COVERED or draft.ask.question != ask.question:
+            return False
+        # What the question asks for beyond the words it takes up may have been told since.
+        asks_for = stems(draft.written.question) - stems(draft.ask.answer)
+        if asks_for & stems(" ".join(words[draft.words :])):
             return False
         # Which intents come first changes with every point the answer touches.
-        return draft.ask.question == ask.question and draft.written.intent in ask.intents[: follow_up_prompt.INTENTS]
+        return draft.written.intent in ask.intents[: follow_up_prompt.INTENTS]
 
     def forget(self) -> None:
         """Drops the draft, the leanings and what is under way."""
@@ -159,7 +173,7 @@ class Speculation:
     async def _write(self, ask: AskFollowUp, words: int, state: State) -> None:
         if self._reading is not None:  # what it reads would otherwise be read twice
             await asyncio.wait([self._reading])
-        written = await self._writer.write(ask, state, WHILE_SPEAKING_S)
+        written = await self._writer.write(ask, state, WHILE_SPEAKING_S, DRAFTS)
         if written.source == "model":
             self._draft = Draft(ask, words, written.model_copy(update={"speculative": True}))
             self._prepare(written.question)
