@@ -315,11 +315,11 @@ async def test_nothing_is_under_way_after_the_close_and_nothing_begins() -> None
 
 
 async def test_a_draft_whose_question_was_answered_since_is_not_used() -> None:
-    asks_for_a_number = {**DRAFT, "question": "Which retention threshold tells you that people come back?"}
-    async with desk(asks_for_a_number) as at_work:
+    about_counting = {**DRAFT, "question": "How would you count the people who come back after four weeks?"}
+    async with desk(about_counting) as at_work:
         at_work.speculation.hear(HALF)
         await at_work.drafted()
-        since = f"{WHOLE} and the threshold would be thirty percent"
+        since = f"{WHOLE} and we count them every Monday"
         assert not (await at_work.speculation.take(ask_after(at_work.state, since), 1)).speculative
 
 
