@@ -7,7 +7,7 @@ asked about this point alone, and how much of an authored wording the answer's o
 import asyncio
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Self
 
 import openai
@@ -78,7 +78,8 @@ class Judge:
                 leanings[point.id] = await self._leaning(self._client, ask, point)
 
     async def judge(self, ask: JudgeAnswer, deadline_s: float, leanings: dict[str, float]) -> AnswerJudged:
-        """The verdict, within `deadline_s` seconds: points the model did not get to are judged by their wordings.
+        """The verdict, within `deadline_s` seconds. Without a model the points are judged by their wordings; when the
+        model was late, the verdict is what it takes whatever the other points were, and otherwise unclear.
 
         `leanings` are those known of this same answer already, and get the others. `at_ms` is 0: the caller stamps it.
         """
@@ -91,7 +92,10 @@ class Judge:
             failure = "late"
         except ModelError as error:
             failure = str(error)
-        verdict = weigh(self._spec.section(ask.section).rubric(ask.question), leanings, ask)
+        points = self._spec.section(ask.section).rubric(ask.question)
+        verdict = weigh(points, leanings, ask)
+        if failure == "late" and len({weigh(points, whole, ask).band for whole in _extremes(points, leanings)}) > 1:
+            verdict = verdict.model_copy(update={"band": "unclear"})
         latency_ms = round((time.monotonic() - started) * 1000)
         return verdict.model_copy(update={"latency_ms": latency_ms, "failure": failure})
 
@@ -143,6 +147,12 @@ def weigh(points: Sequence[Indicator], leanings: dict[str, float], ask: JudgeAns
         missing=tuple(point.id for point in strong if chances[point.id] < MET),
         source="model" if leanings else "authored",
     )  # fmt: skip
+
+
+def _extremes(points: Sequence[Indicator], leanings: dict[str, float]) -> Iterator[dict[str, float]]:
+    """The leanings if the model had found all the other points in the answer, and if it had found none."""
+    for other in (0.0, 1.0):
+        yield {point.id: other for point in points} | leanings
 
 
 def _chance(yes: float, nearness: float) -> float:

@@ -134,3 +134,14 @@ async def test_the_candidates_words_cannot_leave_their_fence() -> None:
 async def test_no_word_of_the_model_is_in_a_verdict(reply: Answer) -> None:
     verdict, _ = await judged([reply])
     assert "CANARY" not in verdict.model_dump_json()
+
+
+async def test_a_late_model_leaves_no_verdict_that_the_other_points_could_change() -> None:
+    async def hangs() -> float:
+        await asyncio.sleep(4)
+        return 0.9
+
+    verdict, _ = await judged([hangs], BAD, deadline_s=0.2)
+    assert (verdict.band, verdict.failure) == ("unclear", "late")
+    verdict, _ = await judged([hangs], BAD, deadline_s=0.2, known={GAP: 0.1, NOISE: 0.1})
+    assert (verdict.band, verdict.failure) == ("incorrect", "late")
