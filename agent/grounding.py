@@ -48,6 +48,8 @@ _NO_NAME: Final = _AFTER_A_THING | _EDGE | _SUBJECTS | _ARTICLES
 THING_WORDS: Final = 5
 TELLING: Final = 2
 """So many telling words make a quotation that says what it is about: not "a part"."""
+LONG_WORD: Final = 8
+"""Or a single one of so many letters: "the probability"."""
 _BREAKS: Final = (
     r"(?i)[.,;:?!—–\n]|\b(?:and|but|because|since|so|which|that|then|when|where|while|if|though|or|as|i mean)\b"
 )
@@ -96,7 +98,8 @@ def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
         clause = _shortened(words) if words and words[0].lower() in _SUBJECTS else []
         for piece in (clause, *_things(words)):
             telling = _telling(piece, elsewhere)
-            if telling >= TELLING and _quotable(" ".join(piece)) == piece:
+            enough = telling >= TELLING or (telling and max(map(len, piece)) >= LONG_WORD)
+            if enough and _quotable(" ".join(piece)) == piece:
                 found[" ".join(piece)] = telling
     return sorted(found, key=lambda piece: -found[piece])
 
