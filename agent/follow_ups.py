@@ -65,8 +65,8 @@ class _Work:
 class Writer:
     """Writes follow-ups. Sees one section at a time; no indicator, no test, no axis ever enters the prompt.
 
-    In turn: the model's question, an authored question behind the candidate's own words, an authored question alone. The
-    first that keeps the conduct rules is asked; those before the last must also take up what the candidate said.
+    In turn: the model's question, an authored question behind the candidate's own words, an authored question alone.
+    The first that keeps the conduct rules is asked; those before the last must also take up what the candidate said.
     """
 
     def __init__(
