@@ -103,8 +103,17 @@ def interviews(as_json: AsJson = False) -> None:
     out.print(table)
 
 
-def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
+def show(
+    interview_id: InterviewId,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="How long the candidate waited for each reply, in place of the words.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show one interview: who, when, and everything that was said."""
+    if timing:
+        _show_timing(interview_id, as_json)
+        return
     from records.errors import NoRecording
     from records.invites import Invites
     from records.journal import Journal
@@ -147,6 +156,26 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
     typer.echo(transcript(events) or "Nothing was said yet.")
     if code:
         typer.echo(f"code ({code.language}):\n{code.source}")
+
+
+def _show_timing(interview_id: str, as_json: bool) -> None:
+    from interview.waiting import spread, waits
+    from records.journal import Journal
+    from viva.timing import print_waits
+
+    with database() as engine:
+        found = waits(event for _, event in Journal(engine).read(full_id(engine, interview_id)))
+    if not as_json:
+        print_waits(found)
+        return
+    first, question = (spread([getattr(wait, name) for wait in found]) for name in ("latency_ms", "question_ms"))
+    print_json(
+        {
+            "first_sound": first.model_dump() if first else None,
+            "question": question.model_dump() if question else None,
+            "turns": [wait.model_dump() for wait in found],
+        }
+    )
 
 
 def score(interview_id: InterviewId) -> None:
