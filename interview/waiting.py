@@ -51,6 +51,26 @@ class Wait(Frozen):
     """When the question's text was settled. These three are None where the journal does not tell."""
 
 
+class Waiting(Frozen):
+    """An interview's reply times."""
+
+    first_sound: Spread | None
+    """To whatever was said first; None when nothing was timed, like the next."""
+    question: Spread | None
+    """To the question, past bridging lines."""
+    turns: tuple[Wait, ...]
+
+
+def waiting(events: Iterable[Event]) -> Waiting:
+    """All the replies of a journal that were timed."""
+    turns = tuple(waits(events))
+    return Waiting(
+        first_sound=spread([wait.latency_ms for wait in turns]),
+        question=spread([wait.question_ms for wait in turns]),
+        turns=turns,
+    )
+
+
 def spread(samples_ms: Sequence[int]) -> Spread | None:
     """Median, p95 and maximum; None of nothing. p95 is the nearest rank: a wait that somebody had."""
     if not samples_ms:

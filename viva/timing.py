@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from interview.waiting import Wait, spread
+from interview.waiting import Wait, Waiting
 from viva.terminal import out
 
 NOTHING = "No reply of this interview was timed: nobody answered by voice, or it was rehearsed in writing."
@@ -17,24 +17,21 @@ WIDTH = 40
 """Characters of the longest bar."""
 
 
-def print_waits(found: Sequence[Wait]) -> None:
+def print_waiting(found: Waiting) -> None:
     """Prints the replies, or that there are none."""
-    if not found:
+    if not found.turns:
         out.print(NOTHING)
         return
     out.print("Milliseconds after the candidate's last word:")
-    out.print(table(found))
-    for name, samples in (
-        ("first sound", [wait.latency_ms for wait in found]),
-        ("question", [wait.question_ms for wait in found]),
-    ):
-        if figures := spread(samples):
+    out.print(table(found.turns))
+    for name, figures in (("first sound", found.first_sound), ("question", found.question)):
+        if figures:
             out.print(
                 f"{name:12} median {figures.median:5}   p95 {figures.p95:5}   maximum {figures.maximum:5}"
                 f"   over {figures.turns} turns"
             )
     out.print("\nFirst sound, seconds:")
-    for line in histogram([wait.latency_ms for wait in found]):
+    for line in histogram([wait.latency_ms for wait in found.turns]):
         out.print(line, markup=False)
 
 

@@ -159,23 +159,16 @@ def show(
 
 
 def _show_timing(interview_id: str, as_json: bool) -> None:
-    from interview.waiting import spread, waits
+    from interview.waiting import waiting
     from records.journal import Journal
-    from viva.timing import print_waits
+    from viva.timing import print_waiting
 
     with database() as engine:
-        found = waits(event for _, event in Journal(engine).read(full_id(engine, interview_id)))
-    if not as_json:
-        print_waits(found)
-        return
-    first, question = (spread([getattr(wait, name) for wait in found]) for name in ("latency_ms", "question_ms"))
-    print_json(
-        {
-            "first_sound": first.model_dump() if first else None,
-            "question": question.model_dump() if question else None,
-            "turns": [wait.model_dump() for wait in found],
-        }
-    )
+        found = waiting(event for _, event in Journal(engine).read(full_id(engine, interview_id)))
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+    else:
+        print_waiting(found)
 
 
 def score(interview_id: InterviewId) -> None:
