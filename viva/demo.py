@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from rich.markup import escape
 
 from interview.events import CandidateSpoke, CodeSubmitted, Ended, LineStarted
+from interview.waiting import spread
 from records.database import connect
 from records.errors import NoRecording, NoReport
 from records.invites import Invites
@@ -23,7 +24,6 @@ from viva.settings import Settings
 from viva.stack import running
 from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
-from viva.waiting import spread
 from viva.wiring import catalogue, render_report, speech_models
 
 REPORT_WAIT_S = 600

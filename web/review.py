@@ -7,6 +7,7 @@ from fastapi import APIRouter, Cookie, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, StreamingResponse
 
 from interview.arranging import misfits
+from interview.waiting import waiting
 from records.invites import Invites
 from records.listing import InterviewRow, interview_row, list_interviews
 from records.recordings import MEDIA_TYPE, Recordings
@@ -135,6 +136,7 @@ def router(
             code=CodeWritten(**code.model_dump()) if code else None,
             has_recording=recording is not None,
             peaks=recording.peaks if recording else None,
+            waiting=waiting(event for _, event in fold.events),
         )
 
     @routes.get("/interviews/{interview_id}/report", response_class=Response)

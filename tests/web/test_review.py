@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from interview.events import Began
+from interview.events import Began, Line, LineStarted
 from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
@@ -220,6 +220,19 @@ def test_one_interview_shows_all_that_was_said_and_written(
     assert shown["code"] == {"language": "python", "source": world.CODE, "submitted": True}
     assert (shown["status"], shown["end_reason"], shown["has_recording"]) == ("ended", "completed", False)
     assert shown["sections"][0] == {"id": "1", "title": "Approach"}
+
+
+def test_one_interview_shows_how_long_each_reply_took(
+    coding: Candidate, interviewer: world.Interviewer, reviewer: TestClient
+) -> None:
+    url = f"/api/review/interviews/{coding.invite.id}"
+    assert reviewer.get(url).json()["waiting"] == {"first_sound": None, "question": None, "turns": []}
+    line = Line(text="Why?", kind="follow_up", section="1")
+    timings = {"transcription": 150, "endpointing": 600, "question_ready": 640, "reply": 300}
+    interviewer.write(LineStarted(at_ms=90_000, line_id=9, line=line, latency_ms=900, timings=timings))
+    shown = reviewer.get(url).json()["waiting"]
+    assert shown["first_sound"] == {"turns": 1, "median": 900, "p95": 900, "maximum": 900}
+    assert (shown["turns"][0]["at_ms"], shown["turns"][0]["question_ready_ms"]) == (90_000, 640)
 
 
 def test_an_unknown_interview_is_not_found(reviewer: TestClient) -> None:

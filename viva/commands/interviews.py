@@ -103,8 +103,17 @@ def interviews(as_json: AsJson = False) -> None:
     out.print(table)
 
 
-def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
+def show(
+    interview_id: InterviewId,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="How long the candidate waited for each reply, in place of the words.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show one interview: who, when, and everything that was said."""
+    if timing:
+        _show_timing(interview_id, as_json)
+        return
     from records.errors import NoRecording
     from records.invites import Invites
     from records.journal import Journal
@@ -147,6 +156,19 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
     typer.echo(transcript(events) or "Nothing was said yet.")
     if code:
         typer.echo(f"code ({code.language}):\n{code.source}")
+
+
+def _show_timing(interview_id: str, as_json: bool) -> None:
+    from interview.waiting import waiting
+    from records.journal import Journal
+    from viva.timing import print_waiting
+
+    with database() as engine:
+        found = waiting(event for _, event in Journal(engine).read(full_id(engine, interview_id)))
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+    else:
+        print_waiting(found)
 
 
 def score(interview_id: InterviewId) -> None:

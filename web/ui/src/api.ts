@@ -108,6 +108,38 @@ export interface TimelineLine {
   source: string;
 }
 
+/** A distribution, ms. */
+export interface Spread {
+  turns: number;
+  median: number;
+  p95: number;
+  maximum: number;
+}
+
+/** One reply: how long after the candidate's last word each step came, ms; null where the journal does not tell. */
+export interface Wait {
+  turn: number;
+  /** When its first sound was heard, on the recording's clock. */
+  at_ms: number;
+  section: string;
+  kind: string;
+  source: string;
+  written_ahead: boolean;
+  latency_ms: number;
+  /** Later than the first sound where a bridging line came before the question. */
+  question_ms: number;
+  final_text_ms: number | null;
+  turn_end_ms: number | null;
+  question_ready_ms: number | null;
+}
+
+/** How long the candidate waited for each reply. */
+export interface Waiting {
+  first_sound: Spread | null;
+  question: Spread | null;
+  turns: Wait[];
+}
+
 /** What is agreed for one interview beside its spec. */
 export interface Arrangement {
   /** In place of the spec's role; empty: the spec's. */
@@ -136,6 +168,7 @@ export interface InterviewDetail extends InterviewRow {
   code: { language: Language; source: string; submitted: boolean } | null;
   has_recording: boolean;
   peaks: number[] | null;
+  waiting: Waiting;
 }
 
 export interface ReportAxis {

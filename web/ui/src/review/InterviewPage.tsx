@@ -4,6 +4,7 @@ import { api, type InterviewDetail } from "../api";
 import { Notice } from "../shared/Notice";
 import { date, duration, linkedTime } from "../shared/time";
 import { Player } from "./Player";
+import { ReplyTimes } from "./ReplyTimes";
 import { ReportView } from "./ReportView";
 import { statusWords } from "./status";
 import { SubmittedCode } from "./SubmittedCode";
@@ -89,6 +90,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
             onPlay={playback.playFrom}
           />
           <SubmittedCode code={interview.code} report={report?.coding ?? null} />
+          <ReplyTimes waiting={interview.waiting} onPlay={playback.playFrom} />
         </div>
       </div>
     </main>
