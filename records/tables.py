@@ -77,6 +77,16 @@ reports = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
 )
 
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("interview_id", sa.ForeignKey("interviews.id"), primary_key=True),
+    # A hash of all that the model was shown, and of its name.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("chances", sa.JSON, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
 recordings = sa.Table(
     "recordings",
     metadata,

@@ -7,15 +7,13 @@ token. It writes no word of the report.
 import hashlib
 import math
 import re
-import weakref
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Protocol
 
-import openai
-
-from scoring.errors import ModelUnavailable
+from records.readings import Readings
+from scoring.model import Model
 from scoring.prompts import Prompt
+from scoring.readings import Remembered
 
 LONGEST_ANSWER = 6000
 """Characters the model is shown at once; a longer answer is shown in parts, and its best part counts."""
@@ -34,6 +32,9 @@ class Reader(Protocol):
     @property
     def name(self) -> str:
         """The model, as the report names it."""
+
+    def remembering(self, readings: Readings, interview_id: str) -> "Reader":
+        """The same for one interview, asking the model nothing that it has answered before."""
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
@@ -68,31 +69,18 @@ def parts(clauses: Sequence[str], longest: int = LONGEST_ANSWER) -> list[str]:
 class ModelReader:
     """Asks a language model."""
 
-    def __init__(
-        self, prompt: Prompt, base_url: str, model: str = "", api_key: str = "unused", timeout_s: float = 120
-    ) -> None:
-        """`model` empty: the first that the server names."""
+    def __init__(self, prompt: Prompt, model: Model) -> None:
         self._prompt = prompt
-        # Straight to the server that was set: a proxy named in the environment would read what candidates said.
-        direct = openai.DefaultHttpxClient(trust_env=False)
-        weakref.finalize(self, direct.close)
-        self._client = openai.OpenAI(
-            base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1, http_client=direct
-        )
         self._model = model
 
-    @cached_property
+    @property
     def name(self) -> str:
-        """The model's name; ModelUnavailable when the server does not answer."""
-        try:
-            models = [model.id for model in self._client.models.list().data]
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        if self._model:
-            return self._model
-        if not models:
-            raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
-        return models[0]
+        """See Reader."""
+        return self._model.name
+
+    def remembering(self, readings: Readings, interview_id: str) -> "ModelReader":
+        """See Reader."""
+        return ModelReader(self._prompt, Remembered(self._model, readings, interview_id))
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
@@ -115,32 +103,11 @@ class ModelReader:
             .replace("{point}", point)
             .replace("{answer}", fence(answer))
         )
-        try:
-            reply = self._client.chat.completions.create(
-                model=self.name,
-                messages=[{"role": "system", "content": self._prompt.system}, {"role": "user", "content": user}],
-                temperature=0,
-                max_tokens=1,
-                logprobs=True,
-                top_logprobs=20,
-            )
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        logprobs = reply.choices[0].logprobs if reply.choices else None
-        if logprobs is None or not logprobs.content:
-            raise ModelUnavailable(
-                "the language model's server gives no log probabilities; use one that does, such as llama.cpp's"
-            )
         chances = {"yes": 0.0, "no": 0.0}
-        for token in logprobs.content[0].top_logprobs:
-            word = token.token.strip().lower()
+        for token, chance in self._model.first_token(self._prompt.system, user).items():
+            word = token.strip().lower()
             if word in chances:
-                chances[word] += math.exp(token.logprob)
+                chances[word] += chance
         if sum(chances.values()) < CLEAR:
             return None
         return math.log(max(chances["yes"], 1e-6) / max(chances["no"], 1e-6))
-
-
-def _unavailable(error: openai.OpenAIError) -> ModelUnavailable:
-    # The kind alone: a server's message may quote the prompt, which holds what a candidate said.
-    return ModelUnavailable(f"the language model's server failed ({type(error).__name__}); see `viva doctor`")

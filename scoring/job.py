@@ -21,6 +21,7 @@ from records import queue
 from records.database import open_database
 from records.errors import RecordsError
 from records.journal import Journal, utc_now
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
@@ -43,6 +44,7 @@ from scoring.judge import (
     judge,
     unscored,
 )
+from scoring.model import ServedModel
 from scoring.prompts import read_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
@@ -67,6 +69,8 @@ class Parts:
     journal: Journal
     reports: Reports
     recordings: Recordings
+    readings: Readings
+    """What the language model answered, so that it is asked nothing twice."""
     sandbox: Sandbox
     reader: Reader | None
     """None: no language model; the axes stay unscored."""
@@ -81,7 +85,10 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
     try:
         prompt = read_prompt(config.prompts_dir / "scoring", "point")
         reader = (
-            ModelReader(prompt, config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
+            ModelReader(
+                prompt,
+                ServedModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s),
+            )
             if config.llm_base_url
             else None
         )
@@ -91,6 +98,7 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             journal=Journal(engine),
             reports=Reports(engine),
             recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
+            readings=Readings(engine),
             sandbox=Sandbox(),
             reader=reader,
             prompts={prompt.name: prompt.sha256},
@@ -217,7 +225,8 @@ def _judge(
         for name, said in spoken.items()
         if len(clauses[name]) < len(said.clauses)
     ]
-    model, failure = _model(parts.reader)
+    reader = parts.reader.remembering(parts.readings, began.interview_id) if parts.reader else None
+    model, failure = _model(reader)
     judged: dict[str, JudgedSection] = {}
     for section in began.spec.sections:
         said = spoken[section.id]
@@ -227,11 +236,11 @@ def _judge(
             judged[section.id] = judge_code(section, answer, outcome, said.start_ms is not None)
         elif not clauses[section.id]:
             judged[section.id] = unscored(section, NOT_REACHED if said.start_ms is None else NOT_ANSWERED)
-        elif failure or parts.reader is None:
+        elif failure or reader is None:
             judged[section.id] = unscored(section, NO_MODEL)
         else:
             try:
-                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader, at)
+                judged[section.id] = judge(section, clauses[section.id], finder, reader, at)
             except ModelUnavailable as error:
                 failure = f"The axes were not all judged: {error}."
                 judged[section.id] = unscored(section, NO_MODEL)

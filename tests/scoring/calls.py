@@ -31,6 +31,7 @@ from interview.spec import (
     Section,
     Spec,
 )
+from records.readings import Readings
 from tests.interview.material import voice
 
 DCG = """import math
@@ -183,6 +184,10 @@ class GivenReader:
     def __init__(self, leaning: Callable[[str, str], float | None]) -> None:
         """`leaning(point, answer)` is in log odds."""
         self._leaning = leaning
+
+    def remembering(self, readings: Readings, interview_id: str) -> "GivenReader":
+        """Itself: what it leans to is given, and nothing is asked."""
+        return self
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]

@@ -8,6 +8,7 @@ import pytest
 from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from scoring.job import Parts
@@ -28,6 +29,7 @@ class Desk:
             journal=Journal(self.engine),
             reports=Reports(self.engine),
             recordings=Recordings(data / "recordings", self.engine),
+            readings=Readings(self.engine),
             sandbox=Sandbox(Limits(wall_s=2, cpu_s=2)),
             reader=GivenReader(lambda *_: 2.0),
             prompts={"point": "0" * 64},

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from interview.events import RecordingFailed
+from records.readings import Readings
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
@@ -163,6 +164,9 @@ class FailingReader:
 
     def __init__(self) -> None:
         self._asked = 0
+
+    def remembering(self, readings: Readings, interview_id: str) -> "FailingReader":
+        return self
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]

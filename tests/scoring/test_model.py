@@ -11,6 +11,7 @@ from scoring.addressed import judgeable
 from scoring.evidence import Finder
 from scoring.indicators import ModelReader
 from scoring.judge import JudgedSection, judge
+from scoring.model import ServedModel
 from scoring.prompts import read_prompt
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
@@ -63,7 +64,7 @@ def reader() -> Iterator[ModelReader]:
     ) as process:
         assert process.stdout is not None
         address = next((line.strip() for line in process.stdout if line.startswith("http")), "")
-        yield ModelReader(read_prompt(ROOT / "prompts" / "scoring", "point"), f"{address}/v1")
+        yield ModelReader(read_prompt(ROOT / "prompts" / "scoring", "point"), ServedModel(f"{address}/v1"))
         process.kill()
 
 
