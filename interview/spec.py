@@ -133,7 +133,7 @@ class CodingTask(Frozen):
     hidden_tests: tuple[CodeTest, ...] = Field(min_length=1)
     """Run by the scoring job only. Never sent to the browser or the live language model."""
     tolerance: float = 1e-6
-    """Absolute and relative tolerance for numbers."""
+    """Absolute and relative tolerance for numbers; a whole number returned for a whole number must be equal."""
     minutes: float = 12
     """How long the editor stays open before the interview goes on."""
 

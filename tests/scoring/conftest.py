@@ -12,7 +12,8 @@ from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from scoring.job import Parts
-from scoring.sandbox import Limits, Sandbox
+from scoring.sandbox import Sandbox
+from scoring.walls import Limits
 from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader, small_spec
 
