@@ -75,6 +75,9 @@ reports = sa.Table(
     sa.Column("form", sa.String(32), nullable=False),
     sa.Column("body", sa.JSON, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    # The number of the scoring that wrote it; None in reports that no job wrote.
+    sa.Column("job", sa.Integer),
+    sa.Index("reports_by_job", "interview_id", "job", unique=True),
 )
 
 readings = sa.Table(

@@ -117,15 +117,18 @@ def run(config: ScoringConfig, stop: threading.Event) -> None:
 def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
     job = parts.reports.job(interview_id)
     try:
-        version = score(interview_id, parts, Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop))
+        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop)
+        version = score(interview_id, parts, standby, job.number if job else None)
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
 
 
-def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
+def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
     """Scores one interview and returns the version of its new report; `at` is called before each step.
+
+    `job`: the number of the queue's job; a job that is done over leaves the report it has written.
 
     Raises NothingToScore, RecordsError.
     """
@@ -153,7 +156,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
         judged=judged,
         code=code,
     )
-    return parts.reports.save(interview_id, "sections", sections_form.build(findings))
+    return parts.reports.save(interview_id, "sections", sections_form.build(findings), job)
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:

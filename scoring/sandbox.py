@@ -75,6 +75,7 @@ class Sandbox:
             stdin = stack.enter_context(_sealed(request))
             rules = stack.enter_context(_sealed(seccomp.program(platform.machine(), program.threads)))
             (channel, channel_in), (errors, errors_in), (info, info_in) = [_pipe(stack) for _ in range(3)]
+            run = _Run(channel, errors, self.limits)
             limited = [prlimit, *rlimits(program, self.limits), bwrap, *walls(program, rules.fileno(), info_in)]
             try:
                 process = subprocess.Popen(
@@ -91,7 +92,6 @@ class Sandbox:
                 for end in (channel_in, errors_in, info_in):
                     os.close(end)
             with process, _first_process(info) as first:
-                run = _Run(channel, errors, self.limits)
                 try:
                     run.follow()
                 finally:
@@ -105,17 +105,17 @@ class _Run:
 
     def __init__(self, channel: int, errors: int, limits: Limits) -> None:
         self._channel, self._errors, self._limits = channel, errors, limits
+        self._deadline = time.monotonic() + limits.wall_s
         self._output = self._said = b""
         self._timed_out = self._too_long = False
         os.set_blocking(errors, False)
 
     def follow(self) -> None:
         """Returns when the channel is closed, the time is up or the cap is passed."""
-        deadline = time.monotonic() + self._limits.wall_s
         with selectors.DefaultSelector() as selector:
             selector.register(self._channel, selectors.EVENT_READ)
             selector.register(self._errors, selectors.EVENT_READ)
-            while (left := deadline - time.monotonic()) > 0:
+            while (left := self._deadline - time.monotonic()) > 0:
                 for key, _ in selector.select(left):
                     if key.fd == self._errors:
                         if not self._hear():
@@ -195,4 +195,8 @@ def _end(process: subprocess.Popen[bytes], first: int | None) -> None:
         gone = select.poll()
         gone.register(first, select.POLLIN)
         gone.poll(_END_S * 1000)
-    process.kill()
+    # Bubblewrap ends by itself then, once it has buried that process.
+    try:
+        process.wait(_END_S)
+    except subprocess.TimeoutExpired:
+        process.kill()

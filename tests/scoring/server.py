@@ -1,14 +1,15 @@
 """A real OpenAI-compatible server without a model: it counts what it is asked and answers by a rule."""
 
-import hashlib
 import json
 import math
 import threading
-from collections import Counter
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from scoring.readings import prompt_key
 
 
 class StandIn(ThreadingHTTPServer):
@@ -18,22 +19,28 @@ class StandIn(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.asked: Counter[str] = Counter()
-        """How often each prompt was answered, by its sha256."""
+        self.asked: list[str] = []
+        """The key of every prompt it was asked, in their order, as scoring would remember it."""
+        self.pause_s = 0.0
+        """How long it thinks before it answers."""
         self.gone = False
         """True: it takes nothing any more."""
         self.url = f"http://127.0.0.1:{self.server_address[1]}/v1"
 
-    def answer(self, prompt: str) -> dict[str, Any]:
-        """Counts the prompt and returns a completion of one token."""
-        key = hashlib.sha256(prompt.encode()).hexdigest()
-        self.asked[key] += 1
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """Notes the prompt and returns a completion of one token."""
+        key = prompt_key("stand-in", *(message["content"] for message in messages))
+        self.asked.append(key)
+        time.sleep(self.pause_s)
         yes = 0.05 + 0.9 * int(key[:4], 16) / 0xFFFF
         top = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in (("Yes", yes), ("No", 1 - yes))]
         content = [{**top[0], "top_logprobs": top}]
         message = {"role": "assistant", "content": "Yes"}
         choice = {"index": 0, "finish_reason": "length", "message": message, "logprobs": {"content": content}}
         return {"id": "0", "object": "chat.completion", "created": 0, "model": "stand-in", "choices": [choice]}
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing: whoever asks may be killed while asking."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -48,10 +55,14 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.gone:
             self.send_error(400)
         else:
-            self._send(self.server.answer(json.dumps(body["messages"])))
+            self._send(self.server.answer(body["messages"]))
 
     def _send(self, body: dict[str, Any]) -> None:
         data = json.dumps(body).encode()
+        with suppress(ConnectionError):
+            self._write(data)
+
+    def _write(self, data: bytes) -> None:
         self.send_response(200)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(data)))
