@@ -18,7 +18,7 @@ from records.journal import Journal, utc_now
 from records.listing import interview_row
 from records.recordings import Recordings
 from records.reports import Reports
-from records.tables import events, interviews, reports
+from records.tables import events, interviews, readings, reports
 from records.transcript import last_code, transcript
 
 _SUFFIX = {"python": "py", "javascript": "js"}
@@ -62,7 +62,7 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
 
 
 def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datetime:
-    """Removes everything personal: events, code, reports, recording, segments, name, link and the browser's hash.
+    """Removes everything personal: events, code, reports, readings, recording, segments, name, link, browser's hash.
 
     A tombstone is left: id, spec, when it was made and erased. SQLite's file is rewritten, so that no trace stays in
     it; on Postgres the server reuses the room in its own time. Erasing again finishes what an interruption left and
@@ -83,7 +83,7 @@ def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datet
 
 
 def _bury(connection: sa.Connection, interview_id: str) -> None:
-    for table in (events, reports):
+    for table in (events, readings, reports):
         connection.execute(table.delete().where(table.c.interview_id == interview_id))
     bare: dict[str, Any] = {"candidate": "", "arrangement": {}, "status": "erased", "erased_at": utc_now()}
     bare |= dict.fromkeys(("code", "spec", "persona", "browser_hash", "started_at", "ended_at", "end_reason"))

@@ -88,3 +88,12 @@ recordings = sa.Table(
     sa.Column("gaps", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
 )
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("interview_id", sa.ForeignKey("interviews.id"), primary_key=True),
+    # sha256 of model, prompt and answer: the words themselves are in the journal alone.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("reading", sa.JSON, nullable=False),
+)
