@@ -25,8 +25,13 @@ class Assessed(Frozen):
     red_flags: tuple[JudgedPoint, ...]
     """Those raised only."""
     measured: Measured | None
-    """None: there was no point to measure by."""
+    """None: there was nothing to measure, or nothing to measure it by."""
     grade: Grade | None
+    """None: there are no points to grade by."""
+
+
+NOTHING_SAID = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
+"""Of an answer that says nothing the question did not say."""
 
 
 @dataclass(frozen=True)
@@ -43,35 +48,49 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        said = [clause.text for clause in clauses]
+        told = beyond_the_question(question, clauses)
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
-        leanings: Sequence[float | None] = [None] * len(rubric)
-        asks: Sequence[float | None] = ()
-        if self.reader and said and rubric:
-
-            def before() -> None:
-                at("judging what was answered")
-
-            leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
-            asks = self.reader.grades(question, said, [i.point for i in strong], before) if strong else ()
+        if not strong:
+            return Assessed(points=(), red_flags=(), measured=None, grade=None)
+        if not told:
+            absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
+            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID)
+        leanings, asks = self._read(question, rubric, [clause.text for clause in told], at)
         judged = [
-            judge_point(indicator, leaning, self.finder.nearest(indicator, clauses))
+            judge_point(indicator, leaning, self.finder.nearest(indicator, told))
             for indicator, leaning in zip(rubric, leanings, strict=True)
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        told = [point.probability for point in points if point.probability is not None]
-        whole = [near for i in strong if (near := self.overlap.whole(i, said)) is not None]
-        measured = Measured(
-            asks=tuple(asks),
-            points=share(told) if told else None,
-            overlap=share(whole) if len(whole) == len(strong) else None,
-            overlap_words=share([self.overlap.words(indicator, said) for indicator in strong]),
-        )
+        measured = self._measured(points, asks, [clause.text for clause in told])
         return Assessed(
             points=points,
             red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
-            measured=measured if strong else None,
-            grade=grade(measured, self.calibration) if strong else None,
+            measured=measured,
+            grade=grade(measured, self.calibration),
+        )
+
+    def _read(
+        self, question: str, rubric: Sequence[Indicator], said: Sequence[str], at: Checkpoint
+    ) -> tuple[list[float | None], list[float | None]]:
+        """The model's leaning to each point, and its grade by each wording."""
+        if self.reader is None:
+            return [None] * len(rubric), []
+
+        def before() -> None:
+            at("judging what was answered")
+
+        strong = [indicator.point for indicator in rubric if indicator.kind != "red_flag"]
+        leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
+        return leanings, self.reader.grades(question, said, strong, before)
+
+    def _measured(self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]) -> Measured:
+        told = [point.probability for point in points if point.probability is not None]
+        whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
+        return Measured(
+            asks=tuple(asks),
+            points=share(told) if told else None,
+            overlap=share(whole) if len(whole) == len(points) else None,
+            overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
 
 

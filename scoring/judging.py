@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from scoring.addressed import judgeable
-from scoring.assessing import Assessed, Assessor, beyond_the_question
+from scoring.assessing import NOTHING_SAID, Assessed, Assessor
 from scoring.code_axes import judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
@@ -89,23 +89,19 @@ class Judging:
         )
 
     def _assess(self, section: Section, question: Question) -> tuple[Assessed | None, str]:
-        """The judged answer, and why there is none or no ordinary grade; empty where the grade speaks for itself."""
+        """The judged answer, and why there is none."""
         clauses = self._judgeable((section.id, question.id))
         rubric = section.rubric(question.id)
         if section.coding is not None:
             return None, BY_TESTS
         if not clauses:
             return None, NO_ANSWER
-        told = beyond_the_question(question.prompt.shown, clauses)
-        if not told:
-            nothing = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
-            return Assessed(points=(), red_flags=(), measured=None, grade=nothing), ONLY_REPEATS
         try:
-            return self.assessor.assess(question.prompt.shown, rubric, told, self._checkpoint(section)), ""
+            return self.assessor.assess(question.prompt.shown, rubric, clauses, self._checkpoint(section)), ""
         except ModelUnavailable as error:
             self.failure = f"The axes were not all judged: {error}."
             self.assessor = replace(self.assessor, reader=None)
-            return self.assessor.assess(question.prompt.shown, rubric, told), ""
+            return self.assessor.assess(question.prompt.shown, rubric, clauses), ""
 
     def _checkpoint(self, section: Section) -> Checkpoint:
         return lambda _: self.at(f"judging section {section.id}")
@@ -122,9 +118,7 @@ class Judging:
             return unscored(section, NO_POINTS)
         judged = [found for key in asked if (found := assessed[key]) is not None]
         points = [point for found in judged for point in found.points]
-        if not any(point.status != "unscored" or point.probability is not None for point in points) and (
-            self.assessor.reader is None
-        ):
+        if self.assessor.reader is None and all(point.probability is None for point in points):
             return unscored(section, NO_MODEL)
         flags = [flag for found in judged for flag in found.red_flags]
         return JudgedSection(axes=judge_axes(section, _best(points)), red_flags=tuple(_best(flags)))
@@ -144,6 +138,8 @@ class Judging:
 
 
 def _how(grade: Grade) -> str:
+    if grade is NOTHING_SAID:
+        return ONLY_REPEATS
     if not grade.model:
         return BY_WORDS
     return HELD_DOWN if grade.parts["cap"] < grade.parts["before_cap"] else GRADED
