@@ -51,7 +51,7 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
                     archive.writestr(f"code.{_SUFFIX[code.language]}", code.source)
                 for report in Reports(engine).versions(interview_id):
                     archive.writestr(f"report-{report.version}.json", _json(report.body))
-                if kept := Readings(engine).all(interview_id):
+                if kept := Readings(engine, interview_id).all():
                     archive.writestr("readings.json", _json(kept))
                 _add_recording(archive, recordings, interview_id)
             file.flush()
@@ -86,7 +86,7 @@ def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datet
 
 
 def _bury(connection: sa.Connection, interview_id: str) -> None:
-    for table in (events, reports, readings):
+    for table in (events, readings, reports):
         connection.execute(table.delete().where(table.c.interview_id == interview_id))
     bare: dict[str, Any] = {"candidate": "", "arrangement": {}, "status": "erased", "erased_at": utc_now()}
     bare |= dict.fromkeys(("code", "spec", "persona", "browser_hash", "started_at", "ended_at", "end_reason"))

@@ -80,16 +80,6 @@ reports = sa.Table(
     sa.Index("reports_by_job", "interview_id", "job", unique=True),
 )
 
-readings = sa.Table(
-    "readings",
-    metadata,
-    sa.Column("interview_id", sa.ForeignKey("interviews.id"), primary_key=True),
-    # A hash of all that the model was shown, and of its name.
-    sa.Column("key", sa.String(64), primary_key=True),
-    sa.Column("chances", sa.JSON, nullable=False),
-    sa.Column("created_at", UtcTime, nullable=False),
-)
-
 recordings = sa.Table(
     "recordings",
     metadata,
@@ -100,4 +90,13 @@ recordings = sa.Table(
     # None in recordings from before it was kept.
     sa.Column("gaps", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("interview_id", sa.ForeignKey("interviews.id"), primary_key=True),
+    # sha256 of model, prompt and answer: the words themselves are in the journal alone.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("reading", sa.JSON, nullable=False),
 )

@@ -1,7 +1,14 @@
-"""A language model behind an OpenAI-compatible server, asked for the first word of its answer and nothing else."""
+"""A language model behind an OpenAI-compatible server, asked for one token: how likely each of some words is.
 
+With prompt caching a server's log probabilities vary a little between calls. So every reading is kept, and asked for
+again the kept one is given: scoring again gives the same, and a scoring that was cut off does not ask twice.
+"""
+
+import hashlib
+import json
 import math
 import weakref
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -9,20 +16,33 @@ import openai
 
 from scoring.errors import ModelUnavailable
 
-
-class Model(Protocol):
-    """Whoever answers a prompt with how likely each first token is."""
-
-    @property
-    def name(self) -> str:
-        """As the report names it. Raises ModelUnavailable."""
-
-    def first_token(self, system: str, user: str) -> dict[str, float]:
-        """The likeliest first tokens of the answer, each with its probability. Raises ModelUnavailable."""
+Reading = dict[str, float]
+"""Word → its probability as the reply's first token, 0 to 1."""
 
 
-class ServedModel:
-    """Asks the server, every time."""
+class Memory(Protocol):
+    """Where readings are kept."""
+
+    def recall(self, key: str) -> Reading | None:
+        """The reading kept under a key; None when there is none."""
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """Keeps a reading for good; the first one under a key stays."""
+
+
+class Forgetful:
+    """Keeps nothing."""
+
+    def recall(self, key: str) -> Reading | None:
+        """None."""
+        return None
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """Does nothing."""
+
+
+class LanguageModel:
+    """One model on one server."""
 
     def __init__(self, base_url: str, model: str = "", api_key: str = "unused", timeout_s: float = 120) -> None:
         """`model` empty: the first that the server names."""
@@ -47,8 +67,16 @@ class ServedModel:
             raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
         return models[0]
 
-    def first_token(self, system: str, user: str) -> dict[str, float]:
-        """See Model."""
+    def choose(self, system: str, user: str, words: Sequence[str], memory: Memory) -> Reading:
+        """How likely each of the words, in small letters, is the reply's first. Raises ModelUnavailable."""
+        key = hashlib.sha256(json.dumps([self.name, system, user, list(words)]).encode()).hexdigest()
+        kept = memory.recall(key)
+        if kept is None:
+            kept = self._ask(system, user, words)
+            memory.keep(key, kept)
+        return kept
+
+    def _ask(self, system: str, user: str, words: Sequence[str]) -> Reading:
         try:
             reply = self._client.chat.completions.create(
                 model=self.name,
@@ -65,9 +93,11 @@ class ServedModel:
             raise ModelUnavailable(
                 "the language model's server gives no log probabilities; use one that does, such as llama.cpp's"
             )
-        chances: dict[str, float] = {}
+        chances = dict.fromkeys(words, 0.0)
         for token in logprobs.content[0].top_logprobs:
-            chances[token.token] = chances.get(token.token, 0.0) + math.exp(token.logprob)
+            word = token.token.strip().lower()
+            if word in chances:
+                chances[word] += math.exp(token.logprob)
         return chances
 
 

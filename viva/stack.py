@@ -15,7 +15,7 @@ from viva.probes import answers, llm_answers
 from viva.settings import Settings
 from viva.supervisor import Part, Ready, Supervisor
 from viva.terminal import Steps, steps
-from viva.wiring import catalogue, speech_models
+from viva.wiring import catalogue, meaning_model, speech_models
 from voice.errors import WeightsError
 
 NO_MODEL = "Interviews go on with authored follow-ups, and reports say which axes stay unscored."
@@ -71,6 +71,7 @@ def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
     from records.database import open_database
 
     speech_models(settings, show.at)
+    meaning_model(settings, show.at)
     own_llm = has_own_llm(settings, show)
     server = livekit.ensure(settings, show.at) if own_livekit else None
     ports.refuse_busy(ports.wanted(settings, own_livekit, own_llm))

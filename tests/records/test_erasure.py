@@ -64,7 +64,7 @@ def held(engine: sa.Engine, journal: Journal, recordings: Recordings, invites: I
         journal.append(live, event)
     for version in range(2):
         Reports(engine).save(live, "sections", {"evidence": f"{CANARY} {version}"})
-    Readings(engine).put(live, "e" * 64, {CANARY: 0.5})
+    Readings(engine, live).keep("e" * 64, {CANARY: 0.5})
     ogg = tmp_path / "merged.ogg"
     ogg.write_bytes(CANARY.encode() * 100)
     recordings.put(live, ogg, 95_000, [0.5])
@@ -171,8 +171,8 @@ def test_an_erased_interview_takes_and_gives_nothing(
     with pytest.raises(NoReport):
         Reports(engine).latest(held)
     with pytest.raises(InterviewErased):
-        Readings(engine).put(held, "e" * 64, {"Yes": 1.0})
-    assert Readings(engine).all(held) == {}
+        Readings(engine, held).keep("e" * 64, {"Yes": 1.0})
+    assert Readings(engine, held).all() == {}
     with pytest.raises(InterviewUnknown):
         export(engine, recordings, held, tmp_path / "out.zip")
     with pytest.raises(InterviewUnknown):

@@ -1,5 +1,6 @@
 """A real OpenAI-compatible server without a model: it counts what it is asked and answers by a rule."""
 
+import hashlib
 import json
 import math
 import threading
@@ -9,18 +10,16 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from scoring.readings import prompt_key
-
 
 class StandIn(ThreadingHTTPServer):
-    """Leans to Yes as far as a hash of the prompt says, so that equal prompts get equal answers."""
+    """Leans to Yes as far as a hash of the prompt says, so that equal prompts get equal answers, whatever the model."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[str] = []
-        """The key of every prompt it was asked, in their order, as scoring would remember it."""
+        """A hash of every prompt it was asked, in their order."""
         self.pause_s = 0.0
         """How long it thinks before it answers."""
         self.gone = False
@@ -29,11 +28,13 @@ class StandIn(ThreadingHTTPServer):
 
     def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
         """Notes the prompt and returns a completion of one token."""
-        key = prompt_key("stand-in", *(message["content"] for message in messages))
+        key = hashlib.sha256(json.dumps(messages).encode()).hexdigest()
         self.asked.append(key)
         time.sleep(self.pause_s)
         yes = 0.05 + 0.9 * int(key[:4], 16) / 0xFFFF
-        top = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in (("Yes", yes), ("No", 1 - yes))]
+        # Whatever was asked for: a yes or no, or a grade.
+        chances = {"Yes": yes / 2, "No": (1 - yes) / 2, **{str(n): 1 / 12 for n in range(6)}}
+        top = [{"token": token, "logprob": math.log(p), "bytes": None} for token, p in chances.items()]
         content = [{**top[0], "top_logprobs": top}]
         message = {"role": "assistant", "content": "Yes"}
         choice = {"index": 0, "finish_reason": "length", "message": message, "logprobs": {"content": content}}

@@ -1,4 +1,4 @@
-"""What a language model answered while an interview was scored, so that nothing is asked twice."""
+"""What a language model was asked once while scoring is not asked again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,11 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Forward. Interviews scored before have no readings; scoring one again asks the model anew."""
+    """Forward. Interviews scored before are read anew when they are scored again."""
     op.create_table(
         "readings",
         sa.Column("interview_id", sa.String(32), sa.ForeignKey("interviews.id"), primary_key=True),
         sa.Column("key", sa.String(64), primary_key=True),
-        sa.Column("chances", sa.JSON, nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reading", sa.JSON, nullable=False),
     )
