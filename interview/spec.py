@@ -12,6 +12,12 @@ Language = Literal["python", "javascript"]
 Conditions = dict[str, tuple[str, ...]]
 """Fact id → the options under which something is asked; all must hold. Empty: always."""
 
+IndicatorKind = Literal[
+    "strong", "red_flag", "trade_off", "situation", "action", "result", "figures", "collaboration", "fit"
+]
+"""strong: a point of knowledge or reasoning. trade_off: one made explicit. situation to fit: parts of an answer about
+experience, fit being to a point of the job description. All but red_flag speak for the candidate."""
+
 ReportForm = Literal["sections"]
 """The forms that scoring can write; a spec that asks for another is refused when it loads."""
 
@@ -79,7 +85,7 @@ class Indicator(Frozen):
     """One sentence that an answer states or does not state."""
     wordings: tuple[str, ...] = ()
     """Other ways candidates put the same point."""
-    kind: Literal["strong", "red_flag"] = "strong"
+    kind: IndicatorKind = "strong"
     intent: str = ""
     """The id of the intent whose follow-up would bring it up; empty: none in particular."""
     missing: str = ""
@@ -133,7 +139,7 @@ class CodingTask(Frozen):
     hidden_tests: tuple[CodeTest, ...] = Field(min_length=1)
     """Run by the scoring job only. Never sent to the browser or the live language model."""
     tolerance: float = 1e-6
-    """Absolute and relative tolerance for numbers."""
+    """Absolute and relative tolerance for numbers; a whole number returned for a whole number must be equal."""
     minutes: float = 12
     """How long the editor stays open before the interview goes on."""
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scoring.calibration import SHIPPED
+
 
 class ScoringConfig(BaseModel):
     """Handed down once at the start."""
@@ -24,4 +26,8 @@ class ScoringConfig(BaseModel):
     """Empty: the first model the server names."""
     llm_api_key: str = Field(default="unused", repr=False)
     llm_timeout_s: float = Field(default=120, gt=0)
-    """For one question to the model; the first of a section reads the whole answer."""
+    """For one question to the model; the first of an answer reads it whole."""
+    meaning_dir: Path | None = None
+    """The folder of the embedding model; None: overlap is told by words alone."""
+    calibration: Path = SHIPPED
+    """The file with the constants of the grade."""

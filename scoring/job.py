@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,15 +17,18 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
+from interview.spec import Spec
 from records import queue
 from records.database import open_database
 from records.errors import RecordsError
 from records.journal import Journal, utc_now
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
 from scoring.addressed import judgeable
-from scoring.code_axes import judge_code
+from scoring.assessing import Assessor
+from scoring.calibration import SHIPPED, Calibration, identity, mismatch, read_calibration
 from scoring.coding import Answer, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
@@ -35,19 +38,15 @@ from scoring.forms import sections as sections_form
 from scoring.gaps import gaps, sentence
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
-from scoring.judge import (
-    NO_MODEL,
-    NOT_ANSWERED,
-    NOT_REACHED,
-    JudgedSection,
-    judge,
-    unscored,
-)
-from scoring.prompts import read_prompt
+from scoring.judging import Judged, Judging
+from scoring.meaning import Meaning
+from scoring.model import LanguageModel
+from scoring.overlap import Overlap
+from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
-from scoring.transcript import SectionAnswer, answers
+from scoring.transcript import answers, answers_by_question
 from voice.errors import RecordingError
 from voice.recording import merge
 
@@ -72,19 +71,19 @@ class Parts:
     """None: no language model; the axes stay unscored."""
     prompts: dict[str, str]
     """The hashes of the prompts that the reader uses, by name."""
+    meaning: Meaning | None = None
+    """None: overlap is told by words alone."""
+    calibration: Calibration = field(default_factory=read_calibration)
+    calibration_id: str = field(default_factory=lambda: identity(SHIPPED))
+    """As the report names it."""
 
 
 @contextmanager
 def open_parts(config: ScoringConfig) -> Iterator[Parts]:
-    """The parts for a configuration. Raises RecordsError, PromptBroken."""
+    """The parts for a configuration. Raises RecordsError, PromptBroken, CalibrationBroken."""
     engine = open_database(config.database_url)
     try:
-        prompt = read_prompt(config.prompts_dir / "scoring", "point")
-        reader = (
-            ModelReader(prompt, config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
-            if config.llm_base_url
-            else None
-        )
+        reader, prompts = open_reader(config)
         store = config.record_store or config.data_dir / "recordings"
         yield Parts(
             engine=engine,
@@ -93,10 +92,25 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
             sandbox=Sandbox(),
             reader=reader,
-            prompts={prompt.name: prompt.sha256},
+            prompts=prompts,
+            meaning=Meaning(config.meaning_dir) if config.meaning_dir else None,
+            calibration=read_calibration(config.calibration),
+            calibration_id=identity(config.calibration),
         )
     finally:
         engine.dispose()
+
+
+def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, str]]:
+    """Whoever asks the language model, None without one, and the hashes of its prompts. Raises PromptBroken."""
+    folder = config.prompts_dir / "scoring"
+    point = read_prompt(folder, "point")
+    grade = read_grade_prompt(folder, "grade", point)
+    prompts = {prompt.name: prompt.sha256 for prompt in (point, grade)}
+    if not config.llm_base_url:
+        return None, prompts
+    model = LanguageModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
+    return ModelReader(model, point, grade), prompts
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:
@@ -109,15 +123,18 @@ def run(config: ScoringConfig, stop: threading.Event) -> None:
 def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
     job = parts.reports.job(interview_id)
     try:
-        version = score(interview_id, parts, Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop))
+        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop)
+        version = score(interview_id, parts, standby, job.number if job else None)
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
 
 
-def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
+def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
     """Scores one interview and returns the version of its new report; `at` is called before each step.
+
+    `job`: the number of the queue's job; a job that is done over leaves the report it has written.
 
     Raises NothingToScore, RecordsError.
     """
@@ -130,22 +147,27 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
-    spoken = answers(began.spec, events)
-    judged, more, model = _judge(began, spoken, code, parts, at)
+    judged, more, model = _judge(interview_id, began, first.spec, events, code, parts, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
         created_at=datetime.now(UTC),
         duration_ms=max(event.at_ms for _, event in events),
         end_reason=ended.reason if ended else None,
-        models={"llm": model, "evidence": "tf-idf over word stems"},
+        models={
+            "llm": model,
+            "evidence": "tf-idf over word stems",
+            "meaning": parts.meaning.name if parts.meaning else None,
+        },
         prompts=parts.prompts,
-        notes=(*notes, *_held_notes(events), *_code_notes(code), *more),
-        answers=spoken,
-        judged=judged,
+        notes=(*notes, *_held_notes(events), *_code_notes(code), *judged.notes, *more),
+        answers=answers(began.spec, events),
+        judged=judged.sections,
         code=code,
+        questions=judged.questions,
+        calibration=parts.calibration_id,
     )
-    return parts.reports.save(interview_id, "sections", sections_form.build(findings))
+    return parts.reports.save(interview_id, "sections", sections_form.build(findings), job)
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
@@ -207,35 +229,26 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts, at: Checkpoint
-) -> tuple[dict[str, JudgedSection], list[str], str | None]:
-    """Each section judged, notes, and the name of the model that did it."""
-    clauses = {name: judgeable(said.clauses) for name, said in spoken.items()}
-    finder = Finder(began.spec, [clause for part in clauses.values() for clause in part])
-    notes = [
-        f"Words in section {name} that address the grader were not judged; the transcript has them."
-        for name, said in spoken.items()
-        if len(clauses[name]) < len(said.clauses)
-    ]
+    interview_id: str,
+    began: Began,
+    authored: Spec,
+    events: list[tuple[int, Event]],
+    code: CodeFinding | None,
+    parts: Parts,
+    at: Checkpoint,
+) -> tuple[Judged, list[str], str | None]:
+    """What judging found, notes, and the name of the model that took part."""
+    answers = answers_by_question(authored, events)
+    clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
-    judged: dict[str, JudgedSection] = {}
-    for section in began.spec.sections:
-        said = spoken[section.id]
-        if section.coding is not None:
-            own = code if code and code.section == section.id else None
-            answer, outcome = (own.answer, own.run) if own else (None, None)
-            judged[section.id] = judge_code(section, answer, outcome, said.start_ms is not None)
-        elif not clauses[section.id]:
-            judged[section.id] = unscored(section, NOT_REACHED if said.start_ms is None else NOT_ANSWERED)
-        elif failure or parts.reader is None:
-            judged[section.id] = unscored(section, NO_MODEL)
-        else:
-            try:
-                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader, at)
-            except ModelUnavailable as error:
-                failure = f"The axes were not all judged: {error}."
-                judged[section.id] = unscored(section, NO_MODEL)
-    return judged, [*notes, *([failure] if failure else [])], model
+    reader = parts.reader.remembering(Readings(parts.engine, interview_id)) if parts.reader and model else None
+    finder = Finder(began.spec, clauses)
+    assessor = Assessor(finder, Overlap(finder, parts.meaning), parts.calibration, reader)
+    judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
+    notes = [failure] if failure else []
+    if model and (stale := mismatch(parts.calibration, parts.prompts, model)):
+        notes.append(stale)
+    return judged, notes, model
 
 
 def _model(reader: Reader | None) -> tuple[str | None, str]:

@@ -10,10 +10,7 @@ from typing import Literal
 
 from interview.model import Frozen
 from interview.spec import Axis, Indicator, Section
-from scoring.evidence import Evidence, Finder
-from scoring.indicators import Reader
-from scoring.standby import Checkpoint, go_on
-from scoring.transcript import Clause
+from scoring.evidence import Evidence
 
 NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.15, 2.0
 """probability = 1 / (1 + exp(-STEEPNESS (leaning + NEARNESS_WEIGHT nearness - MIDPOINT)))"""
@@ -60,7 +57,7 @@ class JudgedAxis(Frozen):
     """The expected share of the axis's points that the transcript shows; None when unscored."""
     reason: str
     points: tuple[JudgedPoint, ...] = ()
-    """Its strong points; red flags are kept apart."""
+    """All but red flags, which are kept apart."""
     evidence: tuple[Evidence, ...] = ()
     """What it rests on besides its points' evidence."""
 
@@ -78,26 +75,10 @@ def unscored(section: Section, reason: str) -> JudgedSection:
     return JudgedSection(axes=tuple(JudgedAxis(axis=axis, reason=reason) for axis in section.axes))
 
 
-def judge(
-    section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader, at: Checkpoint = go_on
-) -> JudgedSection:
-    """Judges what was answered in a section; comes to the checkpoint before each question. Raises ModelUnavailable."""
-    if not section.rubric():
-        return unscored(section, NO_POINTS)
-    leanings = reader.read(
-        " ".join(question.prompt.shown for question in section.questions),
-        [clause.text for clause in clauses],
-        [indicator.point for indicator in section.rubric()],
-        lambda: at(f"judging section {section.id}"),
-    )
-    points = [
-        judge_point(indicator, leaning, finder.nearest(indicator, clauses))
-        for indicator, leaning in zip(section.rubric(), leanings, strict=True)
-    ]
-    flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
-    strong = [p for p in points if p.indicator.kind == "strong"]
-    axes = [judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes]
-    return JudgedSection(axes=tuple(axes), red_flags=tuple(flags))
+def judge_axes(section: Section, points: Sequence[JudgedPoint]) -> tuple[JudgedAxis, ...]:
+    """The section's axes from its judged points, red flags left out."""
+    strong = [point for point in points if point.indicator.kind != "red_flag"]
+    return tuple(judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes)
 
 
 def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence | None) -> JudgedPoint:

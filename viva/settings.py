@@ -76,6 +76,12 @@ class Settings(BaseSettings):
     llm_weights: str = "qwen-coder-1.5b"
     """What the embedded language model loads: the name of a model that set-up brings, or a GGUF file of your own."""
 
+    meaning_model: str = "minilm-l6"
+    """What the scorer compares meanings with: the name of a model that set-up brings, a folder with model.onnx and
+    tokenizer.json, or `none` to compare words alone."""
+    calibration: Path = TREE / "scoring" / "calibrations" / "shipped.json"
+    """The constants of the grades; `viva calibrate --fit` writes such a file."""
+
     whisper_model: str = "whisper-base"
     """The recognizer: the name of a model that set-up brings, or a folder with a Whisper model for CTranslate2."""
     voice_model: str = "piper-joe"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from viva.catalogue import Catalogue
 from viva.settings import Settings
 from voice import weights
+from voice.catalogue import MODELS
 
 if TYPE_CHECKING:
     # Each of these rooms takes a second or more to import; a command loads only the one it runs.
@@ -26,6 +27,13 @@ def speech_models(settings: Settings, progress: weights.Progress | None = None) 
         weights.locate(settings.whisper_model, settings.cache, progress),
         weights.locate(settings.voice_model, settings.cache, progress),
     )
+
+
+def meaning_model(settings: Settings, progress: weights.Progress | None = None) -> Path | None:
+    """The folder of the embedding model, fetched when missing; None when there is to be none. Raises WeightsError."""
+    if settings.meaning_model.lower() == "none":
+        return None
+    return weights.locate(settings.meaning_model, settings.cache, progress)
 
 
 def agent_config(settings: Settings) -> "AgentConfig":
@@ -81,8 +89,10 @@ def web_config(settings: Settings) -> "WebConfig":
 
 
 def scoring_config(settings: Settings) -> "ScoringConfig":
-    """For the scoring job."""
+    """For the scoring job. It fetches no weights: without those of the embedding it compares words alone."""
     from scoring.config import ScoringConfig
+
+    there = settings.meaning_model not in MODELS or weights.present(settings.meaning_model, settings.cache)
 
     return ScoringConfig(
         database_url=settings.database,
@@ -92,6 +102,8 @@ def scoring_config(settings: Settings) -> "ScoringConfig":
         llm_base_url=settings.llm_url or "",
         llm_model=settings.llm_model if settings.llm_url else "",
         llm_api_key=settings.llm_api_key or "unused",
+        meaning_dir=meaning_model(settings) if there else None,
+        calibration=settings.calibration.expanduser().absolute(),
     )
 
 

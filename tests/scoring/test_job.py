@@ -19,7 +19,7 @@ from scoring.job import run, score
 from scoring.prompts import read_prompt
 from scoring.render import render
 from tests.interview.material import ROOT
-from tests.scoring.calls import DCG, Call
+from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from voice.recorder import SegmentRecorder
 
@@ -156,12 +156,13 @@ def test_without_a_language_model_the_report_says_so(desk: Desk) -> None:
     assert any(note.startswith("No language model is set up") for note in body["notes"])
 
 
-class FailingReader:
+class FailingReader(GivenReader):
     """A server that goes away during the second section."""
 
     name = "failing"
 
     def __init__(self) -> None:
+        super().__init__(lambda *_: 2.0)
         self._asked = 0
 
     def read(
@@ -239,7 +240,7 @@ def test_the_queue_hands_a_finished_interview_over(desk: Desk) -> None:
         stop.set()
         worker.join(30)
     body = desk.parts.reports.latest(interview_id).body
-    assert body["prompts"].keys() == {"point"}
+    assert body["prompts"].keys() == {"point", "grade"}
     assert any(note.startswith("No language model") for note in body["notes"])
 
 
