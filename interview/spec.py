@@ -12,7 +12,13 @@ Language = Literal["python", "javascript"]
 Conditions = dict[str, tuple[str, ...]]
 """Fact id → the options under which something is asked; all must hold. Empty: always."""
 
-ReportForm = Literal["sections"]
+IndicatorKind = Literal[
+    "strong", "red_flag", "trade_off", "situation", "action", "result", "figures", "collaboration", "fit"
+]
+"""strong: a point of knowledge or reasoning. trade_off: one made explicit. situation to fit: parts of an answer about
+experience, fit being to a point of the job description. All but red_flag speak for the candidate."""
+
+ReportForm = Literal["sections", "rigorous", "conversation", "design", "relevancy"]
 """The forms that scoring can write; a spec that asks for another is refused when it loads."""
 
 
@@ -79,7 +85,7 @@ class Indicator(Frozen):
     """One sentence that an answer states or does not state."""
     wordings: tuple[str, ...] = ()
     """Other ways candidates put the same point."""
-    kind: Literal["strong", "red_flag"] = "strong"
+    kind: IndicatorKind = "strong"
     intent: str = ""
     """The id of the intent whose follow-up would bring it up; empty: none in particular."""
     missing: str = ""

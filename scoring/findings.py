@@ -5,6 +5,7 @@ from datetime import datetime
 from interview.events import Began, EndReason
 from interview.model import Frozen
 from scoring.coding import Answer, CodeRun
+from scoring.grades import QuestionFinding
 from scoring.judge import JudgedSection
 from scoring.transcript import SectionAnswer
 
@@ -34,3 +35,7 @@ class Findings(Frozen):
     answers: dict[str, SectionAnswer]
     judged: dict[str, JudgedSection]
     code: CodeFinding | None = None
+    questions: tuple[QuestionFinding, ...] = ()
+    """In the spec's order, also those that were not asked."""
+    calibration: str = "none"
+    """The calibration file's name and sha256, or "none"."""

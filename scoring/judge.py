@@ -60,7 +60,7 @@ class JudgedAxis(Frozen):
     """The expected share of the axis's points that the transcript shows; None when unscored."""
     reason: str
     points: tuple[JudgedPoint, ...] = ()
-    """Its strong points; red flags are kept apart."""
+    """All but red flags, which are kept apart."""
     evidence: tuple[Evidence, ...] = ()
     """What it rests on besides its points' evidence."""
 
@@ -95,7 +95,7 @@ def judge(
         for indicator, leaning in zip(section.rubric(), leanings, strict=True)
     ]
     flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
-    strong = [p for p in points if p.indicator.kind == "strong"]
+    strong = [p for p in points if p.indicator.kind != "red_flag"]
     axes = [judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes]
     return JudgedSection(axes=tuple(axes), red_flags=tuple(flags))
 
