@@ -23,3 +23,7 @@ class PromptBroken(ScoringError):
 
 class ModelUnavailable(ScoringError):
     """The language model's server does not answer, or does not answer as needed."""
+
+
+class PdfUnavailable(ScoringError):
+    """A PDF cannot be made on this machine."""
