@@ -47,7 +47,7 @@ from scoring.prompts import read_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
-from scoring.submission import LONGEST, unfit
+from scoring.submission import unfit
 from scoring.transcript import SectionAnswer, answers
 from voice.errors import RecordingError
 from voice.recording import merge
@@ -193,8 +193,7 @@ def _code(began: Began, events: list[tuple[int, Event]], sandbox: Sandbox) -> Co
     seq = next(seq for seq, event in events if event is written)
     answer = Answer(language=written.language, source=written.source, submitted=submitted, at_ms=written.at_ms, seq=seq)
     if reason := unfit(answer.source):
-        short = answer.model_copy(update={"source": answer.source[:LONGEST]})
-        return CodeFinding(section=section.id, answer=short, run=CodeRun(status="unscored", reason=reason))
+        return CodeFinding(section=section.id, answer=answer, run=CodeRun(status="unscored", reason=reason))
     return CodeFinding(section=section.id, answer=answer, run=run_code(answer, section.coding, sandbox))
 
 

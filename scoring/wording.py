@@ -41,7 +41,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("personality", r"\b(introver|extrover|arrogan|humble|humility|polite|impolite|rude|lazy|hard-?working|eager)\w*"),
     (
         "personality",
-        r"\b(team player|(culture|cultural) fit|demeanou?r|temperament|attitude|energetic|charact(er|ers) of)\b",
+        r"\b(team player|(culture|cultural) fit|demeanou?r|temperament|attitude|energetic)\b",
     ),
     (
         "personality",

@@ -47,6 +47,8 @@ class Remark(Frozen):
     text: str
     evidence_id: str | None
     """null: nothing in the answer comes near it."""
+    nearest: bool
+    """The words come nearest to a point and do not state it."""
 
 
 class Fit(Frozen):
@@ -210,7 +212,8 @@ def _question(
 
 
 def _remark(judged: JudgedPoint, text: str, table: EvidenceTable) -> Remark:
-    return Remark(text=text, evidence_id=table.id(judged.evidence) if judged.evidence else None)
+    evidence_id = table.id(judged.evidence) if judged.evidence else None
+    return Remark(text=text, evidence_id=evidence_id, nearest=judged.status == "absent")
 
 
 def _weakness(judged: JudgedPoint) -> str:
@@ -233,9 +236,7 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
             told.append(f"It leaves out {sentences.listed(open_)}.")
     if described and found.answer.clauses:
         told.append(
-            "It speaks to what the job description asks for."
-            if fit
-            else "It comes near nothing that the job description asks for."
+            "It speaks to the job description." if fit else "No words of it come near a line of the job description."
         )
     return " ".join(told)
 

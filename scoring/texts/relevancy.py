@@ -44,7 +44,8 @@ def _remark(row: Report, report: Report) -> str:
     """A sentence with the id and the time of the words it rests on."""
     if row["evidence_id"] is None:
         return str(row["text"])
-    return f"{row['text']} ({row['evidence_id']}, {clock(report['evidence'][row['evidence_id']]['start_ms'])})"
+    at = clock(report["evidence"][row["evidence_id"]]["start_ms"])
+    return f"{row['text']} ({'nearest words ' if row['nearest'] else ''}{row['evidence_id']}, {at})"
 
 
 def _of_100(score: int | None) -> str:
