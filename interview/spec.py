@@ -18,8 +18,12 @@ IndicatorKind = Literal[
 """strong: a point of knowledge or reasoning. trade_off: one made explicit. situation to fit: parts of an answer about
 experience, fit being to a point of the job description. All but red_flag speak for the candidate."""
 
-ReportForm = Literal["sections"]
-"""The forms that scoring can write; a spec that asks for another is refused when it loads."""
+ReportForm = Literal["sections", "rigorous", "conversation", "design", "relevancy"]
+"""The forms that scoring can write; a spec that asks for another is refused when it loads.
+
+sections: each section's axes, and the coding tests. rigorous: six scores and a recommendation for the level, for the
+team alone. conversation: strong indicators and red flags by phase. design: the parts of `summary` in words, without a
+number. relevancy: a score out of 100 for each question."""
 
 
 class ContextBlock(Frozen):
@@ -371,6 +375,14 @@ class Spec(Frozen):
                 raise ValueError(f"fact '{fact.id}' names section '{fact.section}'; expected one of {ids}")
         if self.verdicts and set(self.verdicts.bars) != options.get(self.verdicts.level, set()):
             raise ValueError(f"verdicts.bars must have a bar for each option of the fact '{self.verdicts.level}'")
+        if self.report == "rigorous" and self.verdicts is None:
+            raise ValueError("report rigorous goes by the level's bars; add verdicts, or write another report")
+        if self.report == "design" and not self.summary:
+            raise ValueError("report design is written along the summary's parts; add summary, or write another report")
+        if self.report != "sections" and any(section.coding for section in self.sections):
+            raise ValueError(
+                "there is a coding section, and only report sections shows its tests; write sections there"
+            )
         if self.summary and self.conduct.summary != "closing":
             raise ValueError("there is a summary, but conduct.summary is never; write closing there")
         return self

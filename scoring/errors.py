@@ -31,3 +31,7 @@ class CalibrationBroken(ScoringError):
 
 class GradesBroken(ScoringError):
     """A file of graded answers cannot be read as one."""
+
+
+class PdfUnavailable(ScoringError):
+    """A PDF cannot be made on this machine."""

@@ -29,12 +29,12 @@ from records.transcript import last_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
 from scoring.calibration import SHIPPED, Calibration, identity, mismatch, read_calibration
-from scoring.coding import Answer, run_code
+from scoring.coding import Answer, CodeRun, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
-from scoring.forms import sections as sections_form
+from scoring.forms.registry import build
 from scoring.gaps import gaps, sentence
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
@@ -46,6 +46,7 @@ from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
+from scoring.submission import unfit
 from scoring.transcript import answers, answers_by_question
 from voice.errors import RecordingError
 from voice.recording import merge
@@ -167,7 +168,8 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         questions=judged.questions,
         calibration=parts.calibration_id,
     )
-    return parts.reports.save(interview_id, "sections", sections_form.build(findings), job)
+    form = began.spec.report
+    return parts.reports.save(interview_id, form, build(form, findings), job)
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
@@ -212,6 +214,8 @@ def _code(began: Began, events: list[tuple[int, Event]], sandbox: Sandbox) -> Co
         return None
     seq = next(seq for seq, event in events if event is written)
     answer = Answer(language=written.language, source=written.source, submitted=submitted, at_ms=written.at_ms, seq=seq)
+    if reason := unfit(answer.source):
+        return CodeFinding(section=section.id, answer=answer, run=CodeRun(status="unscored", reason=reason))
     return CodeFinding(section=section.id, answer=answer, run=run_code(answer, section.coding, sandbox))
 
 

@@ -94,8 +94,8 @@ def keep(engine: sa.Engine, settings: Settings, interview_id: str, report: dict[
     events = [event for _, event in Journal(engine).read(interview_id)]
     (folder / "transcript.txt").write_text(transcript(events), encoding="utf-8")
     (folder / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False), encoding="utf-8")
-    (folder / "report.html").write_text(render_report(report, "html"), encoding="utf-8")
-    (folder / "report.txt").write_text(render_report(report, "text"), encoding="utf-8")
+    (folder / "report.html").write_bytes(render_report(report, "html"))
+    (folder / "report.txt").write_bytes(render_report(report, "text"))
     lines.append(f"transcript  {folder / 'transcript.txt'}")
     lines.append(f"report      {folder / 'report.txt'}, report.html and report.json")
     return lines

@@ -251,6 +251,18 @@ def sandbox_works(_settings: Settings) -> str:
     return "runs Python and JavaScript shut off from this machine"
 
 
+def pdf_drawn(_settings: Settings) -> str:
+    """A report can be had as PDF."""
+    from scoring.errors import PdfUnavailable
+    from scoring.pdf import pdf
+
+    try:
+        pdf("<p>A report.</p>")
+    except PdfUnavailable as error:
+        raise Meh(f"{error}") from None
+    return "reports can be had as PDF"
+
+
 def models_whole(settings: Settings) -> str:
     """The models' files have their checksums."""
     from voice import weights
@@ -293,6 +305,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "worker": worker_answers,
     "language model": model_answers,
     "sandbox": sandbox_works,
+    "PDF": pdf_drawn,
     "models": models_whole,
     "spoken turn": hears_itself,
 }

@@ -84,7 +84,7 @@ def web_config(settings: Settings) -> "WebConfig":
         specs=specs,
         personas=personas,
         versions=versions(settings),
-        render_report=render_report,
+        render_report=render_for_web,
     )
 
 
@@ -107,11 +107,22 @@ def scoring_config(settings: Settings) -> "ScoringConfig":
     )
 
 
-def render_report(body: dict[str, Any], form: Literal["html", "text"]) -> str:
-    """A report's JSON as a page or as plain text."""
+def render_report(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) -> bytes:
+    """A report's JSON as a page, as plain text or as PDF. Raises PdfUnavailable."""
     from scoring.render import render
 
-    return render(body, form)
+    return render(body, shape)
+
+
+def render_for_web(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) -> bytes:
+    """The same; what cannot be made is told to the browser."""
+    from scoring.errors import PdfUnavailable
+    from web.errors import WireError
+
+    try:
+        return render_report(body, shape)
+    except PdfUnavailable as error:
+        raise WireError(503, "no_pdf", f"{error}.") from None
 
 
 def versions(settings: Settings) -> dict[str, str]:

@@ -140,17 +140,19 @@ def router(
         )
 
     @routes.get("/interviews/{interview_id}/report", response_class=Response)
-    def report(interview_id: str, form: Annotated[Literal["json", "html", "text"], Query()] = "json") -> Response:
-        """The newest report, as data, as a page or as text."""
+    def report(
+        interview_id: str, form: Annotated[Literal["json", "html", "text", "pdf"], Query()] = "json"
+    ) -> Response:
+        """The newest report, as data, as a page, as text or as the page in PDF."""
         body = reports.latest(interview_id).body
         if form == "json":
             return JSONResponse(body)
         if config.render_report is None:
             raise WireError(404, "no_such_form", "This server writes reports as JSON only; ask for form=json.")
-        text = config.render_report(body, form)
+        written = config.render_report(body, form)
         if form == "html":
-            return HTMLResponse(text, headers={"Content-Security-Policy": REPORT_POLICY})
-        return PlainTextResponse(text)
+            return HTMLResponse(written, headers={"Content-Security-Policy": REPORT_POLICY})
+        return PlainTextResponse(written) if form == "text" else Response(written, media_type="application/pdf")
 
     @routes.head("/interviews/{interview_id}/recording", response_class=Response, include_in_schema=False)
     @routes.get(

@@ -17,7 +17,8 @@ from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
 from scoring.prompts import read_prompt
-from scoring.render import render
+from scoring.render import Shape
+from scoring.render import render as rendered
 from tests.interview.material import ROOT
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
@@ -25,6 +26,10 @@ from voice.recorder import SegmentRecorder
 
 needs_bwrap = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 RETENTION = "Users should keep coming back over months."
+
+
+def render(body: dict[str, object], shape: Shape) -> str:
+    return rendered(body, shape).decode()
 
 
 def whole(call: Call) -> Call:
@@ -293,7 +298,7 @@ def test_the_page_shows_every_axis_and_quotes_its_evidence(desk: Desk) -> None:
         "Metrics",
         "Edge cases",
         "0:20",
-        "“Clicks are only a proxy for value.”",
+        "<q>Clicks are only a proxy for value.</q>",
         "5 of 5 tests passed",
     ):
         assert shown in page

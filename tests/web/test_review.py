@@ -250,13 +250,15 @@ def test_a_report_comes_in_the_form_asked_for(
     assert reviewer.get(address).json() == {"form": "sections", "notes": ["<script>1</script>"], "version": 1}
     assert reviewer.get(address, params={"form": "html"}).status_code == 404
     assert reviewer.get(address, params={"form": "docx"}).status_code == 422
-    writing = config.model_copy(update={"render_report": lambda body, form: f"<p>{form} {body['version']}"})
+    writing = config.model_copy(update={"render_report": lambda body, form: f"<p>{form} {body['version']}".encode()})
     with TestClient(create_app(writing), base_url=SITE, cookies=dict(reviewer.cookies)) as client:
         html = client.get(address, params={"form": "html"})
         assert (html.text, html.headers["content-type"]) == ("<p>html 1", "text/html; charset=utf-8")
         assert "sandbox" in html.headers["content-security-policy"]
         assert "script" not in html.headers["content-security-policy"]
         assert client.get(address, params={"form": "text"}).headers["content-type"].startswith("text/plain")
+        pdf = client.get(address, params={"form": "pdf"})
+        assert (pdf.content, pdf.headers["content-type"]) == (b"<p>pdf 1", "application/pdf")
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
             missing={waiting ? "The report is being written; it appears here by itself." : problem}
             onPlay={playback.playFrom}
           />
-          <SubmittedCode code={interview.code} report={report?.coding ?? null} />
+          <SubmittedCode code={interview.code} report={report?.form === "sections" ? report.coding : null} />
           <ReplyTimes waiting={interview.waiting} onPlay={playback.playFrom} />
         </div>
       </div>
