@@ -52,7 +52,8 @@ def kappa(one: Grades, other: Grades) -> float:
     """Cohen's kappa with quadratic weights over grades rounded to whole ones (Cohen 1968); 0 where nothing varies."""
     a, b = _whole(one), _whole(other)
     apart = (a - b) ** 2
-    by_chance = float(np.mean((a[:, None] - b[None, :]) ** 2))
+    # The mean squared distance of independent grades with these two distributions.
+    by_chance = float(a.var() + b.var() + (a.mean() - b.mean()) ** 2)
     return 1 - float(apart.mean()) / by_chance if by_chance else 0.0
 
 

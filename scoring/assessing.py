@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from interview.model import Frozen
 from interview.spec import Indicator
+from scoring.addressed import meant_as_answer
 from scoring.calibration import Calibration
 from scoring.evidence import Finder
 from scoring.grades import Grade
@@ -48,7 +49,10 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        told = beyond_the_question(question, clauses)
+        told = meant_as_answer(
+            beyond_the_question(question, clauses),
+            lambda clause: any(self.finder.nearest(indicator, [clause]) is not None for indicator in rubric),
+        )
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
         if not strong:
             return Assessed(points=(), red_flags=(), measured=None, grade=None)

@@ -131,7 +131,7 @@ class Judging:
     def _notes(self) -> Iterable[str]:
         for section in self.spec.sections:
             keys = [(section.id, question.id) for question in section.questions]
-            if any(len(self._judgeable(key)) < len(self.answers[key].clauses) for key in keys):
+            if any(self._judgeable(key) != list(self.answers[key].clauses) for key in keys):
                 yield f"Words in section {section.id} that address the grader were not judged; the transcript has them."
         if self.failure:
             yield self.failure
