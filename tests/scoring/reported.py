@@ -6,15 +6,18 @@ from functools import cache
 
 from interview.arrangement import Arrangement
 from interview.events import Line, LineStarted
-from interview.spec import Question, Section, Spec
+from interview.spec import Question, Spec
 from scoring.addressed import judgeable
-from scoring.code_axes import judge_code
+from scoring.assessing import Assessor
+from scoring.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
-from scoring.grades import Grade, QuestionFinding
+from scoring.grades import QuestionFinding
 from scoring.held import as_held
-from scoring.judge import JudgedSection, judge, unscored
-from scoring.transcript import SectionAnswer, answers
+from scoring.judging import Judging
+from scoring.overlap import Overlap
+from scoring.standby import go_on
+from scoring.transcript import answers, answers_by_question
 from tests.interview.material import ROOT
 from tests.scoring.calls import Call, GivenReader
 from viva.catalogue import Catalogue
@@ -72,11 +75,13 @@ def _asked_by_default(question: Question) -> bool:
 
 
 def findings(call: Call, grade: float | None = 3.4) -> Findings:
-    """As scoring makes them, its model in the hands of the test; each answered question gets the same grade."""
-    spec = as_held(call.began.spec, [event for _, event in call.events])
-    said = answers(spec, call.events)
-    finder = Finder(spec, [clause for answer in said.values() for clause in answer.clauses])
-    judged = {section.id: _judged(section, said[section.id], finder) for section in spec.sections}
+    """As scoring makes them, its model in the hands of the test; each graded question gets the same grade."""
+    authored = call.began.spec
+    spec = as_held(authored, [event for _, event in call.events])
+    asked = answers_by_question(authored, call.events)
+    finder = Finder(spec, [clause for answer in asked.values() for clause in judgeable(answer.clauses)])
+    assessor = Assessor(finder, Overlap(finder, None), read_calibration(), GivenReader(_leaning(authored)))
+    judged = Judging(spec, asked, None, assessor, go_on).judge(authored)
     return Findings(
         began=call.began.model_copy(update={"spec": spec}),
         created_at=datetime(2026, 11, 22, 16, 20, tzinfo=UTC),
@@ -84,25 +89,19 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
         end_reason="completed",
         models={"llm": "qwen2.5-coder-1.5b-instruct", "evidence": "tf-idf over word stems"},
         prompts={"point": "0123456789abcdef" * 4},
-        notes=(),
-        answers=said,
-        judged=judged,
-        questions=tuple(_question(section, said[section.id], judged[section.id], grade) for section in spec.sections),
+        notes=judged.notes,
+        answers=answers(spec, call.events),
+        judged=judged.sections,
+        questions=tuple(_given(question, grade) for question in judged.questions),
         calibration="none",
     )
 
 
-def _judged(section: Section, answer: SectionAnswer, finder: Finder) -> JudgedSection:
-    clauses = judgeable(answer.clauses)
-    if section.coding:
-        return judge_code(section, None, None, answer.start_ms is not None)
-    if not clauses:
-        return unscored(section, "The candidate gave no answer in this section.")
-    return judge(section, clauses, finder, GivenReader(_leaning(section)))
-
-
-def _leaning(section: Section) -> Callable[[str, str], float]:
-    wordings = {indicator.point: indicator.wordings for indicator in section.rubric()}
+def _leaning(spec: Spec) -> Callable[[str, str], float]:
+    wordings: dict[str, list[str]] = {}
+    for section in spec.sections:
+        for indicator in section.rubric():
+            wordings.setdefault(indicator.point, []).extend(indicator.wordings)
 
     def leaning(point: str, answer: str) -> float:
         return 3.0 if any(way in answer for way in wordings[point]) else -4.0
@@ -110,20 +109,11 @@ def _leaning(section: Section) -> Callable[[str, str], float]:
     return leaning
 
 
-def _question(section: Section, answer: SectionAnswer, judged: JudgedSection, value: float | None) -> QuestionFinding:
-    graded = value is not None and bool(answer.clauses) and not section.coding
-    parts = {"expected": 3.2, "points": 0.6, "overlap": 0.4, "before_cap": 3.6, "cap": 3.4}
-    return QuestionFinding(
-        section=section.id,
-        question=section.questions[0].id,
-        asked=answer.start_ms is not None,
-        prompt=section.prompt.shown,
-        answer=answer,
-        points=tuple(p for axis in judged.axes for p in axis.points),
-        red_flags=judged.red_flags,
-        grade=Grade(value=value, uncertainty=0.3, parts=parts, model=True) if graded and value is not None else None,
-        reason="The grade joins the model's own with the points and is capped by them." if graded else "Not answered.",
-    )
+def _given(question: QuestionFinding, value: float | None) -> QuestionFinding:
+    if question.grade is None:
+        return question
+    grade = None if value is None else question.grade.model_copy(update={"value": value})
+    return question.model_copy(update={"grade": grade})
 
 
 def sentences(report: object, keys: frozenset[str]) -> Sequence[str]:

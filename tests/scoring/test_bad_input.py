@@ -5,7 +5,7 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from records.invites import Invites
 from records.tables import events
 from scoring.errors import ModelUnavailable
 from scoring.job import score
+from scoring.model import Memory
 from scoring.render import render
 from tests.interview.material import voice
 from tests.scoring.calls import DCG, Call
@@ -117,6 +118,14 @@ class Failing:
             raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")
         self._left -= 1
         return [2.0] * len(points)
+
+    def grades(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        return [3.0] * 5
+
+    def remembering(self, memory: Memory) -> Self:
+        return self
 
 
 @pytest.mark.parametrize("form", ALL)
