@@ -6,8 +6,9 @@ from itertools import islice, takewhile
 from typing import Final
 
 from agent.follow_up_prompt import Frames
+from interview.policy import ALL_TERMS
 from interview.requests import recognise
-from interview.words import stems, words_of
+from interview.words import phrase, plain, stems, words_of
 
 ABOUT_WORDS: Final = 8
 """How many of the candidate's words a question may quote."""
@@ -48,6 +49,10 @@ _NO_NAME: Final = _AFTER_A_THING | _EDGE | _SUBJECTS | _ARTICLES
 THING_WORDS: Final = 5
 TELLING: Final = 2
 """So many telling words make a quotation that says what it is about: not "a part"."""
+LONG_WORD: Final = 7
+"""Or a single one of so many letters: "the probability"."""
+TERM_COUNTS: Final = 2
+"""A technical term counts as so many telling words more: "the cost of reviews" is better than "my last company"."""
 _BREAKS: Final = (
     r"(?i)[.,;:?!—–\n]|\b(?:and|but|because|since|so|which|that|then|when|where|while|if|though|or|as|i mean)\b"
 )
@@ -96,9 +101,15 @@ def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
         clause = _shortened(words) if words and words[0].lower() in _SUBJECTS else []
         for piece in (clause, *_things(words)):
             telling = _telling(piece, elsewhere)
-            if telling >= TELLING and _quotable(" ".join(piece)) == piece:
-                found[" ".join(piece)] = telling
+            enough = telling >= TELLING or (telling and max(map(len, piece)) >= LONG_WORD)
+            if enough and _quotable(" ".join(piece)) == piece:
+                found[" ".join(piece)] = telling + TERM_COUNTS * _technical(piece)
     return sorted(found, key=lambda piece: -found[piece])
+
+
+def _technical(words: list[str]) -> bool:
+    text = plain(" ".join(words))
+    return any(phrase(name).search(text) for names in ALL_TERMS for name in names)
 
 
 def _things(words: list[str]) -> Iterator[list[str]]:
