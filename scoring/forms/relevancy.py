@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from interview.model import Frozen
-from interview.spec import Section
 from scoring.evidence import Evidence
 from scoring.findings import Findings
 from scoring.forms import sentences
@@ -25,8 +24,6 @@ SCORE_RULE = (
     "is unscored and left out of the average, the highest and the lowest."
 )
 NO_DESCRIPTION = "No job description was given with the invite, so the answers stand for themselves."
-NOT_REACHED = "The interview ended before this question."
-NOT_GRADED = "This answer was not graded."
 KINDS = {
     "situation": "the situation",
     "action": "the candidate's own action",
@@ -140,30 +137,12 @@ def build(findings: Findings) -> RelevancyReport:
 
 
 def _questions(findings: Findings) -> list[QuestionFinding]:
-    """Those that scoring judged, and for a section in which it judged none, what was asked there, ungraded."""
-    found = list(findings.questions)
+    """Those that were asked; of a section in which none was, its first, so that what was not reached is seen."""
+    shown: list[QuestionFinding] = []
     for section in findings.began.spec.sections:
-        if not any(question.section == section.id for question in found):
-            found.append(_ungraded(section, findings))
-    order = [section.id for section in findings.began.spec.sections]
-    return sorted(found, key=lambda question: order.index(question.section))
-
-
-def _ungraded(section: Section, findings: Findings) -> QuestionFinding:
-    answer, judged = findings.answers[section.id], findings.judged[section.id]
-    reached = answer.start_ms is not None
-    reason = next((axis.reason for axis in judged.axes if axis.judgement is None), NOT_GRADED)
-    return QuestionFinding(
-        section=section.id,
-        question=section.questions[0].id,
-        asked=reached,
-        prompt=section.prompt.shown,
-        answer=answer,
-        points=tuple(p for axis in judged.axes for p in axis.points),
-        red_flags=judged.red_flags,
-        grade=None,
-        reason=reason if reached else NOT_REACHED,
-    )
+        own = [question for question in findings.questions if question.section == section.id]
+        shown += [question for question in own if question.asked] or own[:1]
+    return shown
 
 
 def _question(

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from interview.events import CandidateSpoke
+from interview.events import CandidateSpoke, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
 from scoring.forms.registry import FORMS, build, schema
@@ -309,6 +309,18 @@ def test_a_question_without_a_grade_is_left_out_of_the_average_and_counted() -> 
     text = render(body, "text").decode()
     assert "Relevancy Score: unscored" in text
     assert "Unscored Questions, left out of the scores above: 1" in text
+
+
+def test_questions_that_were_not_for_this_candidate_are_neither_shown_nor_counted() -> None:
+    call = held("ml-conversation")
+    sections = [event.line.section if isinstance(event, LineStarted) else "" for event in call.rest]
+    call.rest = call.rest[: sections.index("deep_dive_fundamentals")]
+    body = build("relevancy", findings(call))
+    assert [(q["section"], q["asked"]) for q in body["questions"]] == [
+        ("opening", True), ("experience", True), ("experience", True), ("design", False), ("production", True),
+        ("deep_dive_strong", True), ("deep_dive_strong", True),
+    ]  # fmt: skip
+    assert (body["summary"]["scored"], body["summary"]["unscored"]) == (6, 1)
 
 
 @pytest.mark.parametrize(("grade", "expected"), [(0.0, 0), (2.5, 50), (3.43, 69), (5.0, 100)])
