@@ -59,18 +59,22 @@ class Assessor:
         if not told:
             absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID)
-        leanings, asks = self._read(question, rubric, [clause.text for clause in told], at)
+        clear = [clause.text for clause in told if not clause.shaky]
+        if 2 * len(clear) <= len(told):
+            unheard = tuple(JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong)
+            return Assessed(points=unheard, red_flags=(), measured=None, grade=None)
+        leanings, asks = self._read(question, rubric, clear, at)
         judged = [
             judge_point(indicator, leaning, self.finder.nearest(indicator, told))
             for indicator, leaning in zip(rubric, leanings, strict=True)
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        measured = self._measured(points, asks, [clause.text for clause in told])
+        measured = self._measured([point for point in points if not point.unheard], asks, clear)
         return Assessed(
             points=points,
             red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
             measured=measured,
-            grade=grade(measured, self.calibration),
+            grade=grade(measured, self.calibration) if measured else None,
         )
 
     def _read(
@@ -87,7 +91,11 @@ class Assessor:
         leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
         return leanings, self.reader.grades(question, said, strong, before)
 
-    def _measured(self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]) -> Measured:
+    def _measured(
+        self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]
+    ) -> Measured | None:
+        if not points:
+            return None
         told = [point.probability for point in points if point.probability is not None]
         whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
         return Measured(

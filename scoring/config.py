@@ -20,6 +20,11 @@ class ScoringConfig(BaseModel):
     """A URL of an object store for recordings; empty: `recordings/` in the data folder."""
     prompts_dir: Path
     """The folder `prompts/`; the judge's are in `scoring/` below it."""
+    whisper_model: str = ""
+    """What unclear passages are heard again with, as VIVA_WHISPER_MODEL names it; empty: they are not."""
+    cache_dir: Path = Path()
+    """Where models that set-up brings are."""
+    speech_threads: int = 2
     llm_base_url: str = ""
     """An OpenAI-compatible server; empty: none, and the axes stay unscored."""
     llm_model: str = ""

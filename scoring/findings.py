@@ -18,6 +18,24 @@ class CodeFinding(Frozen):
     run: CodeRun
 
 
+class Passage(Frozen):
+    """Words that were not heard clearly in the call."""
+
+    section: str
+    seq: int
+    """The journal's number of the utterance."""
+    start_ms: int
+    end_ms: int
+    heard: str
+    """In the call."""
+    heard_again: str
+    """From the recording; empty where nobody listened again."""
+    confidence: float | None
+    """Of the clearer hearing, 0 to 1."""
+    shaky: bool
+    """Unclear even so: nothing is judged by it."""
+
+
 class Findings(Frozen):
     """One interview, scored."""
 
@@ -37,5 +55,7 @@ class Findings(Frozen):
     code: CodeFinding | None = None
     questions: tuple[QuestionFinding, ...] = ()
     """In the spec's order, also those that were not asked."""
+    hearing: tuple[Passage, ...] = ()
+    """What was not heard clearly, in the order of time."""
     calibration: str = "none"
     """The calibration file's name and sha256, or "none"."""

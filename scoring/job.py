@@ -36,9 +36,11 @@ from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms.registry import build
 from scoring.gaps import gaps, sentence
+from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
 from scoring.judging import Judged, Judging
+from scoring.listening import listen, rows
 from scoring.meaning import Meaning
 from scoring.model import LanguageModel
 from scoring.overlap import Overlap
@@ -47,7 +49,7 @@ from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
 from scoring.submission import unfit
-from scoring.transcript import answers, answers_by_question
+from scoring.transcript import Asked, SectionAnswer, answers, answers_by_question
 from voice.errors import RecordingError
 from voice.recording import merge
 
@@ -72,6 +74,8 @@ class Parts:
     """None: no language model; the axes stay unscored."""
     prompts: dict[str, str]
     """The hashes of the prompts that the reader uses, by name."""
+    ear: Ear | None = None
+    """None: what was not heard clearly is not listened to again."""
     meaning: Meaning | None = None
     """None: overlap is told by words alone."""
     calibration: Calibration = field(default_factory=read_calibration)
@@ -94,6 +98,9 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             sandbox=Sandbox(),
             reader=reader,
             prompts=prompts,
+            ear=UnhurriedEar(config.whisper_model, config.cache_dir, config.speech_threads)
+            if config.whisper_model
+            else None,
             meaning=Meaning(config.meaning_dir) if config.meaning_dir else None,
             calibration=read_calibration(config.calibration),
             calibration_id=identity(config.calibration),
@@ -148,7 +155,12 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
-    judged, more, model = _judge(interview_id, began, first.spec, events, code, parts, at)
+    by_section, by_question = answers(began.spec, events), answers_by_question(first.spec, events)
+    said = (clause for answer in by_question.values() for clause in answer.clauses)
+    memory = Readings(parts.engine, interview_id)
+    heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
+    by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
+    judged, more, model = _judge(interview_id, began, first.spec, by_question, code, parts, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
@@ -157,15 +169,17 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         end_reason=ended.reason if ended else None,
         models={
             "llm": model,
+            "hearing": parts.ear.name if parts.ear and heard else None,
             "evidence": "tf-idf over word stems",
             "meaning": parts.meaning.name if parts.meaning else None,
         },
         prompts=parts.prompts,
-        notes=(*notes, *_held_notes(events), *_code_notes(code), *judged.notes, *more),
-        answers=answers(began.spec, events),
+        notes=(*notes, *_held_notes(events), *_code_notes(code), *unclear, *judged.notes, *more),
+        answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
         judged=judged.sections,
         code=code,
         questions=judged.questions,
+        hearing=rows(heard.values()),
         calibration=parts.calibration_id,
     )
     form = began.spec.report
@@ -236,13 +250,12 @@ def _judge(
     interview_id: str,
     began: Began,
     authored: Spec,
-    events: list[tuple[int, Event]],
+    answers: dict[Asked, SectionAnswer],
     code: CodeFinding | None,
     parts: Parts,
     at: Checkpoint,
 ) -> tuple[Judged, list[str], str | None]:
     """What judging found, notes, and the name of the model that took part."""
-    answers = answers_by_question(authored, events)
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
     reader = parts.reader.remembering(Readings(parts.engine, interview_id)) if parts.reader and model else None

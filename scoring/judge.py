@@ -34,6 +34,7 @@ NOT_ANSWERED = "The candidate gave no answer in this section."
 NO_MODEL = "No language model answered, and points are not judged without one."
 NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge it."
 NO_POINTS = "The interview's spec has no points for this axis."
+UNHEARD = "The answer was not heard clearly enough to judge it; listen to the recording."
 UNCLEAR = "The language model gave no clear answer about the points of this axis."
 
 
@@ -45,6 +46,8 @@ class JudgedPoint(Frozen):
     probability: float | None = None
     """That the answer states the point; None when it could not be told."""
     evidence: Evidence | None = None
+    unheard: bool = False
+    """It could not be told because what may state it was not heard clearly; the evidence is that place, if any."""
 
 
 class JudgedAxis(Frozen):
@@ -82,7 +85,12 @@ def judge_axes(section: Section, points: Sequence[JudgedPoint]) -> tuple[JudgedA
 
 
 def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence | None) -> JudgedPoint:
-    """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void."""
+    """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void.
+
+    So is one whose nearest clause was not heard clearly: it may have been stated there, or not.
+    """
+    if evidence and evidence.clause.shaky:
+        return JudgedPoint(indicator=indicator, status="unscored", evidence=evidence, unheard=True)
     if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
     lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
@@ -102,7 +110,7 @@ def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
     if not kept:
         return JudgedAxis(axis=axis, reason=NO_POINTS)
     if all(point.probability is None for point in kept):
-        return JudgedAxis(axis=axis, reason=UNCLEAR, points=kept)
+        return JudgedAxis(axis=axis, reason=UNHEARD if any(p.unheard for p in kept) else UNCLEAR, points=kept)
     told = [point for point in kept if point.status != "unscored"]
     if not any(point.evidence for point in told) or len(told) <= TOLD * len(kept):
         return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)

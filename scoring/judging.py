@@ -16,6 +16,7 @@ from scoring.judge import (
     NO_POINTS,
     NOT_ANSWERED,
     NOT_REACHED,
+    UNHEARD,
     JudgedPoint,
     JudgedSection,
     judge_axes,
@@ -85,7 +86,8 @@ class Judging:
             points=assessed.points if assessed else (),
             red_flags=assessed.red_flags if assessed else (),
             grade=grade,
-            reason=reason or (_how(grade) if grade else NO_QUESTION_POINTS),
+            reason=reason
+            or (_how(grade) if grade else UNHEARD if assessed and assessed.points else NO_QUESTION_POINTS),
         )
 
     def _assess(self, section: Section, question: Question) -> tuple[Assessed | None, str]:
@@ -118,7 +120,8 @@ class Judging:
             return unscored(section, NO_POINTS)
         judged = [found for key in asked if (found := assessed[key]) is not None]
         points = [point for found in judged for point in found.points]
-        if self.assessor.reader is None and all(point.probability is None for point in points):
+        untold = all(point.probability is None for point in points)
+        if self.assessor.reader is None and untold and not any(point.unheard for point in points):
             return unscored(section, NO_MODEL)
         flags = [flag for found in judged for flag in found.red_flags]
         return JudgedSection(axes=judge_axes(section, _best(points)), red_flags=tuple(_best(flags)))

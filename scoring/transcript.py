@@ -29,6 +29,14 @@ class Clause(Frozen):
     section: str
     seq: int
     """The journal's number of the utterance."""
+    confidence: float | None = None
+    """How sure the recognizer was, 0 to 1, the mean over its words; None for typed words."""
+    heard: str = ""
+    """What was heard in the call, where that was unclear and the clause was listened to again."""
+    heard_again: str = ""
+    """What was heard then; where it is the clearer of the two, it is the text."""
+    shaky: bool = False
+    """Unclear even so: it is shown, and nothing is judged by it."""
 
 
 class SectionAnswer(Frozen):
@@ -98,12 +106,14 @@ def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str) -> list[
     spans = _spans(event.text)
     if isinstance(event, CandidateTyped):
         times = [(event.at_ms, event.at_ms)] * len(spans)
+        sure: list[float | None] = [None] * len(spans)
     else:
         places = _places(event.text, event.words)
         times = [_time(span, event, places) for span in spans]
+        sure = [_confidence(span, places) for span in spans]
     return [
-        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq)
-        for (a, b), (start, end) in zip(spans, times, strict=True)
+        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq, confidence=confidence)
+        for (a, b), (start, end), confidence in zip(spans, times, sure, strict=True)
     ]
 
 
@@ -176,3 +186,9 @@ def _time(span: tuple[int, int], event: CandidateSpoke, places: Sequence[tuple[i
         return within[0].start_ms, max(within[-1].end_ms, within[0].start_ms)
     per_character = (event.ended_ms - event.started_ms) / max(1, len(event.text))
     return round(event.started_ms + span[0] * per_character), round(event.started_ms + span[1] * per_character)
+
+
+def _confidence(span: tuple[int, int], places: Sequence[tuple[int, Word]]) -> float | None:
+    """The mean over a span's words; None where none is known."""
+    within = [word.confidence for at, word in places if span[0] <= at < span[1]]
+    return sum(within) / len(within) if within else None

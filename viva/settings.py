@@ -84,6 +84,9 @@ class Settings(BaseSettings):
 
     whisper_model: str = "whisper-base"
     """The recognizer: the name of a model that set-up brings, or a folder with a Whisper model for CTranslate2."""
+    whisper_offline_model: str = ""
+    """What scoring listens with again to words that were not clear, named as the recognizer is; a larger one hears
+    more. Empty: the recognizer's own model, without hurry."""
     voice_model: str = "piper-joe"
     """The interviewer's voice: the name of a model that set-up brings, or a folder with a Piper voice."""
     speech_threads: int = Field(default=2, ge=1)

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from interview.events import EndReason
 from interview.model import Frozen
-from scoring.findings import Findings
+from scoring.findings import Findings, Passage
 from scoring.forms.evidence import EvidenceTable
 from scoring.transcript import Clause
 
@@ -63,6 +63,8 @@ class Report(Frozen):
     held: Held
     notes: tuple[str, ...]
     """What a reader has to know about this scoring, a sentence each."""
+    hearing: tuple[Passage, ...]
+    """What was not heard clearly in the call, and what was heard when it was listened to again."""
     evidence: dict[str, Clause]
     """What judgements cite, by id: verbatim words with their times on the recording, in ms."""
 
@@ -91,5 +93,6 @@ def head(findings: Findings, table: EvidenceTable) -> dict[str, Any]:
             end_reason=findings.end_reason,
         ),
         "notes": findings.notes,
+        "hearing": findings.hearing,
         "evidence": table.rows,
     }
