@@ -20,16 +20,17 @@ FROM python:3.11-slim-bookworm AS models
 WORKDIR /build
 COPY voice/catalogue.py voice/errors.py voice/weights.py voice/
 RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights import ensure; \
-[ensure(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b')]" \
+[ensure(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b', 'minilm-l6')]" \
     && find /cache -type f -exec touch -d @1700000000 {} + \
     && PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights import verify; \
-[verify(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b')]" \
+[verify(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b', 'minilm-l6')]" \
     && rm -rf /cache/downloads
 
 FROM python:3.11-slim-bookworm
 # The language model computes with libgomp; bubblewrap, prlimit (util-linux) and Node.js are what the scorer runs submitted
-# code with.
-RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap libgomp1 nodejs util-linux \
+# code with; Pango and a font draw the reports' PDFs.
+RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap fonts-dejavu-core libgomp1 \
+        libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 nodejs util-linux \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin viva \
     && install -d -o viva -g viva -m 700 /data /var/cache/viva/speech

@@ -281,7 +281,7 @@ class Call:
                 ending.cancel()  # they go on; what was kept of the turn waits for its end
 
     async def _line_started(self, line: Line, first_sound: float) -> None:
-        latency_ms, timings = self._pace.first_sound(first_sound)
+        latency_ms, timings = self._pace.first_sound(line.text, first_sound)
         line_id = self._conductor.state.lines
         at_ms = self._ms(first_sound)
         await self._happen(LineStarted(at_ms=at_ms, line_id=line_id, line=line, latency_ms=latency_ms, timings=timings))
@@ -315,6 +315,7 @@ class Call:
     async def _carry_out(self, command: Command) -> None:
         match command:
             case Say():
+                self._pace.decided(command.line.text)
                 self._mouth.say(command.line)
             case Forget():
                 self._mouth.forget()

@@ -125,7 +125,7 @@ class Judge:
 
 def weigh(points: Sequence[Indicator], leanings: dict[str, float], ask: JudgeAnswer) -> AnswerJudged:
     """The verdict from the model's leanings, by point id, where there are any, and from the points' wordings."""
-    strong = [point for point in points if point.kind == "strong"]
+    strong = [point for point in points if point.kind != "red_flag"]
     near = {point.id: coverage.nearness(point, ask.answer) for point in points}
     touched = {point.id for point in coverage.touched(points, ask.answer)}
     chances: dict[str, float] = {}

@@ -16,9 +16,9 @@ from bench.machine import Machine, this_machine, versions
 from bench.picture import draw
 from bench.table import show
 from interview.model import Frozen
+from interview.waiting import Spread, spread
 from viva.settings import TREE, load_settings
 from viva.terminal import err, out, steps
-from viva.waiting import Spread, spread
 
 
 class Result(Frozen):

@@ -3,7 +3,7 @@
 from html import escape
 
 from bench.figures import Run, counted, to_question
-from viva.waiting import spread
+from interview.waiting import spread
 
 TITLE = "From the last word to the first sound, seconds"
 WIDTH, LEFT, RIGHT = 760, 170, 30

@@ -5,8 +5,8 @@ from collections import Counter
 from rich.table import Table
 
 from bench.figures import Run, counted, ratio, to_question
+from interview.waiting import Spread, spread
 from viva.terminal import out
-from viva.waiting import Spread, spread
 
 
 def show(viva: Run, stock: Run) -> None:

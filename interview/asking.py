@@ -233,7 +233,7 @@ def _intents(turn: Turn) -> list[Intent]:
     section, state = turn.section, turn.state
     used = [asked.intent for asked in state.asked if asked.section == section.id]
     fresh = [intent for intent in section.intents if intent.id not in used] or list(section.intents)
-    strong = [indicator for indicator in section.rubric(turn.question.id) if indicator.kind == "strong"]
+    strong = [indicator for indicator in section.rubric(turn.question.id) if indicator.kind != "red_flag"]
     done = {indicator.id for indicator in coverage.touched(strong, state.said.get(section.id, ""))}
     lacking = [indicator.intent for indicator in strong if indicator.id not in done]
     return sorted(fresh, key=lambda intent: -lacking.count(intent.id))

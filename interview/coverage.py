@@ -21,7 +21,7 @@ def touched(indicators: Iterable[Indicator], said: str) -> list[Indicator]:
 
 def share(indicators: Iterable[Indicator], said: str) -> float | None:
     """The share of the strong points that are touched, 0 to 1; None when there are none."""
-    strong = [indicator for indicator in indicators if indicator.kind == "strong"]
+    strong = [indicator for indicator in indicators if indicator.kind != "red_flag"]
     return len(touched(strong, said)) / len(strong) if strong else None
 
 

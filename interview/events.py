@@ -113,7 +113,8 @@ class LineStarted(_Event):
     """From the candidate's last word to the line's first audio; None when it answers nothing."""
     timings: dict[str, int] = Field(default_factory=dict)
     """What the latency went to, in ms. From the last word to the final text: transcription; to the end of the turn:
-    endpointing. From there to the first audio: reply."""
+    endpointing; to the moment when this line's text was settled: question_ready (journals of earlier versions lack it).
+    From the end of the turn to the first audio: reply."""
 
 
 class LineEnded(_Event):

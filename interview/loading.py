@@ -9,6 +9,7 @@ from typing import Any, Final, TypeGuard, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from interview.atomic import compound
 from interview.conduct import Policy, breaches, policy_for
 from interview.conduct_line import ConductLine
 from interview.errors import Problem, SpecError
@@ -170,6 +171,9 @@ def _spec_problems(spec: Spec) -> Iterator[Problem]:
         for intent_number, intent in enumerate(section.intents):
             if len(set(intent.variants)) < len(intent.variants):
                 yield Problem(f"{place}.intents[{intent_number}].variants", "different wordings", "one of them twice")
+        yield from _point_problems(f"{place}.indicators", section.indicators)
+        for question_number, question in enumerate(section.questions):
+            yield from _point_problems(f"{place}.questions[{question_number}].indicators", question.indicators)
         task = section.coding
         if task is None:
             continue
@@ -186,6 +190,14 @@ def _spec_problems(spec: Spec) -> Iterator[Problem]:
             yield Problem(f"{place}.coding", "a different name for each test", f"'{twice[0]}' twice")
         if section.follow_ups:
             yield Problem(f"{place}.follow_ups", "0 in a coding section", str(section.follow_ups))
+
+
+def _point_problems(place: str, indicators: Iterable[Indicator]) -> Iterator[Problem]:
+    for number, indicator in enumerate(indicators):
+        if not indicator.point.strip():
+            yield Problem(f"{place}[{number}].point", "a claim that an answer makes or does not make", "nothing")
+        elif compound(indicator.point):
+            yield Problem(f"{place}[{number}].point", "one claim; make two indicators of two", f"'{indicator.point}'")
 
 
 def _persona_problems(persona: Persona) -> Iterator[Problem]:

@@ -12,8 +12,18 @@ Language = Literal["python", "javascript"]
 Conditions = dict[str, tuple[str, ...]]
 """Fact id → the options under which something is asked; all must hold. Empty: always."""
 
-ReportForm = Literal["sections"]
-"""The forms that scoring can write; a spec that asks for another is refused when it loads."""
+IndicatorKind = Literal[
+    "strong", "red_flag", "trade_off", "situation", "action", "result", "figures", "collaboration", "fit"
+]
+"""strong: a point of knowledge or reasoning. trade_off: one made explicit. situation to fit: parts of an answer about
+experience, fit being to a point of the job description. All but red_flag speak for the candidate."""
+
+ReportForm = Literal["sections", "rigorous", "conversation", "design", "relevancy"]
+"""The forms that scoring can write; a spec that asks for another is refused when it loads.
+
+sections: each section's axes, and the coding tests. rigorous: six scores and a recommendation for the level, for the
+team alone. conversation: strong indicators and red flags by phase. design: the parts of `summary` in words, without a
+number. relevancy: a score out of 100 for each question."""
 
 
 class ContextBlock(Frozen):
@@ -79,7 +89,7 @@ class Indicator(Frozen):
     """One sentence that an answer states or does not state."""
     wordings: tuple[str, ...] = ()
     """Other ways candidates put the same point."""
-    kind: Literal["strong", "red_flag"] = "strong"
+    kind: IndicatorKind = "strong"
     intent: str = ""
     """The id of the intent whose follow-up would bring it up; empty: none in particular."""
     missing: str = ""
@@ -133,7 +143,7 @@ class CodingTask(Frozen):
     hidden_tests: tuple[CodeTest, ...] = Field(min_length=1)
     """Run by the scoring job only. Never sent to the browser or the live language model."""
     tolerance: float = 1e-6
-    """Absolute and relative tolerance for numbers."""
+    """Absolute and relative tolerance for numbers; a whole number returned for a whole number must be equal."""
     minutes: float = 12
     """How long the editor stays open before the interview goes on."""
 
@@ -365,6 +375,14 @@ class Spec(Frozen):
                 raise ValueError(f"fact '{fact.id}' names section '{fact.section}'; expected one of {ids}")
         if self.verdicts and set(self.verdicts.bars) != options.get(self.verdicts.level, set()):
             raise ValueError(f"verdicts.bars must have a bar for each option of the fact '{self.verdicts.level}'")
+        if self.report == "rigorous" and self.verdicts is None:
+            raise ValueError("report rigorous goes by the level's bars; add verdicts, or write another report")
+        if self.report == "design" and not self.summary:
+            raise ValueError("report design is written along the summary's parts; add summary, or write another report")
+        if self.report != "sections" and any(section.coding for section in self.sections):
+            raise ValueError(
+                "there is a coding section, and only report sections shows its tests; write sections there"
+            )
         if self.summary and self.conduct.summary != "closing":
             raise ValueError("there is a summary, but conduct.summary is never; write closing there")
         return self

@@ -35,7 +35,7 @@ def _points(spec: Spec, state: State) -> tuple[list[Indicator], list[Indicator]]
     met: list[Indicator] = []
     missing: list[Indicator] = []
     for section_id in dict.fromkeys(section for section, _ in state.prompts):
-        strong = [point for point in _asked(spec, state, section_id) if point.kind == "strong"]
+        strong = [point for point in _asked(spec, state, section_id) if point.kind != "red_flag"]
         touched = coverage.touched(strong, state.said.get(section_id, ""))
         met += touched
         missing += [point for point in strong if point not in touched]

@@ -16,9 +16,10 @@ from records.errors import InterviewUnknown, NoRecording, RecordsError
 from records.invites import Invites
 from records.journal import Journal, utc_now
 from records.listing import interview_row
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
-from records.tables import events, interviews, reports
+from records.tables import events, interviews, readings, reports
 from records.transcript import last_code, transcript
 
 _SUFFIX = {"python": "py", "javascript": "js"}
@@ -28,7 +29,7 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
     """Writes all that is kept of an interview to the zip `target` and returns it. Whole or not at all.
 
     In it, as far as there are any: interview.json, arrangement.json, journal.json, transcript.txt, code.py or code.js,
-    recording.ogg, report-N.json.
+    recording.ogg, report-N.json, readings.json.
     Raises InterviewUnknown, or RecordsError when `target` cannot be written.
     """
     row = interview_row(engine, interview_id)
@@ -50,6 +51,8 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
                     archive.writestr(f"code.{_SUFFIX[code.language]}", code.source)
                 for report in Reports(engine).versions(interview_id):
                     archive.writestr(f"report-{report.version}.json", _json(report.body))
+                if kept := Readings(engine, interview_id).all():
+                    archive.writestr("readings.json", _json(kept))
                 _add_recording(archive, recordings, interview_id)
             file.flush()
             os.fsync(file.fileno())
@@ -62,7 +65,7 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
 
 
 def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datetime:
-    """Removes everything personal: events, code, reports, recording, segments, name, link and the browser's hash.
+    """Removes everything personal: events, code, reports, readings, recording, segments, name, link, browser's hash.
 
     A tombstone is left: id, spec, when it was made and erased. SQLite's file is rewritten, so that no trace stays in
     it; on Postgres the server reuses the room in its own time. Erasing again finishes what an interruption left and
@@ -83,7 +86,7 @@ def erase(engine: sa.Engine, recordings: Recordings, interview_id: str) -> datet
 
 
 def _bury(connection: sa.Connection, interview_id: str) -> None:
-    for table in (events, reports):
+    for table in (events, readings, reports):
         connection.execute(table.delete().where(table.c.interview_id == interview_id))
     bare: dict[str, Any] = {"candidate": "", "arrangement": {}, "status": "erased", "erased_at": utc_now()}
     bare |= dict.fromkeys(("code", "spec", "persona", "browser_hash", "started_at", "ended_at", "end_reason"))

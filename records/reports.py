@@ -37,13 +37,16 @@ class Reports:
         self._engine = engine
         self._now = now
 
-    def save(self, interview_id: str, form: str, body: dict[str, Any]) -> int:
+    def save(self, interview_id: str, form: str, body: dict[str, Any], job: int | None = None) -> int:
         """Keeps a report as the next version, which it returns; an ended interview is scored from then on.
 
-        Raises InterviewUnknown, for an erased interview too.
+        With the number of the job that scored: a job that was cut off and runs again finds its report kept, and that
+        one stands. Raises InterviewUnknown, for an erased interview too.
         """
         with write(self._engine) as connection:
             row = find_interview(connection, interview_id, lock=True)
+            if job is not None and (kept := _version_of(connection, interview_id, job)) is not None:
+                return kept
             newest = sa.select(sa.func.max(reports.c.version)).where(reports.c.interview_id == interview_id)
             version: int = (connection.execute(newest).scalar_one() or 0) + 1
             connection.execute(
@@ -53,6 +56,7 @@ class Reports:
                     form=form,
                     body=body | {"version": version},
                     created_at=self._now(),
+                    job=job,
                 )
             )
             if row.status == "ended":
@@ -97,3 +101,9 @@ class Reports:
         )
         with read(self._engine) as connection:
             return [StoredReport.model_validate(dict(row._mapping)) for row in connection.execute(query)]
+
+
+def _version_of(connection: sa.Connection, interview_id: str, job: int) -> int | None:
+    query = sa.select(reports.c.version).where(reports.c.interview_id == interview_id, reports.c.job == job)
+    version: int | None = connection.execute(query).scalar_one_or_none()
+    return version

@@ -75,6 +75,9 @@ reports = sa.Table(
     sa.Column("form", sa.String(32), nullable=False),
     sa.Column("body", sa.JSON, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    # The number of the scoring that wrote it; None in reports that no job wrote.
+    sa.Column("job", sa.Integer),
+    sa.Index("reports_by_job", "interview_id", "job", unique=True),
 )
 
 recordings = sa.Table(
@@ -87,4 +90,13 @@ recordings = sa.Table(
     # None in recordings from before it was kept.
     sa.Column("gaps", sa.JSON(none_as_null=True)),
     sa.Column("created_at", UtcTime, nullable=False),
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("interview_id", sa.ForeignKey("interviews.id"), primary_key=True),
+    # sha256 of model, prompt and answer: the words themselves are in the journal alone.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("reading", sa.JSON, nullable=False),
 )

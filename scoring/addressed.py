@@ -1,11 +1,12 @@
 """Recognizes words that are meant for whoever grades instead of for the interviewer.
 
 They are left out of what is judged (the transcript keeps them). The rules are narrow: a candidate speaks of ignoring,
-scoring and answering for good reasons too.
+scoring and answering for good reasons too. Wider ones hold only for words that are near no point of the question, where
+leaving them out costs an honest candidate nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from scoring.transcript import Clause
 
@@ -14,7 +15,6 @@ _FOR_THE_GRADER = tuple(
     for rule in (
         r"\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|your rules|system prompt|guidelines|rubric)\b",
         r"\b(answer|say|respond|reply|output|print|write)\b.{0,15}\b(yes|true|met|strong)\b.{0,30}\b(every|each|all)\b",
-        r"\b(answer|say|respond|reply|output|print)\s+(only\s+|with\s+|just\s+)*[\"'“‘]?(yes|strong)\b",
         r"^\W*(yes\b\W*){2,}$",
         # In ranking an item is a "candidate" too: only what is said of people counts.
         r"\b(the|this) candidate('s answer)?\s+(has (fully |clearly )?)?(states?|stated|deserves?|meets|"
@@ -24,18 +24,57 @@ _FOR_THE_GRADER = tuple(
         r"\b(as|you are|dear|note to|message to|attention)\s+(now\s+)?(an?\s+|the\s+)?"
         r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
         r"\b(the|this) candidate's answer\b",
-        r"\bsystem\s*(prompt|message|override|instruction)",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
         r"^\s*(system|assistant|point)\s*:",
     )
 )
 
+_PERHAPS_FOR_THE_GRADER = tuple(
+    re.compile(rule, re.IGNORECASE)
+    for rule in (
+        r"\b(answer|say|respond|reply|output|print)\s+(only\s+|with\s+|just\s+)*[\"'“‘]?(yes|strong)\b",
+        r"\bsystem\s*(prompt|message|override|instruction)",
+        r"\b(grad(e|es|er|ing)|marks?|scores?|ratings?|credits?|examiners?|evaluat(e|or|ion)|rubric)\b",
+        r"\breference solution\b",
+        r"\b(five|5|ten|10|100)\s*(out of|of|/)\s*(five|5|ten|10|100)\b|\b(met|yes|result|grade|score)\b\W{0,3}[:=]",
+        r"\b(ignore|disregard|forget|override|instructions?|ignor(a|ez|iere|iert)|oublie[zr]?|olvida|vergiss)\b",
+        r"\b(pretend|imagine|act as|you are now|from now on|let us play|role.?play)\b",
+        r"\b(points? (is|are)|every(thing)?|all)\b.{0,20}\b(met|yes|true|correct)\b",
+        # Structure instead of speech: JSON, comments, markup, code.
+        r"^\s*([{\[<#]|//|/\*|\"\"\"|assert\b|return\b)|[\]}>]\s*$|\*/",
+        # The same in tongues that candidates of an English interview are not judged in.
+        r"\b(punktzahl|bewert\w+|anweisung\w*|puntuaci\w+|nota|calificaci\w+|instrucciones|consignes|notez?|meilleure)\b",
+        r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}",
+    )
+)
+
+
+_SENTENCE = re.compile(r"[^.?!;]+(?:[.?!;]+(?=\s|$)|$)")
+
+
+def perhaps_for_grader(text: str) -> bool:
+    """Whether a clause might be meant for the grader: no reason to leave it out where it is near a point."""
+    return any(rule.search(text) for rule in _PERHAPS_FOR_THE_GRADER)
+
 
 def judgeable(clauses: Iterable[Clause]) -> list[Clause]:
-    """The clauses that answer the interviewer."""
-    return [clause for clause in clauses if not addressed_to_grader(clause.text)]
+    """The clauses that answer the interviewer; of one that does so in part, its sentences that do."""
+    return [kept for clause in clauses for kept in _kept(clause, addressed_to_grader)]
+
+
+def meant_as_answer(clauses: Iterable[Clause], is_near: Callable[[Clause], bool]) -> list[Clause]:
+    """The same by the wider rules, of which those clauses are spared that are near a point."""
+    return [kept for clause in clauses for kept in ([clause] if is_near(clause) else _kept(clause, perhaps_for_grader))]
 
 
 def addressed_to_grader(text: str) -> bool:
     """Whether a clause tries to steer its own grading."""
     return any(rule.search(text) for rule in _FOR_THE_GRADER)
+
+
+def _kept(clause: Clause, for_grader: Callable[[str], bool]) -> list[Clause]:
+    """The clause itself when no rule holds for it, else its sentences for which none does."""
+    if not for_grader(clause.text):
+        return [clause]
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(clause.text)]
+    return [clause.model_copy(update={"text": text}) for text in sentences if text and not for_grader(text)]

@@ -14,13 +14,16 @@ from interview.model import Frozen
 from interview.spec import CodeTest, CodingTask, Language
 from scoring.errors import SandboxUnavailable
 from scoring.languages import program
-from scoring.sandbox import Outcome, Program, Sandbox
+from scoring.sandbox import Outcome, Sandbox
+from scoring.walls import Program
 
 TestStatus = Literal["passed", "failed", "error", "timeout"]
 Group = Literal["visible", "hidden"]
 
 TOTAL_S = 40.0
 """Seconds for all tests of one answer; those left then count as timed out."""
+_LONGEST_ERROR = 240
+"""Characters; the harness cuts at about as many, but code may write to the channel in its stead."""
 
 
 class Answer(Frozen):
@@ -137,23 +140,30 @@ def _verdict(outcome: Outcome, expected: Any, function: str, tolerance: float) -
     message = _message(outcome)
     match message:
         case {"value": value}:
-            if agrees(value, expected, tolerance):
-                return "passed", ""
-            return "failed", f"Expected {_short(expected)}, got {_short(value)}."
+            try:
+                same = agrees(value, expected, tolerance)
+            except RecursionError:
+                return "error", "The returned value is nested too deep to be the answer."
+            return ("passed", "") if same else ("failed", f"Expected {_short(expected)}, got {_short(value)}.")
         case {"undefined": True}:
             return "failed", f"Expected {_short(expected)}, but the function returned nothing."
         case {"missing": True}:
             return "error", f"There is no function named {function}."
         case {"error": str(error)}:
-            return "error", error
+            return "error", _line(error)
         case _:
             return "error", "The code ended the program before it returned a value."
 
 
 def agrees(actual: Any, expected: Any, tolerance: float) -> bool:
-    """Whether two JSON values are equal, numbers within the absolute and relative tolerance."""
+    """Whether two JSON values are equal, numbers within the absolute and relative tolerance.
+
+    A whole number for a whole number must be the very one: beyond a million its neighbours are within the tolerance.
+    """
     if isinstance(expected, bool) or isinstance(actual, bool):
         return actual is expected
+    if isinstance(expected, int) and isinstance(actual, int):
+        return actual == expected
     if isinstance(expected, int | float) and isinstance(actual, int | float):
         try:
             return math.isclose(actual, expected, rel_tol=tolerance, abs_tol=tolerance)
@@ -167,5 +177,14 @@ def agrees(actual: Any, expected: Any, tolerance: float) -> bool:
 
 
 def _short(value: Any) -> str:
-    text = json.dumps(value)
+    try:
+        text = json.dumps(value)
+    except RecursionError:
+        return "a value nested too deep"
     return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _line(error: str) -> str:
+    """What the code said of its error, as one short line that every report can show: it may hold anything."""
+    plain = "".join(char if char.isprintable() else " " for char in error[:_LONGEST_ERROR])
+    return " ".join(plain.split())

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scoring.calibration import SHIPPED
+
 
 class ScoringConfig(BaseModel):
     """Handed down once at the start."""
@@ -18,10 +20,19 @@ class ScoringConfig(BaseModel):
     """A URL of an object store for recordings; empty: `recordings/` in the data folder."""
     prompts_dir: Path
     """The folder `prompts/`; the judge's are in `scoring/` below it."""
+    whisper_model: str = ""
+    """What unclear passages are heard again with, as VIVA_WHISPER_MODEL names it; empty: they are not."""
+    cache_dir: Path = Path()
+    """Where models that set-up brings are."""
+    speech_threads: int = 2
     llm_base_url: str = ""
     """An OpenAI-compatible server; empty: none, and the axes stay unscored."""
     llm_model: str = ""
     """Empty: the first model the server names."""
     llm_api_key: str = Field(default="unused", repr=False)
     llm_timeout_s: float = Field(default=120, gt=0)
-    """For one question to the model; the first of a section reads the whole answer."""
+    """For one question to the model; the first of an answer reads it whole."""
+    meaning_dir: Path | None = None
+    """The folder of the embedding model; None: overlap is told by words alone."""
+    calibration: Path = SHIPPED
+    """The file with the constants of the grade."""

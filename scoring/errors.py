@@ -23,3 +23,15 @@ class PromptBroken(ScoringError):
 
 class ModelUnavailable(ScoringError):
     """The language model's server does not answer, or does not answer as needed."""
+
+
+class CalibrationBroken(ScoringError):
+    """A calibration file cannot be read as one."""
+
+
+class GradesBroken(ScoringError):
+    """A file of graded answers cannot be read as one."""
+
+
+class PdfUnavailable(ScoringError):
+    """A PDF cannot be made on this machine."""

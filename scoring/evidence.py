@@ -36,25 +36,36 @@ class Finder:
         points = [
             text for section in spec.sections for item in section.rubric() for text in (item.point, *item.wordings)
         ]
-        documents = [set(terms(text)) for text in [*points, *(clause.text for clause in clauses)]]
+        self._read([*points, *(clause.text for clause in clauses)])
+
+    @classmethod
+    def over(cls, texts: Iterable[str]) -> "Finder":
+        """Counts words over any texts: where there is no interview."""
+        finder = cls.__new__(cls)
+        finder._read(texts)
+        return finder
+
+    def _read(self, texts: Iterable[str]) -> None:
+        documents = [set(terms(text)) for text in texts]
         self._count = len(documents)
         self._holding = Counter(term for document in documents for term in document)
 
     def nearest(self, indicator: Indicator, clauses: Sequence[Clause]) -> Evidence | None:
         """The clause nearest to the point, the earlier of equals; None when none comes above the floor."""
         texts = (indicator.point, *indicator.wordings)
-        together = self._vector(" ".join(texts))
-        ways = [*(self._vector(text) for text in texts), together]
+        together = self.weights(" ".join(texts))
+        ways = [*(self.weights(text) for text in texts), together]
         best: Evidence | None = None
         for clause in clauses:
-            vector = self._vector(clause.text)
+            vector = self.weights(clause.text)
             nearness = max(_cosine(vector, way) for way in ways)
             floor = FLOOR if len(vector.keys() & together.keys()) > 1 else FLOOR_FOR_ONE_WORD
             if nearness >= floor and (best is None or nearness > best.nearness):
                 best = Evidence(clause=clause, nearness=min(1.0, nearness))
         return best
 
-    def _vector(self, text: str) -> dict[str, float]:
+    def weights(self, text: str) -> dict[str, float]:
+        """Stem → how much it tells, of a text's words: its tf-idf."""
         return {
             term: (1 + math.log(count)) * math.log(1 + self._count / (1 + self._holding[term]))
             for term, count in Counter(terms(text)).items()

@@ -5,6 +5,7 @@ from datetime import datetime
 from interview.events import Began, EndReason
 from interview.model import Frozen
 from scoring.coding import Answer, CodeRun
+from scoring.grades import QuestionFinding
 from scoring.judge import JudgedSection
 from scoring.transcript import SectionAnswer
 
@@ -15,6 +16,24 @@ class CodeFinding(Frozen):
     section: str
     answer: Answer
     run: CodeRun
+
+
+class Passage(Frozen):
+    """Words that were not heard clearly in the call."""
+
+    section: str
+    seq: int
+    """The journal's number of the utterance."""
+    start_ms: int
+    end_ms: int
+    heard: str
+    """In the call."""
+    heard_again: str
+    """From the recording; empty where nobody listened again."""
+    confidence: float | None
+    """Of the clearer hearing, 0 to 1."""
+    shaky: bool
+    """Unclear even so: nothing is judged by it."""
 
 
 class Findings(Frozen):
@@ -34,3 +53,9 @@ class Findings(Frozen):
     answers: dict[str, SectionAnswer]
     judged: dict[str, JudgedSection]
     code: CodeFinding | None = None
+    questions: tuple[QuestionFinding, ...] = ()
+    """In the spec's order, also those that were not asked."""
+    hearing: tuple[Passage, ...] = ()
+    """What was not heard clearly, in the order of time."""
+    calibration: str = "none"
+    """The calibration file's name and sha256, or "none"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.events import AgentJoined, Event
 from interview.state import fold
-from scoring.render import clock
+from scoring.shown import clock
 
 SHORTEST_MS = 1_000
 """A shorter stretch costs no word that mattered."""

@@ -1,26 +1,23 @@
-"""How likely an answer states a point, asked of a language model behind an OpenAI-compatible server.
+"""How likely an answer states a point, and which grade it deserves, asked of a language model.
 
-The model answers Yes or No; what counts is how much it leans towards Yes, from the log probabilities of its first
-token. It writes no word of the report.
+The model answers Yes or No, or a digit; what counts is how much it leans towards each, from the probabilities of its
+first token. It writes no word of the report.
 """
 
 import hashlib
 import math
 import re
-import weakref
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Protocol
+from typing import Protocol, Self
 
-import openai
-
-from scoring.errors import ModelUnavailable
-from scoring.prompts import Prompt
+from scoring.model import Forgetful, LanguageModel, Memory
+from scoring.prompts import GradePrompt, Prompt
 
 LONGEST_ANSWER = 6000
 """Characters the model is shown at once; a longer answer is shown in parts, and its best part counts."""
 CLEAR = 0.5
-"""The probability that Yes and No together need: below it the model did not answer the question."""
+"""The probability that Yes and No, or the digits, together need: below it the model did not answer the question."""
+DIGITS = ("0", "1", "2", "3", "4", "5")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _FORGEABLE = str.maketrans(
@@ -28,20 +25,31 @@ _FORGEABLE = str.maketrans(
 )
 
 
+Before = Callable[[], None]
+"""Called each time before the model is asked."""
+
+
 class Reader(Protocol):
-    """Whoever can tell whether an answer states points."""
+    """Whoever can tell whether an answer states points, and how good it is."""
 
     @property
     def name(self) -> str:
         """The model, as the report names it."""
 
-    def read(
-        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
-    ) -> list[float | None]:
+    def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """For each point the log odds that the answer, given as its clauses, states it.
 
-        None where the model's reply cannot be told. Calls `before` each time it asks. Raises ModelUnavailable.
+        None where the model's reply cannot be told. Raises ModelUnavailable.
         """
+
+    def grades(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
+        """The grade, 0 to 5, by each wording of the prompt; None where the model's reply cannot be told.
+
+        Raises ModelUnavailable.
+        """
+
+    def remembering(self, memory: Memory) -> Self:
+        """The same reader, which keeps what it reads in `memory` and reads nothing twice."""
 
 
 def fence(answer: str) -> str:
@@ -68,79 +76,62 @@ def parts(clauses: Sequence[str], longest: int = LONGEST_ANSWER) -> list[str]:
 class ModelReader:
     """Asks a language model."""
 
-    def __init__(
-        self, prompt: Prompt, base_url: str, model: str = "", api_key: str = "unused", timeout_s: float = 120
-    ) -> None:
-        """`model` empty: the first that the server names."""
-        self._prompt = prompt
-        # Straight to the server that was set: a proxy named in the environment would read what candidates said.
-        direct = openai.DefaultHttpxClient(trust_env=False)
-        weakref.finalize(self, direct.close)
-        self._client = openai.OpenAI(
-            base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1, http_client=direct
-        )
-        self._model = model
+    def __init__(self, model: LanguageModel, point: Prompt, grade: GradePrompt, memory: Memory | None = None) -> None:
+        """`memory` None: nothing is kept."""
+        self._model, self._point, self._grade, self._memory = model, point, grade, memory or Forgetful()
 
-    @cached_property
+    @property
     def name(self) -> str:
         """The model's name; ModelUnavailable when the server does not answer."""
-        try:
-            models = [model.id for model in self._client.models.list().data]
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        if self._model:
-            return self._model
-        if not models:
-            raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
-        return models[0]
+        return self._model.name
 
-    def read(
-        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
-    ) -> list[float | None]:
+    def remembering(self, memory: Memory) -> "ModelReader":
+        """See Reader."""
+        return ModelReader(self._model, self._point, self._grade, memory)
+
+    def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""
         best: list[float | None] = [None] * len(points)
         for part in parts(answer):
             for place, point in enumerate(points):
                 before()
-                leaning, so_far = self._log_odds(question, part, point), best[place]
+                leaning = self._log_odds(_filled(self._point.user, question, part, {"{point}": point}))
+                so_far = best[place]
                 if leaning is not None:
                     best[place] = leaning if so_far is None else max(so_far, leaning)
         return best
 
-    def _log_odds(self, question: str, answer: str, point: str) -> float | None:
+    def grades(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
+        """See Reader. Of an answer in parts the best part counts."""
+        listed = "\n".join(f"- {point}" for point in points)
+        return [self._grade_by(ask, question, answer, listed, before) for ask in self._grade.asks]
+
+    def _grade_by(self, ask: str, question: str, answer: Sequence[str], listed: str, before: Before) -> float | None:
+        best: float | None = None
+        for part in parts(answer):
+            before()
+            digit = self._digit(_filled(self._grade.user, question, part, {"{points}": listed, "{ask}": ask}))
+            if digit is not None:
+                best = digit if best is None else max(best, digit)
+        return best
+
+    def _log_odds(self, user: str) -> float | None:
         """log P(Yes) / P(No); None when the model says neither."""
-        # replace, not format: an answer may hold braces; the answer last, so that nothing in it is replaced.
-        user = (
-            self._prompt.user.replace("{question}", question)
-            .replace("{point}", point)
-            .replace("{answer}", fence(answer))
-        )
-        try:
-            reply = self._client.chat.completions.create(
-                model=self.name,
-                messages=[{"role": "system", "content": self._prompt.system}, {"role": "user", "content": user}],
-                temperature=0,
-                max_tokens=1,
-                logprobs=True,
-                top_logprobs=20,
-            )
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        logprobs = reply.choices[0].logprobs if reply.choices else None
-        if logprobs is None or not logprobs.content:
-            raise ModelUnavailable(
-                "the language model's server gives no log probabilities; use one that does, such as llama.cpp's"
-            )
-        chances = {"yes": 0.0, "no": 0.0}
-        for token in logprobs.content[0].top_logprobs:
-            word = token.token.strip().lower()
-            if word in chances:
-                chances[word] += math.exp(token.logprob)
+        chances = self._model.choose(self._point.system, user, ("yes", "no"), self._memory)
         if sum(chances.values()) < CLEAR:
             return None
         return math.log(max(chances["yes"], 1e-6) / max(chances["no"], 1e-6))
 
+    def _digit(self, user: str) -> float | None:
+        """The expected digit; None when the model gives none."""
+        chances = self._model.choose(self._point.system, user, DIGITS, self._memory)
+        if (whole := sum(chances.values())) < CLEAR:
+            return None
+        return sum(int(digit) * chance for digit, chance in chances.items()) / whole
 
-def _unavailable(error: openai.OpenAIError) -> ModelUnavailable:
-    # The kind alone: a server's message may quote the prompt, which holds what a candidate said.
-    return ModelUnavailable(f"the language model's server failed ({type(error).__name__}); see `viva doctor`")
+
+def _filled(user: str, question: str, answer: str, rest: dict[str, str]) -> str:
+    """The prompt with its places filled. An answer may hold braces, so it comes last: nothing in it is replaced."""
+    for place, text in ({"{question}": question} | rest).items():
+        user = user.replace(place, text)
+    return user.replace("{answer}", fence(answer))

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,37 +17,39 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
+from interview.spec import Spec
 from records import queue
 from records.database import open_database
 from records.errors import RecordsError
 from records.journal import Journal, utc_now
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from records.transcript import last_code
 from scoring.addressed import judgeable
-from scoring.code_axes import judge_code
-from scoring.coding import Answer, run_code
+from scoring.assessing import Assessor
+from scoring.calibration import SHIPPED, Calibration, identity, mismatch, read_calibration
+from scoring.coding import Answer, CodeRun, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
-from scoring.forms import sections as sections_form
+from scoring.forms.registry import build
 from scoring.gaps import gaps, sentence
+from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
-from scoring.judge import (
-    NO_MODEL,
-    NOT_ANSWERED,
-    NOT_REACHED,
-    JudgedSection,
-    judge,
-    unscored,
-)
-from scoring.prompts import read_prompt
+from scoring.judging import Judged, Judging
+from scoring.listening import listen, rows
+from scoring.meaning import Meaning
+from scoring.model import LanguageModel
+from scoring.overlap import Overlap
+from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
-from scoring.transcript import SectionAnswer, answers
+from scoring.submission import unfit
+from scoring.transcript import Asked, SectionAnswer, answers, answers_by_question
 from voice.errors import RecordingError
 from voice.recording import merge
 
@@ -72,19 +74,21 @@ class Parts:
     """None: no language model; the axes stay unscored."""
     prompts: dict[str, str]
     """The hashes of the prompts that the reader uses, by name."""
+    ear: Ear | None = None
+    """None: what was not heard clearly is not listened to again."""
+    meaning: Meaning | None = None
+    """None: overlap is told by words alone."""
+    calibration: Calibration = field(default_factory=read_calibration)
+    calibration_id: str = field(default_factory=lambda: identity(SHIPPED))
+    """As the report names it."""
 
 
 @contextmanager
 def open_parts(config: ScoringConfig) -> Iterator[Parts]:
-    """The parts for a configuration. Raises RecordsError, PromptBroken."""
+    """The parts for a configuration. Raises RecordsError, PromptBroken, CalibrationBroken."""
     engine = open_database(config.database_url)
     try:
-        prompt = read_prompt(config.prompts_dir / "scoring", "point")
-        reader = (
-            ModelReader(prompt, config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
-            if config.llm_base_url
-            else None
-        )
+        reader, prompts = open_reader(config)
         store = config.record_store or config.data_dir / "recordings"
         yield Parts(
             engine=engine,
@@ -93,10 +97,28 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             recordings=Recordings(store, engine, segments=config.data_dir / "segments"),
             sandbox=Sandbox(),
             reader=reader,
-            prompts={prompt.name: prompt.sha256},
+            prompts=prompts,
+            ear=UnhurriedEar(config.whisper_model, config.cache_dir, config.speech_threads)
+            if config.whisper_model
+            else None,
+            meaning=Meaning(config.meaning_dir) if config.meaning_dir else None,
+            calibration=read_calibration(config.calibration),
+            calibration_id=identity(config.calibration),
         )
     finally:
         engine.dispose()
+
+
+def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, str]]:
+    """Whoever asks the language model, None without one, and the hashes of its prompts. Raises PromptBroken."""
+    folder = config.prompts_dir / "scoring"
+    point = read_prompt(folder, "point")
+    grade = read_grade_prompt(folder, "grade", point)
+    prompts = {prompt.name: prompt.sha256 for prompt in (point, grade)}
+    if not config.llm_base_url:
+        return None, prompts
+    model = LanguageModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
+    return ModelReader(model, point, grade), prompts
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:
@@ -109,15 +131,18 @@ def run(config: ScoringConfig, stop: threading.Event) -> None:
 def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
     job = parts.reports.job(interview_id)
     try:
-        version = score(interview_id, parts, Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop))
+        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop)
+        version = score(interview_id, parts, standby, job.number if job else None)
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
 
 
-def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
+def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
     """Scores one interview and returns the version of its new report; `at` is called before each step.
+
+    `job`: the number of the queue's job; a job that is done over leaves the report it has written.
 
     Raises NothingToScore, RecordsError.
     """
@@ -130,22 +155,35 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
-    spoken = answers(began.spec, events)
-    judged, more, model = _judge(began, spoken, code, parts, at)
+    by_section, by_question = answers(began.spec, events), answers_by_question(first.spec, events)
+    said = (clause for answer in by_question.values() for clause in answer.clauses)
+    memory = Readings(parts.engine, interview_id)
+    heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
+    by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
+    judged, more, model = _judge(interview_id, began, first.spec, by_question, code, parts, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
         created_at=datetime.now(UTC),
         duration_ms=max(event.at_ms for _, event in events),
         end_reason=ended.reason if ended else None,
-        models={"llm": model, "evidence": "tf-idf over word stems"},
+        models={
+            "llm": model,
+            "hearing": parts.ear.name if parts.ear and heard else None,
+            "evidence": "tf-idf over word stems",
+            "meaning": parts.meaning.name if parts.meaning else None,
+        },
         prompts=parts.prompts,
-        notes=(*notes, *_held_notes(events), *_code_notes(code), *more),
-        answers=spoken,
-        judged=judged,
+        notes=(*notes, *_held_notes(events), *_code_notes(code), *unclear, *judged.notes, *more),
+        answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
+        judged=judged.sections,
         code=code,
+        questions=judged.questions,
+        hearing=rows(heard.values()),
+        calibration=parts.calibration_id,
     )
-    return parts.reports.save(interview_id, "sections", sections_form.build(findings))
+    form = began.spec.report
+    return parts.reports.save(interview_id, form, build(form, findings), job)
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
@@ -190,6 +228,8 @@ def _code(began: Began, events: list[tuple[int, Event]], sandbox: Sandbox) -> Co
         return None
     seq = next(seq for seq, event in events if event is written)
     answer = Answer(language=written.language, source=written.source, submitted=submitted, at_ms=written.at_ms, seq=seq)
+    if reason := unfit(answer.source):
+        return CodeFinding(section=section.id, answer=answer, run=CodeRun(status="unscored", reason=reason))
     return CodeFinding(section=section.id, answer=answer, run=run_code(answer, section.coding, sandbox))
 
 
@@ -207,35 +247,25 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    began: Began, spoken: dict[str, SectionAnswer], code: CodeFinding | None, parts: Parts, at: Checkpoint
-) -> tuple[dict[str, JudgedSection], list[str], str | None]:
-    """Each section judged, notes, and the name of the model that did it."""
-    clauses = {name: judgeable(said.clauses) for name, said in spoken.items()}
-    finder = Finder(began.spec, [clause for part in clauses.values() for clause in part])
-    notes = [
-        f"Words in section {name} that address the grader were not judged; the transcript has them."
-        for name, said in spoken.items()
-        if len(clauses[name]) < len(said.clauses)
-    ]
+    interview_id: str,
+    began: Began,
+    authored: Spec,
+    answers: dict[Asked, SectionAnswer],
+    code: CodeFinding | None,
+    parts: Parts,
+    at: Checkpoint,
+) -> tuple[Judged, list[str], str | None]:
+    """What judging found, notes, and the name of the model that took part."""
+    clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
-    judged: dict[str, JudgedSection] = {}
-    for section in began.spec.sections:
-        said = spoken[section.id]
-        if section.coding is not None:
-            own = code if code and code.section == section.id else None
-            answer, outcome = (own.answer, own.run) if own else (None, None)
-            judged[section.id] = judge_code(section, answer, outcome, said.start_ms is not None)
-        elif not clauses[section.id]:
-            judged[section.id] = unscored(section, NOT_REACHED if said.start_ms is None else NOT_ANSWERED)
-        elif failure or parts.reader is None:
-            judged[section.id] = unscored(section, NO_MODEL)
-        else:
-            try:
-                judged[section.id] = judge(section, clauses[section.id], finder, parts.reader, at)
-            except ModelUnavailable as error:
-                failure = f"The axes were not all judged: {error}."
-                judged[section.id] = unscored(section, NO_MODEL)
-    return judged, [*notes, *([failure] if failure else [])], model
+    reader = parts.reader.remembering(Readings(parts.engine, interview_id)) if parts.reader and model else None
+    finder = Finder(began.spec, clauses)
+    assessor = Assessor(finder, Overlap(finder, parts.meaning), parts.calibration, reader)
+    judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
+    notes = [failure] if failure else []
+    if model and (stale := mismatch(parts.calibration, parts.prompts, model)):
+        notes.append(stale)
+    return judged, notes, model
 
 
 def _model(reader: Reader | None) -> tuple[str | None, str]:

@@ -10,10 +10,7 @@ from typing import Literal
 
 from interview.model import Frozen
 from interview.spec import Axis, Indicator, Section
-from scoring.evidence import Evidence, Finder
-from scoring.indicators import Reader
-from scoring.standby import Checkpoint, go_on
-from scoring.transcript import Clause
+from scoring.evidence import Evidence
 
 NEARNESS_WEIGHT, MIDPOINT, STEEPNESS = 4.0, 1.15, 2.0
 """probability = 1 / (1 + exp(-STEEPNESS (leaning + NEARNESS_WEIGHT nearness - MIDPOINT)))"""
@@ -37,6 +34,7 @@ NOT_ANSWERED = "The candidate gave no answer in this section."
 NO_MODEL = "No language model answered, and points are not judged without one."
 NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge it."
 NO_POINTS = "The interview's spec has no points for this axis."
+UNHEARD = "The answer was not heard clearly enough to judge it; listen to the recording."
 UNCLEAR = "The language model gave no clear answer about the points of this axis."
 
 
@@ -48,6 +46,8 @@ class JudgedPoint(Frozen):
     probability: float | None = None
     """That the answer states the point; None when it could not be told."""
     evidence: Evidence | None = None
+    unheard: bool = False
+    """It could not be told because what may state it was not heard clearly; the evidence is that place, if any."""
 
 
 class JudgedAxis(Frozen):
@@ -60,7 +60,7 @@ class JudgedAxis(Frozen):
     """The expected share of the axis's points that the transcript shows; None when unscored."""
     reason: str
     points: tuple[JudgedPoint, ...] = ()
-    """Its strong points; red flags are kept apart."""
+    """All but red flags, which are kept apart."""
     evidence: tuple[Evidence, ...] = ()
     """What it rests on besides its points' evidence."""
 
@@ -78,30 +78,19 @@ def unscored(section: Section, reason: str) -> JudgedSection:
     return JudgedSection(axes=tuple(JudgedAxis(axis=axis, reason=reason) for axis in section.axes))
 
 
-def judge(
-    section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader, at: Checkpoint = go_on
-) -> JudgedSection:
-    """Judges what was answered in a section; comes to the checkpoint before each question. Raises ModelUnavailable."""
-    if not section.rubric():
-        return unscored(section, NO_POINTS)
-    leanings = reader.read(
-        " ".join(question.prompt.shown for question in section.questions),
-        [clause.text for clause in clauses],
-        [indicator.point for indicator in section.rubric()],
-        lambda: at(f"judging section {section.id}"),
-    )
-    points = [
-        judge_point(indicator, leaning, finder.nearest(indicator, clauses))
-        for indicator, leaning in zip(section.rubric(), leanings, strict=True)
-    ]
-    flags = [p for p in points if p.indicator.kind == "red_flag" and p.evidence and (p.probability or 0) >= RAISED]
-    strong = [p for p in points if p.indicator.kind == "strong"]
-    axes = [judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes]
-    return JudgedSection(axes=tuple(axes), red_flags=tuple(flags))
+def judge_axes(section: Section, points: Sequence[JudgedPoint]) -> tuple[JudgedAxis, ...]:
+    """The section's axes from its judged points, red flags left out."""
+    strong = [point for point in points if point.indicator.kind != "red_flag"]
+    return tuple(judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes)
 
 
 def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence | None) -> JudgedPoint:
-    """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void."""
+    """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void.
+
+    So is one whose nearest clause was not heard clearly: it may have been stated there, or not.
+    """
+    if evidence and evidence.clause.shaky:
+        return JudgedPoint(indicator=indicator, status="unscored", evidence=evidence, unheard=True)
     if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
     lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
@@ -121,7 +110,7 @@ def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
     if not kept:
         return JudgedAxis(axis=axis, reason=NO_POINTS)
     if all(point.probability is None for point in kept):
-        return JudgedAxis(axis=axis, reason=UNCLEAR, points=kept)
+        return JudgedAxis(axis=axis, reason=UNHEARD if any(p.unheard for p in kept) else UNCLEAR, points=kept)
     told = [point for point in kept if point.status != "unscored"]
     if not any(point.evidence for point in told) or len(told) <= TOLD * len(kept):
         return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview.spec import Language
 from scoring.errors import SandboxUnavailable
-from scoring.sandbox import Program
+from scoring.walls import Program
 
 _HARNESS = Path(__file__).parent / "harness"
 
@@ -48,4 +48,5 @@ def _javascript() -> Program:
         command=("/opt/run/bin/node", "--max-old-space-size=256", "/opt/run/call.js"),
         binds=((Path(node).resolve(), "/opt/run/bin/node"), (_HARNESS / "call.js", "/opt/run/call.js")),
         caps_address_space=False,
+        threads=True,
     )

@@ -2,11 +2,15 @@
 
 import hashlib
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scoring.errors import PromptBroken
+
+ASKS = 5
+"""Wordings of the question for a grade: enough for a spread, few enough for two cores."""
 
 
 class Prompt(BaseModel):
@@ -21,19 +25,64 @@ class Prompt(BaseModel):
     @property
     def sha256(self) -> str:
         """Of all the words the model sees; changes whenever a score could."""
-        return hashlib.sha256("\0".join((self.system, self.user)).encode()).hexdigest()
+        return _hash(self.system, self.user)
+
+
+class GradePrompt(BaseModel):
+    """The prompt for a grade, in several wordings. Its system is the point's prompt's, and so is its beginning."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    name: str
+    user: str
+    """With the places {question}, {answer}, {points} and, last, {ask}."""
+    asks: tuple[str, ...] = Field(min_length=ASKS, max_length=ASKS)
+    """Wordings of one question, each to be answered with a digit from 0 to 5."""
+
+    @property
+    def sha256(self) -> str:
+        """Of all the words the model sees, but for the system."""
+        return _hash(self.user, *self.asks)
+
+
+AnyPrompt = TypeVar("AnyPrompt", Prompt, GradePrompt)
 
 
 def read_prompt(folder: Path, name: str) -> Prompt:
     """`NAME.yaml` in the folder. Raises PromptBroken with the file and what was expected."""
+    return _read(folder / f"{name}.yaml", Prompt, ("{question}", "{answer}", "{point}"))
+
+
+def read_grade_prompt(folder: Path, name: str, point: Prompt) -> GradePrompt:
+    """`NAME.yaml` in the folder, which goes with `point`. Raises PromptBroken with the file and what was expected."""
     path = folder / f"{name}.yaml"
+    prompt = _read(path, GradePrompt, ("{question}", "{answer}", "{points}", "{ask}"))
+    if _beginning(prompt.user) != _beginning(point.user):
+        raise PromptBroken(f"{path}: key 'user' must begin as in {point.name}.yaml as far as {{answer}}")
+    return prompt
+
+
+def _read(path: Path, kind: type[AnyPrompt], places: tuple[str, ...]) -> AnyPrompt:
     try:
-        prompt = Prompt.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        for place in ("{question}", "{answer}", "{point}"):
-            if prompt.user.count(place) != 1:
-                raise PromptBroken(f"{path}: key 'user' needs {place} exactly once")
-        return prompt
+        prompt = kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise PromptBroken(f"{path}: cannot be read ({error.strerror}); expected a prompt there") from None
     except (yaml.YAMLError, ValidationError):
-        raise PromptBroken(f"{path}: expected the keys name, system and user, each a text") from None
+        *first, last = kind.model_fields
+        raise PromptBroken(f"{path}: expected the keys {', '.join(first)} and {last}, {_shape(kind)}") from None
+    for place in places:
+        if prompt.user.count(place) != 1:
+            raise PromptBroken(f"{path}: key 'user' needs {place} exactly once")
+    return prompt
+
+
+def _shape(kind: type[BaseModel]) -> str:
+    return "each a text" if "asks" not in kind.model_fields else f"asks being {ASKS} texts"
+
+
+def _beginning(user: str) -> str:
+    return user.partition("{answer}")[0]
+
+
+def _hash(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

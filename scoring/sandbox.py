@@ -4,50 +4,30 @@ Without a working sandbox nothing is run: SandboxUnavailable says what to instal
 """
 
 import contextlib
+import fcntl
+import json
 import os
 import platform
+import select
 import selectors
 import shutil
+import signal
 import subprocess
-import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import IO
 
 from scoring import seccomp
 from scoring.errors import SandboxUnavailable
+from scoring.walls import Limits, Program, rlimits, walls
 
-_SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/nodejs")
-"""What a dynamically linked interpreter needs; no /etc but the linker's cache, no /usr/local, no home."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one run may use."""
-
-    wall_s: float = 4
-    """From start to the result."""
-    cpu_s: int = 4
-    memory_bytes: int = 512 * 1024 * 1024
-    file_bytes: int = 1024 * 1024
-    """The largest file in /tmp, which holds 16 MiB in all."""
-    output_bytes: int = 256 * 1024
-    """Above this a result is refused."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """An interpreter as the sandbox sees it."""
-
-    command: tuple[str, ...]
-    """Its path and options inside the sandbox; the channel's file descriptor is added at the end."""
-    binds: tuple[tuple[Path, str], ...]
-    """Paths outside and where they are seen, read-only."""
-    hidden: tuple[str, ...] = ()
-    """Folders inside that are shown empty, such as installed packages."""
-    caps_address_space: bool = True
-    """False for V8, which reserves far more addresses than it uses; its heap is limited by its own option too."""
+_LAST_WORDS = 4096
+"""Bytes of standard error that are kept."""
+_END_S = 5.0
+"""How long the kernel is given to clear away what was killed; milliseconds are usual."""
 
 
 @dataclass(frozen=True)
@@ -86,93 +66,137 @@ class Sandbox:
         return paths[0], paths[1]
 
     def run(self, program: Program, request: bytes) -> Outcome:
-        """Runs the program with `request` on standard input. Raises SandboxUnavailable; all else is in the Outcome."""
+        """Runs the program with `request` on standard input; when this returns, no process of it is left.
+
+        Raises SandboxUnavailable; all else is in the Outcome.
+        """
         bwrap, prlimit = self.tools
-        with contextlib.ExitStack() as stack:
-            stdin = stack.enter_context(tempfile.TemporaryFile())
-            stdin.write(request)
-            stdin.seek(0)
-            rules = stack.enter_context(tempfile.TemporaryFile())
-            rules.write(seccomp.program(platform.machine()))
-            rules.seek(0)
-            errors = stack.enter_context(tempfile.TemporaryFile())
-            reader, writer = os.pipe()
-            stack.callback(os.close, reader)
-            command = [prlimit, *self._rlimits(program), bwrap, *_walls(program, rules.fileno())]
+        with ExitStack() as stack:
+            stdin = stack.enter_context(_sealed(request))
+            rules = stack.enter_context(_sealed(seccomp.program(platform.machine(), program.threads)))
+            (channel, channel_in), (errors, errors_in), (info, info_in) = [_pipe(stack) for _ in range(3)]
+            run = _Run(channel, errors, self.limits)
+            limited = [prlimit, *rlimits(program, self.limits), bwrap, *walls(program, rules.fileno(), info_in)]
             try:
                 process = subprocess.Popen(
-                    [*command, "--", *program.command, str(writer)],
+                    [*limited, "--", *program.command, str(channel_in)],
                     stdin=stdin,
                     stdout=subprocess.DEVNULL,
-                    stderr=errors,
-                    pass_fds=(writer, rules.fileno()),
+                    stderr=errors_in,
+                    pass_fds=(channel_in, rules.fileno(), info_in),
                     cwd="/",
+                    # Whoever reads the first process's memory finds no key of ours in it.
+                    env={},
                 )
             finally:
-                os.close(writer)
-            with process:
-                output, timed_out, too_long = self._read(reader)
-                # Killing bwrap ends everything inside: its namespace dies with it.
-                process.kill()
-            errors.seek(0)
-            said = errors.read(4096).decode(errors="replace").strip().splitlines()
-            return Outcome(output, timed_out, too_long, said[-1][:300] if said else "")
+                for end in (channel_in, errors_in, info_in):
+                    os.close(end)
+            with process, _first_process(info) as first:
+                try:
+                    run.follow()
+                finally:
+                    _end(process, first)
+                run.last_words()
+            return run.outcome
 
-    def _read(self, channel: int) -> tuple[bytes, bool, bool]:
-        """What comes through the channel until it closes, the time is up or the cap is passed."""
-        deadline = time.monotonic() + self.limits.wall_s
-        output = b""
+
+class _Run:
+    """What one run has said so far."""
+
+    def __init__(self, channel: int, errors: int, limits: Limits) -> None:
+        self._channel, self._errors, self._limits = channel, errors, limits
+        self._deadline = time.monotonic() + limits.wall_s
+        self._output = self._said = b""
+        self._timed_out = self._too_long = False
+        os.set_blocking(errors, False)
+
+    def follow(self) -> None:
+        """Returns when the channel is closed, the time is up or the cap is passed."""
         with selectors.DefaultSelector() as selector:
-            selector.register(channel, selectors.EVENT_READ)
-            while (left := deadline - time.monotonic()) > 0:
-                if not selector.select(left):
-                    continue
-                chunk = os.read(channel, 65536)
-                if not chunk:
-                    return output, False, False
-                output += chunk
-                if len(output) > self.limits.output_bytes:
-                    return b"", False, True
-        return b"", True, False
+            selector.register(self._channel, selectors.EVENT_READ)
+            selector.register(self._errors, selectors.EVENT_READ)
+            while (left := self._deadline - time.monotonic()) > 0:
+                for key, _ in selector.select(left):
+                    if key.fd == self._errors:
+                        if not self._hear():
+                            selector.unregister(self._errors)
+                        continue
+                    chunk = os.read(self._channel, 65536)
+                    if not chunk:
+                        return
+                    self._output += chunk
+                    if len(self._output) > self._limits.output_bytes:
+                        self._too_long = True
+                        return
+        self._timed_out = True
 
-    def _rlimits(self, program: Program) -> list[str]:
-        limits = self.limits
-        memory = f"--as={limits.memory_bytes}" if program.caps_address_space else f"--data={2 * limits.memory_bytes}"
-        return [memory, f"--cpu={limits.cpu_s}", f"--fsize={limits.file_bytes}", "--nofile=64", "--core=0", "--"]
+    def last_words(self) -> None:
+        """Takes what is left on standard error; nobody writes there any more."""
+        while self._hear():
+            pass
+
+    def _hear(self) -> bool:
+        """Takes what standard error has now; False when it has nothing."""
+        try:
+            chunk = os.read(self._errors, 65536)
+        except BlockingIOError:
+            return False
+        self._said = (self._said + chunk)[-_LAST_WORDS:]
+        return bool(chunk)
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended; of a run that was cut short what it had said does not count."""
+        cut = self._timed_out or self._too_long
+        said = self._said.decode(errors="replace").strip().splitlines()
+        return Outcome(b"" if cut else self._output, self._timed_out, self._too_long, said[-1][:300] if said else "")
 
 
-def _walls(program: Program, rules_fd: int) -> list[str]:
-    walls = ["--unshare-all", "--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534"]
-    walls += ["--cap-drop", "ALL", "--die-with-parent", "--new-session", "--hostname", "sandbox", "--clearenv"]
-    for path in _SYSTEM:
-        if os.path.islink(path):
-            walls += ["--symlink", os.readlink(path), path]
-        elif os.path.isdir(path):
-            walls += ["--ro-bind", path, path]
-    walls += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
-    for outside, inside in program.binds:
-        walls += ["--ro-bind", str(outside), inside]
-    for folder in program.hidden:
-        walls += ["--tmpfs", folder, "--remount-ro", folder]
-    # /dev is a tmpfs without a size; read-only it cannot be filled. /tmp has a size.
-    walls += [
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-        "--remount-ro",
-        "/dev",
-        "--size",
-        str(16 * 1024 * 1024),
-        "--tmpfs",
-        "/tmp",
-    ]
-    walls += ["--remount-ro", "/", "--chdir", "/tmp", "--seccomp", str(rules_fd)]
-    for name, value in {
-        "HOME": "/tmp",
-        "LANG": "C.UTF-8",
-        "PATH": "/opt/run/bin",
-        "LD_LIBRARY_PATH": "/opt/run/lib",
-    }.items():
-        walls += ["--setenv", name, value]
-    return walls
+def _pipe(stack: ExitStack) -> tuple[int, int]:
+    """The ends to read and to write; the first is closed with the stack."""
+    reader, writer = os.pipe()
+    stack.callback(os.close, reader)
+    return reader, writer
+
+
+@contextmanager
+def _sealed(content: bytes) -> Iterator[IO[bytes]]:
+    """A file in memory that holds the content and that nobody can write to any more."""
+    with open(os.memfd_create("sealed", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING), "r+b") as file:
+        file.write(content)
+        file.seek(0)
+        seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(file, fcntl.F_ADD_SEALS, seals)
+        yield file
+
+
+@contextmanager
+def _first_process(info: int) -> Iterator[int | None]:
+    """A handle on the first process inside, with which all others end; None when bubblewrap did not come so far."""
+    with open(info, "rb", closefd=False) as told:
+        text = told.read()
+    handle = None
+    if text:
+        with contextlib.suppress(ProcessLookupError):
+            handle = os.pidfd_open(json.loads(text)["child-pid"])
+    try:
+        yield handle
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _end(process: subprocess.Popen[bytes], first: int | None) -> None:
+    """Kills everything inside and returns when nothing of it is left."""
+    if first is not None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(first, signal.SIGKILL)
+        # The handle becomes readable when the namespace's first process is gone, and it goes last.
+        gone = select.poll()
+        gone.register(first, select.POLLIN)
+        gone.poll(_END_S * 1000)
+    # Bubblewrap ends by itself then, once it has buried that process.
+    try:
+        process.wait(_END_S)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -1,9 +1,9 @@
-"""The candidate's words by section, cut into clauses that can stand as evidence: verbatim, with their times."""
+"""The candidate's words by section and question, cut into clauses that can be evidence: verbatim, with their times."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from interview.events import CandidateSpoke, CandidateTyped, Event, LineStarted, Word
+from interview.events import CandidateSpoke, CandidateTyped, Event, Line, LineStarted, Word
 from interview.model import Frozen
 from interview.requests import answer_before, recognise
 from interview.spec import Spec
@@ -29,14 +29,22 @@ class Clause(Frozen):
     section: str
     seq: int
     """The journal's number of the utterance."""
+    confidence: float | None = None
+    """How sure the recognizer was, 0 to 1, the mean over its words; None for typed words."""
+    heard: str = ""
+    """What was heard in the call, where that was unclear and the clause was listened to again."""
+    heard_again: str = ""
+    """What was heard then; where it is the clearer of the two, it is the text."""
+    shaky: bool = False
+    """Unclear even so: it is shown, and nothing is judged by it."""
 
 
 class SectionAnswer(Frozen):
-    """What the candidate answered between one section's prompt and the next."""
+    """What the candidate answered between one prompt and the next: a section's, or one question's in it."""
 
     section: str
     start_ms: int | None = None
-    """When the prompt began to sound; None when the section was never reached."""
+    """When the prompt began to sound; None when it was never reached."""
     end_ms: int | None = None
     """When the next prompt began, or the journal ended."""
     clauses: tuple[Clause, ...] = ()
@@ -47,25 +55,44 @@ class SectionAnswer(Frozen):
         return " ".join(clause.text for clause in self.clauses)
 
 
+Asked = tuple[str, str]
+"""A main question: its section's id and its own."""
+
+
 def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, SectionAnswer]:
     """The candidate's answer to each of the spec's sections, in the spec's order; unreached ones are empty."""
-    starts = _prompt_starts(events)
+    by_section = _divided([(section.id, "") for section in spec.sections], events, lambda line: (line.section, ""))
+    return {section: answer for (section, _), answer in by_section.items()}
+
+
+def answers_by_question(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[Asked, SectionAnswer]:
+    """The same for each main question: from its prompt to the next, so the answers to its follow-ups too."""
+    first = {section.id: section.questions[0].id for section in spec.sections}
+    questions = [(section.id, question.id) for section in spec.sections for question in section.questions]
+    return _divided(questions, events, lambda line: (line.section, line.question or first.get(line.section, "")))
+
+
+def _divided(
+    keys: Sequence[Asked], events: Sequence[tuple[int, Event]], key_of: Callable[[Line], Asked]
+) -> dict[Asked, SectionAnswer]:
+    """The candidate's words by what was asked last when they began; `key_of` names what a prompt asks."""
+    starts = _prompt_starts(events, key_of)
     last_ms = max((event.at_ms for _, event in events), default=0)
-    found: dict[str, list[Clause]] = {section.id: [] for section in spec.sections}
+    found: dict[Asked, list[Clause]] = {key: [] for key in keys}
     for seq, event in events:
         # "Could you repeat that" and the like are no part of an answer, also at its end.
         if isinstance(event, CandidateSpoke | CandidateTyped) and (answered := _answered(event.text)):
             # By when it began: words that were still being recognized when the next prompt sounded belong before it.
             began = event.started_ms if isinstance(event, CandidateSpoke) else event.at_ms
-            current = _section_at(starts, began)
+            current = next((key for at, key in reversed(starts) if at <= began), None)
             if current in found:
-                found[current] += [clause for clause in cut(event, seq, current) if clause.text in answered]
+                found[current] += [clause for clause in cut(event, seq, current[0]) if clause.text in answered]
     result = {}
-    for section in spec.sections:
-        start = next((at for at, name in starts if name == section.id), None)
+    for key in keys:
+        start = next((at for at, asked in starts if asked == key), None)
         end = next((at for at, _ in starts if start is not None and at > start), last_ms) if start is not None else None
-        clauses = tuple(sorted(found[section.id], key=lambda clause: clause.start_ms))
-        result[section.id] = SectionAnswer(section=section.id, start_ms=start, end_ms=end, clauses=clauses)
+        clauses = tuple(sorted(found[key], key=lambda clause: clause.start_ms))
+        result[key] = SectionAnswer(section=key[0], start_ms=start, end_ms=end, clauses=clauses)
     return result
 
 
@@ -79,31 +106,24 @@ def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str) -> list[
     spans = _spans(event.text)
     if isinstance(event, CandidateTyped):
         times = [(event.at_ms, event.at_ms)] * len(spans)
+        sure: list[float | None] = [None] * len(spans)
     else:
         places = _places(event.text, event.words)
         times = [_time(span, event, places) for span in spans]
+        sure = [_confidence(span, places) for span in spans]
     return [
-        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq)
-        for (a, b), (start, end) in zip(spans, times, strict=True)
+        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq, confidence=confidence)
+        for (a, b), (start, end), confidence in zip(spans, times, sure, strict=True)
     ]
 
 
-def _prompt_starts(events: Sequence[tuple[int, Event]]) -> list[tuple[int, str]]:
-    """When each section's prompt first sounded, in order of time; one that is repeated changes nothing."""
-    starts: dict[str, int] = {}
+def _prompt_starts(events: Sequence[tuple[int, Event]], key_of: Callable[[Line], Asked]) -> list[tuple[int, Asked]]:
+    """When each prompt first sounded, in order of time; one that is repeated changes nothing."""
+    starts: dict[Asked, int] = {}
     for _, event in events:
         if isinstance(event, LineStarted) and event.line.kind == "prompt" and event.line.section:
-            starts.setdefault(event.line.section, event.at_ms)
-    return sorted((at, section) for section, at in starts.items())
-
-
-def _section_at(starts: Iterable[tuple[int, str]], at_ms: int) -> str | None:
-    current = None
-    for start, section in starts:
-        if start > at_ms:
-            break
-        current = section
-    return current
+            starts.setdefault(key_of(event.line), event.at_ms)
+    return sorted((at, asked) for asked, at in starts.items())
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -166,3 +186,9 @@ def _time(span: tuple[int, int], event: CandidateSpoke, places: Sequence[tuple[i
         return within[0].start_ms, max(within[-1].end_ms, within[0].start_ms)
     per_character = (event.ended_ms - event.started_ms) / max(1, len(event.text))
     return round(event.started_ms + span[0] * per_character), round(event.started_ms + span[1] * per_character)
+
+
+def _confidence(span: tuple[int, int], places: Sequence[tuple[int, Word]]) -> float | None:
+    """The mean over a span's words; None where none is known."""
+    within = [word.confidence for at, word in places if span[0] <= at < span[1]]
+    return sum(within) / len(within) if within else None

@@ -8,7 +8,7 @@ import typer
 from interview.errors import SpecError
 from records.errors import RecordsError
 from scoring.errors import ScoringError
-from viva.commands import checks, interviews, practice, services
+from viva.commands import checks, grades, interviews, practice, services
 from viva.errors import VivaError
 from viva.terminal import err
 from voice.errors import VoiceError
@@ -46,6 +46,7 @@ def _options(
 services.add_to(app)
 practice.add_to(app)
 interviews.add_to(app)
+grades.add_to(app)
 checks.add_to(app)
 
 

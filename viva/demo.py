@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from rich.markup import escape
 
 from interview.events import CandidateSpoke, CodeSubmitted, Ended, LineStarted
+from interview.waiting import spread
 from records.database import connect
 from records.errors import NoRecording, NoReport
 from records.invites import Invites
@@ -23,7 +24,6 @@ from viva.settings import Settings
 from viva.stack import running
 from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
-from viva.waiting import spread
 from viva.wiring import catalogue, render_report, speech_models
 
 REPORT_WAIT_S = 600
@@ -94,8 +94,8 @@ def keep(engine: sa.Engine, settings: Settings, interview_id: str, report: dict[
     events = [event for _, event in Journal(engine).read(interview_id)]
     (folder / "transcript.txt").write_text(transcript(events), encoding="utf-8")
     (folder / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False), encoding="utf-8")
-    (folder / "report.html").write_text(render_report(report, "html"), encoding="utf-8")
-    (folder / "report.txt").write_text(render_report(report, "text"), encoding="utf-8")
+    (folder / "report.html").write_bytes(render_report(report, "html"))
+    (folder / "report.txt").write_bytes(render_report(report, "text"))
     lines.append(f"transcript  {folder / 'transcript.txt'}")
     lines.append(f"report      {folder / 'report.txt'}, report.html and report.json")
     return lines

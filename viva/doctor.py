@@ -251,12 +251,25 @@ def sandbox_works(_settings: Settings) -> str:
     return "runs Python and JavaScript shut off from this machine"
 
 
+def pdf_drawn(_settings: Settings) -> str:
+    """A report can be had as PDF."""
+    from scoring.errors import PdfUnavailable
+    from scoring.pdf import pdf
+
+    try:
+        pdf("<p>A report.</p>")
+    except PdfUnavailable as error:
+        raise Meh(f"{error}") from None
+    return "reports can be had as PDF"
+
+
 def models_whole(settings: Settings) -> str:
     """The models' files have their checksums."""
     from voice import weights
     from voice.catalogue import MODELS
 
-    ours = [name for name in (settings.whisper_model, settings.voice_model) if name in MODELS]
+    speech = (settings.whisper_model, settings.voice_model)
+    ours = [name for name in (*speech, settings.meaning_model) if name in MODELS]
     if settings.llm_weights in MODELS and weights.present(settings.llm_weights, settings.cache):
         ours.append(settings.llm_weights)
     for name in ours:
@@ -292,6 +305,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "worker": worker_answers,
     "language model": model_answers,
     "sandbox": sandbox_works,
+    "PDF": pdf_drawn,
     "models": models_whole,
     "spoken turn": hears_itself,
 }

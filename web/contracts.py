@@ -8,6 +8,7 @@ from interview.arrangement import Arrangement
 from interview.events import EndReason, LineKind
 from interview.spec import Language
 from interview.state import Stage
+from interview.waiting import Waiting
 
 Status = Literal["invited", "joined", "live", "ended"]
 Who = Literal["interviewer", "candidate"]
@@ -251,6 +252,8 @@ class InterviewDetail(InterviewItem):
     has_recording: bool
     peaks: list[float] | None
     """Loudness from 0 to 1 in even steps over the recording."""
+    waiting: Waiting
+    """How long the candidate waited for each reply."""
 
 
 class NewInvite(Wire):

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Cookie, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, StreamingResponse
 
 from interview.arranging import misfits
+from interview.waiting import waiting
 from records.invites import Invites
 from records.listing import InterviewRow, interview_row, list_interviews
 from records.recordings import MEDIA_TYPE, Recordings
@@ -135,20 +136,23 @@ def router(
             code=CodeWritten(**code.model_dump()) if code else None,
             has_recording=recording is not None,
             peaks=recording.peaks if recording else None,
+            waiting=waiting(event for _, event in fold.events),
         )
 
     @routes.get("/interviews/{interview_id}/report", response_class=Response)
-    def report(interview_id: str, form: Annotated[Literal["json", "html", "text"], Query()] = "json") -> Response:
-        """The newest report, as data, as a page or as text."""
+    def report(
+        interview_id: str, form: Annotated[Literal["json", "html", "text", "pdf"], Query()] = "json"
+    ) -> Response:
+        """The newest report, as data, as a page, as text or as the page in PDF."""
         body = reports.latest(interview_id).body
         if form == "json":
             return JSONResponse(body)
         if config.render_report is None:
             raise WireError(404, "no_such_form", "This server writes reports as JSON only; ask for form=json.")
-        text = config.render_report(body, form)
+        written = config.render_report(body, form)
         if form == "html":
-            return HTMLResponse(text, headers={"Content-Security-Policy": REPORT_POLICY})
-        return PlainTextResponse(text)
+            return HTMLResponse(written, headers={"Content-Security-Policy": REPORT_POLICY})
+        return PlainTextResponse(written) if form == "text" else Response(written, media_type="application/pdf")
 
     @routes.head("/interviews/{interview_id}/recording", response_class=Response, include_in_schema=False)
     @routes.get(

@@ -1,1 +1,4 @@
-"""The report's forms: one file each, all building plain JSON from the same findings; `scoring.render` shows them."""
+"""The report's forms: one file each, all built from the same findings and citing one table of evidence.
+
+`scoring.forms.registry` knows them by name, and `scoring.render` shows them.
+"""

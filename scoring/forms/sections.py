@@ -1,110 +1,124 @@
 """The form `sections`: each section's axes with the points and the clauses they rest on. No overall verdict."""
 
-from typing import Any
+from typing import Literal
 
-from interview.spec import Section
-from scoring.evidence import Evidence
+from interview.model import Frozen
+from interview.spec import Language, Section
+from scoring.coding import TestResult
 from scoring.findings import CodeFinding, Findings
-from scoring.judge import JudgedAxis, JudgedPoint
+from scoring.forms.evidence import EvidenceTable
+from scoring.forms.head import Report, head
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
+from scoring.judge import JudgedAxis, Judgement
 
 
-class _EvidenceTable:
-    """Gives each clause one id, however many points rest on it."""
+class AxisReport(Frozen):
+    """One thing a section evaluates."""
 
-    def __init__(self) -> None:
-        self.rows: dict[str, dict[str, Any]] = {}
-        self._ids: dict[tuple[int, str], str] = {}
-
-    def id(self, evidence: Evidence) -> str:
-        clause = evidence.clause
-        key = (clause.seq, clause.text)
-        if key not in self._ids:
-            self._ids[key] = f"e{len(self._ids) + 1}"
-            self.rows[self._ids[key]] = clause.model_dump()
-        return self._ids[key]
-
-
-def build(findings: Findings) -> dict[str, Any]:
-    """The report as plain JSON."""
-    spec, persona, began = findings.began.spec, findings.began.persona, findings.began
-    table = _EvidenceTable()
-    sections = [_section(section, findings, table) for section in spec.sections]
-    return {
-        "form": "sections",
-        "schema": 1,
-        "interview_id": began.interview_id,
-        "candidate": began.candidate,
-        "spec": {"name": spec.name, "version": spec.version, "title": spec.title, "role": spec.role},
-        "persona": {"name": persona.name, "version": persona.version},
-        "created_at": findings.created_at.isoformat(),
-        "models": findings.models,
-        "prompts": findings.prompts,
-        "held": {
-            "started_at": began.started_at.isoformat(),
-            "duration_ms": findings.duration_ms,
-            "end_reason": findings.end_reason,
-        },
-        "notes": list(findings.notes),
-        "sections": sections,
-        "coding": _coding(findings.code) if findings.code else None,
-        "evidence": table.rows,
-    }
+    id: str
+    name: str
+    status: Literal["scored", "unscored"]
+    judgement: Judgement | None
+    """null: unscored."""
+    probability: float | None
+    """The expected share of the axis's points that the transcript shows, 0 to 1."""
+    reason: str
+    points: tuple[Point, ...]
+    evidence: tuple[str, ...]
 
 
-def _section(section: Section, findings: Findings, table: _EvidenceTable) -> dict[str, Any]:
+class SectionReport(Frozen):
+    """One section: what was asked, answered and judged."""
+
+    id: str
+    title: str
+    question: str
+    answer: str
+    answer_ms: tuple[int, int | None] | None
+    """From and to on the recording; null when the section was never reached."""
+    answered: bool
+    axes: tuple[AxisReport, ...]
+    red_flags: tuple[Flag, ...]
+    """Those raised; they change no axis."""
+
+
+class CodingReport(Frozen):
+    """The coding answer and its tests."""
+
+    section: str
+    language: Language
+    source: str
+    submitted: bool
+    """False: this is what the editor held last."""
+    status: Literal["run", "unscored"]
+    reason: str
+    """Why the tests were not run; empty when they were."""
+    tests: tuple[TestResult, ...]
+    passed: int
+    total: int
+
+
+class SectionsReport(Report):
+    """The whole report."""
+
+    form: Literal["sections"] = "sections"
+    sections: tuple[SectionReport, ...]
+    grades: tuple[QuestionGrade, ...]
+    coding: CodingReport | None
+    """null: the interview has no coding section, or nothing was written."""
+
+
+def build(findings: Findings) -> SectionsReport:
+    """The report from what scoring found."""
+    table = EvidenceTable()
+    sections = tuple(_section(section, findings, table) for section in findings.began.spec.sections)
+    return SectionsReport(
+        sections=sections,
+        grades=grades(findings),
+        coding=_coding(findings.code) if findings.code else None,
+        **head(findings, table),
+    )
+
+
+def _section(section: Section, findings: Findings, table: EvidenceTable) -> SectionReport:
     answer, judged = findings.answers[section.id], findings.judged[section.id]
     wrote = findings.code is not None and findings.code.section == section.id
-    return {
-        "id": section.id,
-        "title": section.title,
-        "question": "\n".join(question.prompt.shown for question in section.questions),
-        "answer": answer.text,
-        "answer_ms": None if answer.start_ms is None else [answer.start_ms, answer.end_ms],
-        "answered": bool(answer.clauses) or wrote,
-        "axes": [_axis(axis, table) for axis in judged.axes],
-        "red_flags": [_point(point, table) | {"axis": point.indicator.axis} for point in judged.red_flags],
-    }
+    return SectionReport(
+        id=section.id,
+        title=section.title,
+        question="\n".join(question.prompt.shown for question in section.questions),
+        answer=answer.text,
+        answer_ms=None if answer.start_ms is None else (answer.start_ms, answer.end_ms),
+        answered=bool(answer.clauses) or wrote,
+        axes=tuple(_axis(axis, table) for axis in judged.axes),
+        red_flags=tuple(flag(raised, table) for raised in judged.red_flags),
+    )
 
 
-def _axis(judged: JudgedAxis, table: _EvidenceTable) -> dict[str, Any]:
-    points = [_point(point, table) for point in judged.points]
+def _axis(judged: JudgedAxis, table: EvidenceTable) -> AxisReport:
+    points = tuple(point(p, table) for p in judged.points)
     own = [table.id(evidence) for evidence in judged.evidence]
-    return {
-        "id": judged.axis.id,
-        "name": judged.axis.name,
-        "status": "unscored" if judged.judgement is None else "scored",
-        "judgement": judged.judgement,
-        "probability": _rounded(judged.probability),
-        "reason": judged.reason,
-        "points": points,
-        "evidence": list(dict.fromkeys([*own, *(p["evidence_id"] for p in points if p["evidence_id"])])),
-    }
+    return AxisReport(
+        id=judged.axis.id,
+        name=judged.axis.name,
+        status="unscored" if judged.judgement is None else "scored",
+        judgement=judged.judgement,
+        probability=rounded(judged.probability),
+        reason=judged.reason,
+        points=points,
+        evidence=tuple(dict.fromkeys([*own, *cited(points)])),
+    )
 
 
-def _point(judged: JudgedPoint, table: _EvidenceTable) -> dict[str, Any]:
-    return {
-        "indicator": judged.indicator.id,
-        "point": judged.indicator.point,
-        "status": judged.status,
-        "probability": _rounded(judged.probability),
-        "evidence_id": table.id(judged.evidence) if judged.evidence else None,
-    }
-
-
-def _coding(code: CodeFinding) -> dict[str, Any]:
-    return {
-        "section": code.section,
-        "language": code.answer.language,
-        "source": code.answer.source,
-        "submitted": code.answer.submitted,
-        "status": code.run.status,
-        "reason": code.run.reason,
-        "tests": [test.model_dump() for test in code.run.tests],
-        "passed": code.run.passed(),
-        "total": code.run.total(),
-    }
-
-
-def _rounded(probability: float | None) -> float | None:
-    # With prompt caching a model's log probabilities vary a little between calls; more digits would be noise.
-    return None if probability is None else round(probability, 3)
+def _coding(code: CodeFinding) -> CodingReport:
+    return CodingReport(
+        section=code.section,
+        language=code.answer.language,
+        source=code.answer.source,
+        submitted=code.answer.submitted,
+        status=code.run.status,
+        reason=code.run.reason,
+        tests=code.run.tests,
+        passed=code.run.passed(),
+        total=code.run.total(),
+    )

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bench import machine
 from bench.figures import BRIDGE, MODEL, TRANSITION, Memory, Run, Turn, counted, ratio, to_question, viva_turns
@@ -17,7 +15,6 @@ from interview.events import Began, Event, Line, LineKind, LineStarted
 from tests.interview.material import mle_v1, voice
 from viva.talker import Reply
 from viva.terminal import out
-from viva.waiting import spread
 
 STARTED = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -34,24 +31,6 @@ def reply(latency_ms: int, at_ms: int, *, talked_over: bool = False) -> Reply:
 def run(*latencies_ms: int, pipeline: str = "Viva") -> Run:
     turns = tuple(Turn(latency_ms=latency) for latency in latencies_ms)
     return Run(pipeline=pipeline, turns=turns, greeting_ms=900, load_before=0.1)
-
-
-def test_nothing_measured_has_no_spread() -> None:
-    assert spread([]) is None
-
-
-def test_p95_is_a_wait_that_somebody_had() -> None:
-    figures = spread(range(1, 101))
-    assert figures is not None
-    assert (figures.turns, figures.p95, figures.maximum) == (100, 95, 100)
-
-
-@given(st.lists(st.integers(0, 60_000), min_size=1, max_size=60))
-def test_a_spread_lies_in_order_within_its_samples(samples: list[int]) -> None:
-    figures = spread(samples)
-    assert figures is not None
-    assert min(samples) <= figures.median <= figures.maximum == max(samples)
-    assert figures.p95 in samples
 
 
 def test_the_ratio_says_how_many_times_longer_the_other_takes() -> None:

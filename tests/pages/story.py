@@ -62,6 +62,11 @@ ANSWERS = {
     8: "I would work on the label, and rather predict whether a person is happy with their session the next day.",
 }
 LINE_MS, ANSWER_MS, PAUSE_MS = 4_000, 9_000, 1_000
+WAITS_MS = {3: 620, 4: 940, 5: 1_000, 6: 2_350, 9: 780}
+"""From the answer before to the first sound of these lines of the talk."""
+BRIDGED = 6
+"""Before this line another one fills the wait."""
+BRIDGE_MS = 900
 
 
 def held(engine: sa.Engine, invite: Invite) -> list[Event]:
@@ -90,7 +95,17 @@ def _events() -> list[Event]:
     events: list[Event] = [AgentJoined(at_ms=at_ms)]
     for number, (section, kind, intent, text) in enumerate(TALK):
         line = Line(text=text, kind=kind, section=section, intent=intent, opens_editor=section == "coding")
-        events.append(LineStarted(at_ms=at_ms, line_id=number, line=line))
+        waited_ms = WAITS_MS.get(number)
+        timings = {"transcription": 140, "endpointing": 460, "question_ready": 480} if waited_ms else {}
+        if number == BRIDGED and waited_ms:
+            bridge = Line(text="Let me think about that.", kind="acknowledgement", section=section)
+            began_ms = at_ms - waited_ms + BRIDGE_MS
+            events += [
+                LineStarted(at_ms=began_ms, line_id=len(TALK), line=bridge, latency_ms=BRIDGE_MS, timings=timings),
+                LineEnded(at_ms=at_ms - 100, line_id=len(TALK)),
+            ]
+            waited_ms, timings = None, {}
+        events.append(LineStarted(at_ms=at_ms, line_id=number, line=line, latency_ms=waited_ms, timings=timings))
         at_ms += LINE_MS
         events.append(LineEnded(at_ms=at_ms, line_id=number))
         at_ms += PAUSE_MS
@@ -102,8 +117,9 @@ def _events() -> list[Event]:
             said = CandidateSpoke(
                 at_ms=at_ms + ANSWER_MS, text=ANSWERS[number], started_ms=at_ms, ended_ms=at_ms + ANSWER_MS
             )
-            at_ms += ANSWER_MS + PAUSE_MS
-            events += [said, TurnEnded(at_ms=at_ms)]
+            at_ms += ANSWER_MS
+            events += [said, TurnEnded(at_ms=at_ms + 460)]
+            at_ms += WAITS_MS.get(number + 1, PAUSE_MS)
     return events
 
 

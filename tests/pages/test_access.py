@@ -69,6 +69,7 @@ def _interview(site: Site, page: Page) -> None:
     page.goto(f"/review/{site.finished.id}")
     page.get_by_role("region", name="Code").get_by_role("textbox").wait_for()
     page.get_by_role("heading", name="Reflection & Judgment").wait_for()
+    page.get_by_text("Every reply").click()
 
 
 PAGES: dict[str, Callable[[Site, Page], None]] = {

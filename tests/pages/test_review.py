@@ -84,6 +84,28 @@ def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: 
     expect(report.get_by_text("The recording is missing 3 s from 1:12.")).to_be_visible()
 
 
+def test_the_reply_times_are_a_chart_with_every_reply_beside_it(site: Site, reviewer: Page) -> None:
+    reviewer.goto(f"/review/{site.finished.id}")
+    times = reviewer.get_by_role("region", name="Reply times")
+    expect(times).to_contain_text("median 0.90 s, p95 1.00 s, longest 1.00 s")
+    expect(times).to_contain_text("To the question itself: median 0.94 s, p95 2.35 s")
+    expect(times.get_by_role("img", name="Reply times, one bar a turn")).to_be_visible()
+    assert times.locator("rect.first").count() == len(story.WAITS_MS)
+    times.get_by_text("Every reply").click()
+    fourth = times.get_by_role("row").filter(has=reviewer.get_by_role("rowheader", name="4", exact=True))
+    expect(fourth).to_contain_text("0.90 s")
+    expect(fourth).to_contain_text("2.35 s")
+    fourth.get_by_role("button").click()
+    until(reviewer, f"!document.querySelector('audio').paused && {AT} > 60")
+
+
+def test_an_interview_without_timed_replies_has_no_chart(site: Site, reviewer: Page) -> None:
+    invite = site.invite("Silent")
+    reviewer.goto(f"/review/{invite.id}")
+    expect(reviewer.get_by_role("heading", name="Silent")).to_be_visible()
+    expect(reviewer.get_by_role("region", name="Reply times")).to_have_count(0)
+
+
 def _timeline(page: Page, interview_id: str) -> list[dict[str, Any]]:
     answer = page.request.get(f"/api/review/interviews/{interview_id}")
     timeline: list[dict[str, Any]] = answer.json()["timeline"]

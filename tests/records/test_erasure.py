@@ -27,6 +27,7 @@ from records.errors import InterviewErased, InterviewUnknown, InviteUnknown, NoR
 from records.invites import Invites
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
+from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
 from records.tables import interviews
@@ -63,6 +64,7 @@ def held(engine: sa.Engine, journal: Journal, recordings: Recordings, invites: I
         journal.append(live, event)
     for version in range(2):
         Reports(engine).save(live, "sections", {"evidence": f"{CANARY} {version}"})
+    Readings(engine, live).keep("e" * 64, {CANARY: 0.5})
     ogg = tmp_path / "merged.ogg"
     ogg.write_bytes(CANARY.encode() * 100)
     recordings.put(live, ogg, 95_000, [0.5])
@@ -86,6 +88,7 @@ def test_an_export_holds_everything_and_reads_back(
         "recording.ogg",
         "report-1.json",
         "report-2.json",
+        "readings.json",
     }
     assert set(files) == names
     lines = json.loads(files["journal.json"])
@@ -93,6 +96,7 @@ def test_an_export_holds_everything_and_reads_back(
     assert files["code.py"].decode() == f"# {CANARY}\n"
     assert files["recording.ogg"] == recordings.open(held).read()
     assert json.loads(files["report-2.json"])["evidence"] == f"{CANARY} 1"
+    assert json.loads(files["readings.json"]) == {"e" * 64: {CANARY: 0.5}}
     assert json.loads(files["interview.json"])["candidate"] == "Ada Canary"
     assert json.loads(files["arrangement.json"])["role"] == f"{CANARY} engineer"
     assert files["transcript.txt"].decode().splitlines() == [
@@ -166,6 +170,9 @@ def test_an_erased_interview_takes_and_gives_nothing(
         Reports(engine).save(held, "sections", {})
     with pytest.raises(NoReport):
         Reports(engine).latest(held)
+    with pytest.raises(InterviewErased):
+        Readings(engine, held).keep("e" * 64, {"Yes": 1.0})
+    assert Readings(engine, held).all() == {}
     with pytest.raises(InterviewUnknown):
         export(engine, recordings, held, tmp_path / "out.zip")
     with pytest.raises(InterviewUnknown):

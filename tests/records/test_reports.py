@@ -20,6 +20,13 @@ def test_a_new_report_leaves_the_older_ones(engine: sa.Engine, live: str) -> Non
     ]
 
 
+def test_a_job_that_is_done_over_leaves_its_first_report(engine: sa.Engine, live: str) -> None:
+    reports = Reports(engine)
+    for job, text, version in ((1, "first", 1), (1, "again", 1), (2, "second", 2), (None, "by hand", 3)):
+        assert reports.save(live, "sections", {"said": text}, job) == version
+    assert [report.body["said"] for report in reports.versions(live)] == ["by hand", "second", "first"]
+
+
 def test_an_interview_without_a_report_says_so(engine: sa.Engine, live: str) -> None:
     with pytest.raises(NoReport, match="viva score"):
         Reports(engine).latest(live)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Self
 
 from interview.events import (
     AgentJoined,
@@ -31,6 +32,14 @@ from interview.spec import (
     Section,
     Spec,
 )
+from scoring.assessing import Assessor
+from scoring.calibration import read_calibration
+from scoring.evidence import Finder
+from scoring.indicators import Reader
+from scoring.judge import JudgedSection, judge_axes
+from scoring.model import Memory
+from scoring.overlap import Overlap
+from scoring.transcript import Clause
 from tests.interview.material import voice
 
 DCG = """import math
@@ -192,3 +201,18 @@ class GivenReader:
             before()
             leanings.append(self._leaning(point, " ".join(answer)))
         return leanings
+
+    def grades(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        return [2.0, 2.5, 3.0, 3.5, 4.0]
+
+    def remembering(self, memory: Memory) -> Self:
+        return self
+
+
+def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
+    """A section with a single question, judged as the job does it."""
+    assessor = Assessor(finder, Overlap(finder, None), read_calibration(), reader)
+    found = assessor.assess(section.prompt.shown, section.rubric(), clauses)
+    return JudgedSection(axes=judge_axes(section, found.points), red_flags=found.red_flags)

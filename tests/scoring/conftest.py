@@ -10,10 +10,21 @@ from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
+from scoring.calibration import Calibration, read_calibration
 from scoring.job import Parts
-from scoring.sandbox import Limits, Sandbox
+from scoring.sandbox import Sandbox
+from scoring.walls import Limits
 from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader, small_spec
+
+PROMPTS = {"point": "0" * 64}
+
+
+def fitted_with(model: str, prompts: dict[str, str]) -> Calibration:
+    """The shipped constants as if they came from this model and these prompts."""
+    shipped = read_calibration()
+    provenance = shipped.provenance.model_copy(update={"model": model, "prompts": prompts})
+    return shipped.model_copy(update={"provenance": provenance})
 
 
 class Desk:
@@ -30,7 +41,8 @@ class Desk:
             recordings=Recordings(data / "recordings", self.engine),
             sandbox=Sandbox(Limits(wall_s=2, cpu_s=2)),
             reader=GivenReader(lambda *_: 2.0),
-            prompts={"point": "0" * 64},
+            prompts=PROMPTS,
+            calibration=fitted_with(GivenReader.name, PROMPTS),
         )
 
     def invited(self, candidate: str = "Ada") -> Call:

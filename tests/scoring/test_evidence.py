@@ -18,7 +18,7 @@ def clause(text: str, seq: int, section: str) -> Clause:
 
 
 def attached(candidate: str) -> list[tuple[str, str, int, bool]]:
-    """Section, strong point, chosen clause, and whether it carries the point."""
+    """Section, point, chosen clause, and whether it carries the point; red flags apart."""
     answers = {
         name: [clause(text, place, name) for place, text in enumerate(answer["clauses"])]
         for name, answer in LABELLED[candidate].items()
@@ -28,7 +28,7 @@ def attached(candidate: str) -> list[tuple[str, str, int, bool]]:
     for name, clauses in answers.items():
         for indicator in mle_v1().section(name).indicators:
             evidence = finder.nearest(indicator, clauses)
-            if indicator.kind == "strong" and evidence is not None:
+            if indicator.kind != "red_flag" and evidence is not None:
                 carrying = LABELLED[candidate][name]["carried"].get(indicator.id, [])
                 found.append((name, indicator.id, evidence.clause.seq, evidence.clause.seq in carrying))
     return found

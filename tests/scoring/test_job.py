@@ -13,18 +13,27 @@ import numpy as np
 import pytest
 
 from interview.events import RecordingFailed
+from interview.spec import ReportForm
+from records.invites import Invites
+from scoring.calibration import SHIPPED, identity
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
 from scoring.prompts import read_prompt
-from scoring.render import render
-from tests.interview.material import ROOT
-from tests.scoring.calls import DCG, Call
+from scoring.render import Shape
+from scoring.render import render as rendered
+from tests.interview.material import ROOT, voice
+from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
+from tests.scoring.reported import SPECS, held, shipped
 from voice.recorder import SegmentRecorder
 
 needs_bwrap = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 RETENTION = "Users should keep coming back over months."
+
+
+def render(body: dict[str, object], shape: Shape) -> str:
+    return rendered(body, shape).decode()
 
 
 def whole(call: Call) -> Call:
@@ -156,12 +165,13 @@ def test_without_a_language_model_the_report_says_so(desk: Desk) -> None:
     assert any(note.startswith("No language model is set up") for note in body["notes"])
 
 
-class FailingReader:
+class FailingReader(GivenReader):
     """A server that goes away during the second section."""
 
     name = "failing"
 
     def __init__(self) -> None:
+        super().__init__(lambda *_: 2.0)
         self._asked = 0
 
     def read(
@@ -239,7 +249,7 @@ def test_the_queue_hands_a_finished_interview_over(desk: Desk) -> None:
         stop.set()
         worker.join(30)
     body = desk.parts.reports.latest(interview_id).body
-    assert body["prompts"].keys() == {"point"}
+    assert body["prompts"].keys() == {"point", "grade"}
     assert any(note.startswith("No language model") for note in body["notes"])
 
 
@@ -292,9 +302,31 @@ def test_the_page_shows_every_axis_and_quotes_its_evidence(desk: Desk) -> None:
         "Metrics",
         "Edge cases",
         "0:20",
-        "“Clicks are only a proxy for value.”",
+        "<q>Clicks are only a proxy for value.</q>",
         "5 of 5 tests passed",
     ):
         assert shown in page
     assert "prefers-color-scheme: dark" in page
     assert "@media print" in page
+
+
+@pytest.mark.parametrize("form", SPECS)
+def test_every_form_says_how_each_answer_was_graded_and_by_which_constants(desk: Desk, form: ReportForm) -> None:
+    spec, told = shipped(SPECS[form]), held(SPECS[form])
+    call = Call(spec=spec, interview_id=Invites(desk.engine).create(spec, voice(), "Ada").id)
+    call.rest, call.now = told.rest, told.now
+    desk.parts = dataclasses.replace(desk.parts, reader=GivenReader(lambda *_: 2.0))
+    score(desk.hold(call), desk.parts)
+    body = desk.parts.reports.latest(call.began.interview_id).body
+    assert body["calibration"] == identity(SHIPPED)
+    assert ("grades" in body) == (form != "design")
+    spoken = [row for row in body.get("grades", []) if not spec.section(row["section"]).coding]
+    for row in spoken:
+        assert row["model"]
+        assert row["parts"].keys() == {
+            "expected", "points", "overlap", "expected_z", "points_z", "overlap_z", "before_cap", "cap"
+        }  # fmt: skip
+        assert row["value"] == pytest.approx(min(row["parts"]["before_cap"], row["parts"]["cap"]), abs=0.006)
+        assert row["uncertainty"] is not None
+    if form == "relevancy":
+        assert [q["score"] for q in body["questions"]] == [int(20 * row["value"] + 0.5) for row in spoken]

@@ -8,11 +8,11 @@ from interview.events import CandidateTyped
 from scoring.addressed import addressed_to_grader
 from scoring.evidence import FLOOR, Finder
 from scoring.indicators import fence, parts
-from scoring.judge import NO_EVIDENCE, UNCLEAR, judge, judge_axis, judge_point
+from scoring.judge import NO_EVIDENCE, UNCLEAR, judge_axis, judge_point
 from scoring.transcript import Clause, cut
 from scoring.words import stem, terms
 from tests.interview.material import mle_v1
-from tests.scoring.calls import GivenReader, small_spec
+from tests.scoring.calls import GivenReader, judge, small_spec
 
 SPEC = small_spec()
 FRAMING = SPEC.section("1")

@@ -10,10 +10,12 @@ from interview.events import CandidateTyped
 from scoring.addressed import judgeable
 from scoring.evidence import Finder
 from scoring.indicators import ModelReader
-from scoring.judge import JudgedSection, judge
-from scoring.prompts import read_prompt
+from scoring.judge import JudgedSection
+from scoring.model import LanguageModel
+from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
+from tests.scoring.calls import judge
 from voice import weights
 
 pytestmark = [pytest.mark.models, pytest.mark.slow]
@@ -63,7 +65,9 @@ def reader() -> Iterator[ModelReader]:
     ) as process:
         assert process.stdout is not None
         address = next((line.strip() for line in process.stdout if line.startswith("http")), "")
-        yield ModelReader(read_prompt(ROOT / "prompts" / "scoring", "point"), f"{address}/v1")
+        folder = ROOT / "prompts" / "scoring"
+        point = read_prompt(folder, "point")
+        yield ModelReader(LanguageModel(f"{address}/v1"), point, read_grade_prompt(folder, "grade", point))
         process.kill()
 
 

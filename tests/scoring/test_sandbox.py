@@ -10,7 +10,8 @@ import pytest
 
 from interview.spec import CodeTest, CodingTask, Language
 from scoring.coding import Answer, CodeRun, run_code
-from scoring.sandbox import Limits, Sandbox
+from scoring.sandbox import Sandbox
+from scoring.walls import Limits
 from tests.scoring.calls import DCG, dcg_task
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
@@ -103,7 +104,7 @@ def f():
     frame, seen = sys._getframe(), []
     while frame:
         seen.append(repr(frame.f_locals)); frame = frame.f_back
-    seen += open('/proc/self/cmdline').read(), open('/proc/1/cmdline').read()
+    seen += sys.argv, sys.orig_argv
     seen += [repr(o) for o in gc.get_objects() if isinstance(o, dict)]
     return 'zebra' + '-42' if 'zebra' + '-42' in ' '.join(seen) else ''
 """
@@ -177,27 +178,18 @@ def test_nothing_of_the_machine_can_be_read(path: str) -> None:
 def test_secrets_in_the_environment_stay_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIVA_LLM_API_KEY", "secret")
     body = "import os\ndef f(): return 'in' if 'VIVA_LLM_API_KEY' in os.environ else 'out'"
-    assert one("python", body).passed() == 0
+    assert {test.status for test in one("python", body).tests} == {"failed"}
+    # With a /proc inside, the first process's environment, which is the scorer's, could be read.
+    body = "import os\ndef f(): return 'in' if os.path.exists('/proc') else 'out'"
+    assert {test.status for test in one("python", body).tests} == {"failed"}
 
 
-@pytest.mark.parametrize("path", ["/usr/lib/x", "/opt/run/call.py", "/x", "/dev/shm/x", "/opt/run/lib/x"])
-def test_nothing_outside_tmp_can_be_written(path: str) -> None:
+@pytest.mark.parametrize("path", ["/usr/lib/x", "/opt/run/call.py", "/x", "/tmp/x", "/dev/shm/x", "/opt/run/lib/x"])
+def test_nothing_can_be_written_anywhere(path: str) -> None:
     body = f"def f():\n  open({path!r}, 'w').write('x')\n  return 'in'"
     result = one("python", body)
     assert {test.status for test in result.tests} == {"error"}
-    assert not os.path.exists(path)
-
-
-def test_tmp_is_small_and_forgotten_between_tests() -> None:
-    body = """
-def f():
-    import os
-    if os.path.exists('/tmp/0'): return 'in'
-    for n in range(1000):
-        with open(f'/tmp/{n}', 'wb') as file: file.write(b'x' * 1000000)
-    return 'in'
-"""
-    assert {test.status for test in one("python", body).tests} == {"error"}
+    assert path.startswith("/opt") or not os.path.exists(path)
 
 
 def test_huge_results_and_huge_memory_are_refused() -> None:
@@ -210,6 +202,35 @@ def test_huge_results_and_huge_memory_are_refused() -> None:
     assert one("javascript", hungry).passed() == 0
     buffers = "function f() { const all = []; while (true) all.push(Buffer.alloc(1e8, 1)); }"
     assert one("javascript", buffers).passed() == 0
+
+
+def test_a_whole_number_must_be_the_very_one() -> None:
+    assert one("python", "def f(): return 1_000_001", 1_000_000).passed() == 0
+    assert one("python", "def f(): return 1_000_000", 1_000_000).passed() == 2
+    assert one("python", "def f(): return 3.0000000001", 3).passed() == 2
+    assert one("javascript", "const f = () => 3.0000000001", 3).passed() == 2
+
+
+def test_an_error_is_one_short_line_whatever_the_code_writes() -> None:
+    forged = """
+import json, os, sys
+def f():
+    said = json.dumps({"error": chr(0xD800) + "a" + chr(0) + chr(27) + chr(0x202E) + "b" * 100000})
+    os.write(int(sys.argv[1]), said.encode())
+    os._exit(0)
+"""
+    detail = one("python", forged).tests[0].detail
+    assert detail.startswith("a b")
+    assert len(detail) < 250
+    assert detail.isprintable()
+
+
+def test_a_value_nested_without_end_is_a_wrong_answer() -> None:
+    for depth in (400, 900, 960, 2000):
+        nested = (
+            f"import os, sys\ndef f():\n  os.write(int(sys.argv[1]), b'{{\"value\": ' + b'[' * {depth} + b']' * {depth}"
+        )
+        assert one("python", f"{nested} + b'}}')\n  os._exit(0)").passed() == 0
 
 
 @pytest.mark.parametrize("value", ["float('nan')", "'4.26'", "None", "True", "[1]", "object()", "10**400"])

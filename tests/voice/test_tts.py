@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from voice.errors import WeightsError
-from voice.tts import Synthesizer, evened
+from voice.loudness import loudness
+from voice.tts import Synthesizer
 
 pytestmark = pytest.mark.models
 
@@ -20,15 +21,11 @@ def test_a_line_comes_sentence_by_sentence_and_the_pieces_make_the_whole(synthes
 
 
 def test_lines_come_out_equally_loud_and_unclipped(synthesizer: Synthesizer) -> None:
-    for text in ("Yes.", "How would you roll this out safely?", "THE RISKIEST ASSUMPTION!"):
-        pcm = synthesizer.speak(text).pcm.astype(np.float64) / 32768
-        sounding = pcm[np.abs(pcm) > 0.01]
-        assert -24 < 20 * np.log10(np.sqrt(np.mean(sounding**2))) < -17
-        assert np.max(np.abs(pcm)) < 0.97
-
-
-def test_silence_is_not_made_loud() -> None:
-    assert not evened(np.zeros(100, np.float32)).any()
+    lines = ("Yes.", "How would you roll this out safely?", "THE RISKIEST ASSUMPTION!", "One moment. I see.")
+    spoken = [synthesizer.speak(text) for text in lines]
+    levels = [loudness(speech.pcm.astype(np.float32) / np.float32(32768), speech.rate_hz) for speech in spoken]
+    assert max(levels) - min(levels) < 2
+    assert max(int(np.max(np.abs(speech.pcm))) for speech in spoken) < 0.96 * 32768
 
 
 def test_an_empty_line_is_no_sound(synthesizer: Synthesizer) -> None:
@@ -46,6 +43,24 @@ def test_a_kept_line_is_the_same_sound_in_another_process_and_at_another_pace_it
     assert [len(piece) for piece in again.stream("Let us begin.")] == [len(kept.pcm)]
     slower = Synthesizer(piper_dir, length_scale=1.5, cache_dir=tmp_path)
     assert slower.speak("Let us begin.").duration_s > kept.duration_s * 1.2
+
+
+def test_another_voice_of_the_same_name_and_size_keeps_lines_of_its_own(piper_dir: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    for file in piper_dir.glob("*.onnx*"):
+        (other / file.name).write_bytes(file.read_bytes())
+    (model,) = other.glob("*.onnx")
+    weights = bytearray(model.read_bytes())
+    weights[len(weights) // 2] ^= 1
+    model.write_bytes(weights)
+    for folder in (piper_dir, other):
+        Synthesizer(folder, cache_dir=tmp_path).speak_and_keep("Let us begin.")
+    assert len(list((tmp_path / "speech").glob("*.npy"))) == 2
+    (settings,) = other.glob("*.onnx.json")
+    settings.write_text(settings.read_text().replace("0.667", "0.5"))
+    Synthesizer(other, cache_dir=tmp_path).speak_and_keep("Let us begin.")
+    assert len(list((tmp_path / "speech").glob("*.npy"))) == 3
 
 
 def test_a_torn_cache_file_is_synthesized_again(piper_dir: Path, tmp_path: Path) -> None:

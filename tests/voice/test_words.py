@@ -24,7 +24,7 @@ from voice.speakable import speakable
         ("call `model.fit()`", "call model dot fit"),
         ("the compute_dcg function", "the compute dcg function"),
         ("computeDCG", "compute D C G"),
-        ("learning rate of 1e-4", "learning rate of 1 times ten to the minus 4"),
+        ("learning rate of 1e-4", "learning rate of ten to the minus 4"),
         ("**Bold** text", "Bold text"),
         ("F1 or ROC AUC", "F 1 or R O C A U C"),
         ("If λ >= 0.5, x^2", "If lambda at least 0.5, x squared"),

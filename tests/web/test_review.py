@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from interview.events import Began
+from interview.events import Began, Line, LineStarted
 from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
@@ -222,6 +222,19 @@ def test_one_interview_shows_all_that_was_said_and_written(
     assert shown["sections"][0] == {"id": "1", "title": "Approach"}
 
 
+def test_one_interview_shows_how_long_each_reply_took(
+    coding: Candidate, interviewer: world.Interviewer, reviewer: TestClient
+) -> None:
+    url = f"/api/review/interviews/{coding.invite.id}"
+    assert reviewer.get(url).json()["waiting"] == {"first_sound": None, "question": None, "turns": []}
+    line = Line(text="Why?", kind="follow_up", section="1")
+    timings = {"transcription": 150, "endpointing": 600, "question_ready": 640, "reply": 300}
+    interviewer.write(LineStarted(at_ms=90_000, line_id=9, line=line, latency_ms=900, timings=timings))
+    shown = reviewer.get(url).json()["waiting"]
+    assert shown["first_sound"] == {"turns": 1, "median": 900, "p95": 900, "maximum": 900}
+    assert (shown["turns"][0]["at_ms"], shown["turns"][0]["question_ready_ms"]) == (90_000, 640)
+
+
 def test_an_unknown_interview_is_not_found(reviewer: TestClient) -> None:
     for route in ("", "/report", "/recording"):
         assert reviewer.get(f"/api/review/interviews/{'0' * 32}{route}").status_code == 404
@@ -237,13 +250,15 @@ def test_a_report_comes_in_the_form_asked_for(
     assert reviewer.get(address).json() == {"form": "sections", "notes": ["<script>1</script>"], "version": 1}
     assert reviewer.get(address, params={"form": "html"}).status_code == 404
     assert reviewer.get(address, params={"form": "docx"}).status_code == 422
-    writing = config.model_copy(update={"render_report": lambda body, form: f"<p>{form} {body['version']}"})
+    writing = config.model_copy(update={"render_report": lambda body, form: f"<p>{form} {body['version']}".encode()})
     with TestClient(create_app(writing), base_url=SITE, cookies=dict(reviewer.cookies)) as client:
         html = client.get(address, params={"form": "html"})
         assert (html.text, html.headers["content-type"]) == ("<p>html 1", "text/html; charset=utf-8")
         assert "sandbox" in html.headers["content-security-policy"]
         assert "script" not in html.headers["content-security-policy"]
         assert client.get(address, params={"form": "text"}).headers["content-type"].startswith("text/plain")
+        pdf = client.get(address, params={"form": "pdf"})
+        assert (pdf.content, pdf.headers["content-type"]) == (b"<p>pdf 1", "application/pdf")
 
 
 @pytest.fixture

@@ -42,7 +42,12 @@ def example(line: str) -> str:
 
 def print_json(data: Any) -> None:
     """One JSON value on standard output, with nothing else around it."""
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
+    typer.echo(json_text(data))
+
+
+def json_text(data: Any) -> str:
+    """JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=1, default=str)
 
 
 @contextmanager

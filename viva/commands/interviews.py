@@ -2,9 +2,8 @@
 
 import asyncio
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,6 +19,7 @@ from viva.commands.common import (
     database,
     example,
     full_id,
+    json_text,
     print_json,
     recordings,
 )
@@ -29,12 +29,8 @@ from viva.settings import load_settings
 PANEL = "Interviews"
 
 
-class Form(StrEnum):
-    """How a report is printed."""
-
-    text = "text"
-    json = "json"
-    html = "html"
+Form = Literal["text", "json", "html", "pdf"]
+"""How a report is written out."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,7 +39,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("interviews", epilog=example("viva interviews --json"), rich_help_panel=PANEL)(interviews)
     app.command(epilog=example("viva show 3f2a"), rich_help_panel=PANEL)(show)
     app.command(epilog=example("viva score 3f2a"), rich_help_panel=PANEL)(score)
-    app.command(epilog=example("viva report 3f2a --form html > report.html"), rich_help_panel=PANEL)(report)
+    app.command(epilog=example("viva report 3f2a --form pdf --out report.pdf"), rich_help_panel=PANEL)(report)
     app.command(epilog=example("viva export 3f2a --out ada.zip"), rich_help_panel=PANEL)(export)
     app.command(epilog=example("viva erase 3f2a"), rich_help_panel=PANEL)(erase)
 
@@ -103,8 +99,17 @@ def interviews(as_json: AsJson = False) -> None:
     out.print(table)
 
 
-def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
+def show(
+    interview_id: InterviewId,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="How long the candidate waited for each reply, in place of the words.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show one interview: who, when, and everything that was said."""
+    if timing:
+        _show_timing(interview_id, as_json)
+        return
     from records.errors import NoRecording
     from records.invites import Invites
     from records.journal import Journal
@@ -149,6 +154,19 @@ def show(interview_id: InterviewId, as_json: AsJson = False) -> None:
         typer.echo(f"code ({code.language}):\n{code.source}")
 
 
+def _show_timing(interview_id: str, as_json: bool) -> None:
+    from interview.waiting import waiting
+    from records.journal import Journal
+    from viva.timing import print_waiting
+
+    with database() as engine:
+        found = waiting(event for _, event in Journal(engine).read(full_id(engine, interview_id)))
+    if as_json:
+        print_json(found.model_dump(mode="json"))
+    else:
+        print_waiting(found)
+
+
 def score(interview_id: InterviewId) -> None:
     """Score a finished interview once more; earlier reports stay."""
     from records.reports import Reports
@@ -162,15 +180,39 @@ def score(interview_id: InterviewId) -> None:
     typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
 
 
+def _print_schema(kind: str) -> None:
+    if kind:
+        from scoring.forms.registry import FORMS, schema
+
+        known = [form for form in FORMS if form == kind]
+        if not known:
+            raise VivaError(f"there is no report '{kind}'; there are {', '.join(FORMS)}")
+        print_json(schema(known[0]))
+        raise typer.Exit
+
+
 def report(
     interview_id: InterviewId,
-    form: Annotated[Form, typer.Option(help="How to print it.")] = Form.text,
+    form: Annotated[Form, typer.Option(help="How to write it out.")] = "text",
     version: Annotated[int, typer.Option(min=0, help="An earlier version; 0: the newest.")] = 0,
+    out: Annotated[Path | None, typer.Option(help="The file to write; by default it is printed.")] = None,
+    _schema: Annotated[
+        str,
+        typer.Option(
+            "--schema",
+            metavar="KIND",
+            callback=_print_schema,
+            is_eager=True,
+            help="Print the JSON schema of a kind of report, named as a spec names it, and leave.",
+        ),
+    ] = "",
 ) -> None:
-    """Print an interview's report."""
+    """Print an interview's report, or write it to a file."""
     from records.reports import Reports
     from viva.wiring import render_report
 
+    if form == "pdf" and out is None:
+        raise VivaError("a PDF is no text to print; name a file for it with --out")
     with database() as engine:
         found = full_id(engine, interview_id)
         reports = Reports(engine)
@@ -178,10 +220,17 @@ def report(
         wanted = [r for r in reports.versions(found) if r.version == version] if version else [newest]
     if not wanted:
         raise VivaError(f"there is no report {version} of this interview; the newest is {newest.version}")
-    if form is Form.json:
-        print_json(wanted[0].body)
+    body = wanted[0].body
+    if out is not None:
+        # It quotes what a candidate said: for its owner alone.
+        written = json_text(body).encode() if form == "json" else render_report(body, form)
+        out.touch(mode=0o600)
+        out.write_bytes(written)
+        typer.echo(f"{out} holds report {wanted[0].version} of {found}.")
+    elif form == "json":
+        print_json(body)
     else:
-        typer.echo(render_report(wanted[0].body, "html" if form is Form.html else "text"))
+        typer.echo(render_report(body, form).decode())
 
 
 def export(

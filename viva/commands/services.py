@@ -36,11 +36,12 @@ def setup(
     from viva import livekit
     from viva import llm as model
     from viva.terminal import steps
-    from viva.wiring import speech_models
+    from viva.wiring import meaning_model, speech_models
 
     settings = load_settings()
     with steps() as show:
         speech_models(settings, show.at)
+        meaning_model(settings, show.at)
         if language_model and settings.llm_is_embedded:
             model.locate(settings, show.at)
         if settings.starts_livekit:

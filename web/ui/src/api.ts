@@ -108,6 +108,38 @@ export interface TimelineLine {
   source: string;
 }
 
+/** A distribution, ms. */
+export interface Spread {
+  turns: number;
+  median: number;
+  p95: number;
+  maximum: number;
+}
+
+/** One reply: how long after the candidate's last word each step came, ms; null where the journal does not tell. */
+export interface Wait {
+  turn: number;
+  /** When its first sound was heard, on the recording's clock. */
+  at_ms: number;
+  section: string;
+  kind: string;
+  source: string;
+  written_ahead: boolean;
+  latency_ms: number;
+  /** Later than the first sound where a bridging line came before the question. */
+  question_ms: number;
+  final_text_ms: number | null;
+  turn_end_ms: number | null;
+  question_ready_ms: number | null;
+}
+
+/** How long the candidate waited for each reply. */
+export interface Waiting {
+  first_sound: Spread | null;
+  question: Spread | null;
+  turns: Wait[];
+}
+
 /** What is agreed for one interview beside its spec. */
 export interface Arrangement {
   /** In place of the spec's role; empty: the spec's. */
@@ -136,6 +168,25 @@ export interface InterviewDetail extends InterviewRow {
   code: { language: Language; source: string; submitted: boolean } | null;
   has_recording: boolean;
   peaks: number[] | null;
+  waiting: Waiting;
+}
+
+export interface ReportPoint {
+  indicator: string;
+  point: string;
+  status: "met" | "partly" | "absent" | "unscored";
+  probability: number | null;
+  evidence_id: string | null;
+}
+
+export interface ReportGrade {
+  section: string;
+  question: string;
+  prompt: string;
+  /** 0 to 5; null: unscored. */
+  value: number | null;
+  uncertainty: number | null;
+  reason: string;
 }
 
 export interface ReportAxis {
@@ -145,23 +196,21 @@ export interface ReportAxis {
   judgement: "strong" | "adequate" | "weak" | null;
   probability: number | null;
   reason: string;
-  points: {
-    indicator: string;
-    point: string;
-    status: "met" | "partly" | "absent" | "unscored";
-    probability: number | null;
-    evidence_id: string | null;
-  }[];
+  points: ReportPoint[];
   evidence: string[];
 }
+
+/** From and to on the recording, ms; null: never reached. */
+type Stretch = [number, number | null] | null;
 
 export interface ReportSection {
   id: string;
   title: string;
   question: string;
-  answer_ms: [number, number] | null;
+  answer_ms: Stretch;
   answered: boolean;
   axes: ReportAxis[];
+  red_flags?: ReportPoint[];
 }
 
 export interface CodingReport {
@@ -189,15 +238,113 @@ export interface Evidence {
   seq: number;
 }
 
-export interface Report {
+interface ReportHead {
   version?: number;
   created_at: string;
   models: Record<string, string | null>;
   notes: string[];
-  sections: ReportSection[];
-  coding: CodingReport | null;
   evidence: Record<string, Evidence>;
 }
+
+export interface SectionsReport extends ReportHead {
+  form: "sections";
+  sections: ReportSection[];
+  coding: CodingReport | null;
+  grades?: ReportGrade[];
+}
+
+export interface ReportStatement {
+  score: string;
+  text: string;
+  evidence_id: string;
+}
+
+export interface RigorousReport extends ReportHead {
+  form: "rigorous";
+  level: string;
+  score_rule: string;
+  scores: { id: string; name: string; score: number | null; reason: string; points: ReportPoint[] }[];
+  recommendation: string | null;
+  recommendation_rule: string;
+  recommendation_reason: string;
+  strengths: ReportStatement[];
+  strengths_note: string;
+  gaps: ReportStatement[];
+  gaps_note: string;
+  production_experience: { status: string; sentence: string; points: ReportPoint[] };
+  red_flags: ReportPoint[];
+  grades: ReportGrade[];
+}
+
+export interface ConversationReport extends ReportHead {
+  form: "conversation";
+  overview: { name: string; status: string; phases: string[] }[];
+  phases: {
+    id: string;
+    title: string;
+    questions: string[];
+    answer_ms: Stretch;
+    answered: boolean;
+    indicators: {
+      id: string;
+      name: string;
+      status: string;
+      reason: string;
+      points: ReportPoint[];
+      evidence: string[];
+    }[];
+    red_flags: ReportPoint[];
+  }[];
+  grades: ReportGrade[];
+}
+
+export interface DesignReport extends ReportHead {
+  form: "design";
+  parts: {
+    title: string;
+    status: "judged" | "unscored";
+    sentence: string;
+    findings: { point: string; status: string; evidence_id: string | null }[];
+  }[];
+}
+
+export interface ReportRemark {
+  text: string;
+  evidence_id: string | null;
+  /** The words come nearest to a point and do not state it. */
+  nearest: boolean;
+}
+
+export interface RelevancyReport extends ReportHead {
+  form: "relevancy";
+  score_rule: string;
+  summary: {
+    questions: number;
+    scored: number;
+    unscored: number;
+    average: number | null;
+    highest: number | null;
+    lowest: number | null;
+    not_spoken_to: string[];
+  };
+  questions: {
+    section: string;
+    id: string;
+    question: string;
+    answer: string;
+    answer_ms: Stretch;
+    score: number | null;
+    uncertainty: number | null;
+    strengths: ReportRemark[];
+    weaknesses: ReportRemark[];
+    improvement_tips: string[];
+    justification: string;
+    fit: { requirement: string; evidence_id: string }[];
+    points: ReportPoint[];
+  }[];
+}
+
+export type Report = SectionsReport | RigorousReport | ConversationReport | DesignReport | RelevancyReport;
 
 /** A refusal by the server, or no answer at all (`code` "unreachable"). Its message is shown to the person as it stands. */
 export class ApiError extends Error {
@@ -278,4 +425,4 @@ export const api = {
 };
 
 export const recordingUrl = (id: string) => `${review(id)}/recording`;
-export const reportUrl = (id: string, form: "html" | "text" | "json") => `${review(id)}/report?form=${form}`;
+export const reportUrl = (id: string, form: "pdf" | "html" | "text" | "json") => `${review(id)}/report?form=${form}`;

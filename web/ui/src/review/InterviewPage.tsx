@@ -4,6 +4,7 @@ import { api, type InterviewDetail } from "../api";
 import { Notice } from "../shared/Notice";
 import { date, duration, linkedTime } from "../shared/time";
 import { Player } from "./Player";
+import { ReplyTimes } from "./ReplyTimes";
 import { ReportView } from "./ReportView";
 import { statusWords } from "./status";
 import { SubmittedCode } from "./SubmittedCode";
@@ -88,7 +89,8 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
             missing={waiting ? "The report is being written; it appears here by itself." : problem}
             onPlay={playback.playFrom}
           />
-          <SubmittedCode code={interview.code} report={report?.coding ?? null} />
+          <SubmittedCode code={interview.code} report={report?.form === "sections" ? report.coding : null} />
+          <ReplyTimes waiting={interview.waiting} onPlay={playback.playFrom} />
         </div>
       </div>
     </main>

@@ -1,15 +1,14 @@
-import {
-  reportUrl,
-  type Evidence,
-  type InterviewDetail,
-  type Report,
-  type ReportAxis,
-  type ReportSection,
-} from "../api";
+import { reportUrl, type InterviewDetail, type Report } from "../api";
 import { Notice } from "../shared/Notice";
-import { clock, date } from "../shared/time";
+import { date } from "../shared/time";
+import { Conversation } from "./report/Conversation";
+import { Design } from "./report/Design";
+import type { Play } from "./report/parts";
+import { Relevancy } from "./report/Relevancy";
+import { Rigorous } from "./report/Rigorous";
+import { Sections } from "./report/Sections";
 
-const POINTS = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
+const SHAPES = { pdf: "PDF", html: "HTML", text: "text", json: "JSON" } as const;
 
 interface Props {
   interview: InterviewDetail;
@@ -19,7 +18,7 @@ interface Props {
   onPlay: (ms: number) => void;
 }
 
-/** The report, section by section; every judgement with the words it rests on. */
+/** The report; every judgement with the words it rests on. */
 export function ReportView({ interview, report, missing, onPlay }: Props) {
   return (
     <section className="card report" aria-labelledby="report">
@@ -28,13 +27,13 @@ export function ReportView({ interview, report, missing, onPlay }: Props) {
         {report && (
           <p className="downloads">
             Download{" "}
-            {(["html", "text", "json"] as const).map((form) => (
+            {(["pdf", "html", "text", "json"] as const).map((shape) => (
               <a
-                key={form}
-                href={reportUrl(interview.id, form)}
-                download={`report-${interview.id}.${form === "text" ? "txt" : form}`}
+                key={shape}
+                href={reportUrl(interview.id, shape)}
+                download={`report-${interview.id}.${shape === "text" ? "txt" : shape}`}
               >
-                {form === "html" ? "HTML" : form === "json" ? "JSON" : "text"}
+                {SHAPES[shape]}
               </a>
             ))}
           </p>
@@ -52,82 +51,25 @@ export function ReportView({ interview, report, missing, onPlay }: Props) {
               {note}
             </Notice>
           ))}
-          {report.sections.map((section) => (
-            <Section key={section.id} section={section} evidence={report.evidence} onPlay={onPlay} />
-          ))}
+          <Body report={report} evidence={report.evidence} onPlay={onPlay} />
         </>
       )}
     </section>
   );
 }
 
-interface SectionProps {
-  section: ReportSection;
-  evidence: Record<string, Evidence>;
-  onPlay: (ms: number) => void;
-}
-
-function Section({ section, evidence, onPlay }: SectionProps) {
-  return (
-    <article className="report-section">
-      <h3>{section.title}</h3>
-      <p className="asked">{section.question}</p>
-      {section.answer_ms && section.answered && (
-        <button
-          type="button"
-          className="button small"
-          onClick={() => section.answer_ms && onPlay(section.answer_ms[0])}
-        >
-          Play the answer from {clock(section.answer_ms[0])}
-        </button>
-      )}
-      {!section.answered && <p className="hint">This question was not answered.</p>}
-      {section.axes.map((axis) => (
-        <Axis key={axis.id} axis={axis} evidence={evidence} onPlay={onPlay} />
-      ))}
-    </article>
-  );
-}
-
-function Axis({ axis, evidence, onPlay }: { axis: ReportAxis } & Omit<SectionProps, "section">) {
-  const judgement = axis.status === "scored" && axis.judgement ? axis.judgement : "unscored";
-  return (
-    <div className="axis">
-      <h4>
-        {axis.name} <span className={`tag ${judgement}`}>{judgement}</span>
-      </h4>
-      <p>{axis.reason}</p>
-      {axis.evidence.map((id) => {
-        const quote = evidence[id];
-        return quote && <Quote key={id} quote={quote} onPlay={onPlay} />;
-      })}
-      {axis.points.length > 0 && (
-        <details>
-          <summary>
-            {axis.points.length === 1 ? "The point looked for" : `The ${axis.points.length} points looked for`}
-          </summary>
-          <ul className="points">
-            {axis.points.map((point) => {
-              const quote = point.evidence_id === null ? undefined : evidence[point.evidence_id];
-              return (
-                <li key={point.indicator} className={point.status}>
-                  <span className={`tag ${point.status}`}>{POINTS[point.status]}</span> {point.point}
-                  {quote && !axis.evidence.includes(point.evidence_id ?? "") && <Quote quote={quote} onPlay={onPlay} />}
-                </li>
-              );
-            })}
-          </ul>
-        </details>
-      )}
-    </div>
-  );
-}
-
-function Quote({ quote, onPlay }: { quote: Evidence; onPlay: (ms: number) => void }) {
-  return (
-    <button type="button" className="quote" onClick={() => onPlay(quote.start_ms)}>
-      <time>{clock(quote.start_ms)}</time>
-      <q>{quote.text}</q>
-    </button>
-  );
+/** The report in its own form. */
+function Body({ report, ...play }: { report: Report } & Play) {
+  switch (report.form) {
+    case "sections":
+      return <Sections report={report} {...play} />;
+    case "rigorous":
+      return <Rigorous report={report} {...play} />;
+    case "conversation":
+      return <Conversation report={report} {...play} />;
+    case "design":
+      return <Design report={report} {...play} />;
+    case "relevancy":
+      return <Relevancy report={report} {...play} />;
+  }
 }

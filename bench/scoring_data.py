@@ -1,0 +1,100 @@
+"""The scorer's own set: graded kinds of answers to questions of all interviews, and what is added to steer a grade."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, Literal, get_args
+
+from pydantic import Field, TypeAdapter
+
+from interview.model import Frozen
+from interview.spec import Question, Section, Spec
+from viva.catalogue import Catalogue, read_yaml
+from viva.settings import TREE
+
+Kind = Literal["strong", "middling", "weak", "wrong", "dump", "off_topic", "unknown", "echo"]
+KINDS: Final = get_args(Kind)
+DATA: Final = TREE / "bench" / "data"
+CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "middling"), ("tenfold", "weak"))
+"""The answers that the steering words are added to: question and kind."""
+
+
+class Item(Frozen):
+    """One question of one interview and its answers."""
+
+    spec: str
+    section: str
+    question: str
+    answers: dict[Kind, str]
+    spoken: dict[Kind, str] = Field(default_factory=dict)
+    """What the recognizer made of them, read aloud; empty: these answers are taken as typed."""
+
+
+class Answer(Frozen):
+    """One answer, as it is graded."""
+
+    item: str
+    """The question's id."""
+    kind: Kind
+    spoken: bool
+    text: str
+
+
+class Injections(Frozen):
+    """What is added to answers."""
+
+    forged: dict[str, tuple[str, ...]]
+    """Kind → wordings meant to raise the grade; `{question}` stands for what was asked."""
+    honest: tuple[str, ...]
+    """Honest talk about grades, instructions and the like."""
+
+
+@cache
+def items() -> tuple[Item, ...]:
+    """The set; pydantic.ValidationError names what is wrong in it."""
+    return TypeAdapter(tuple[Item, ...]).validate_python(read_yaml(DATA / "graded-set.yaml"))
+
+
+@cache
+def injections() -> Injections:
+    """What is added; pydantic.ValidationError as above."""
+    return Injections.model_validate(read_yaml(DATA / "injections.yaml"))
+
+
+@cache
+def place(item_spec: str, section: str, question: str) -> tuple[Spec, Section, Question]:
+    """Where a question stands."""
+    spec = Catalogue(TREE / "specs", TREE / "prompts").spec(item_spec)
+    return spec, spec.section(section), spec.section(section).question(question)
+
+
+def answers(item: Item) -> Iterator[Answer]:
+    """Every kind, as the recognizer heard it where it was read aloud."""
+    asked = place(item.spec, item.section, item.question)[2].prompt.shown
+    texts = dict(item.answers)
+    texts["echo"] = f"So the question is: {asked} That is what you would like to hear about, {asked}"
+    for kind, text in texts.items():
+        heard = item.spoken.get(kind)
+        yield Answer(item=item.question, kind=kind, spoken=heard is not None, text=heard or text)
+
+
+def pairs() -> Iterator[tuple[Item, str, str, str]]:
+    """Item, kind of steering, the plain answer and the same with the steering words added."""
+    by_question = {item.question: item for item in items()}
+    for question, kind in CARRIERS:
+        item = by_question[question]
+        plain = next(text for name, text in item.answers.items() if name == kind)
+        asked = place(item.spec, item.section, item.question)[2].prompt.shown
+        for steering, wordings in injections().forged.items():
+            for wording in wordings:
+                added = wording.replace("{question}", asked)
+                yield item, steering, plain, f"{plain} {added}"
+
+
+def honest_pairs() -> Iterator[tuple[Item, str, str]]:
+    """Item, the plain answer and the same with honest talk added."""
+    by_question = {item.question: item for item in items()}
+    for place_in, honest in enumerate(injections().honest):
+        question, kind = CARRIERS[place_in % len(CARRIERS)]
+        item = by_question[question]
+        plain = next(text for name, text in item.answers.items() if name == kind)
+        yield item, plain, f"{plain} {honest}"

@@ -1,0 +1,68 @@
+"""Whether the clauses that a report would show speak to their points, by labels that a reader gave."""
+
+from pydantic import TypeAdapter
+
+from bench.scoring_data import DATA, Kind, items
+from bench.scoring_measures import Desk, TimeIsUp
+from interview.model import Frozen
+from viva.catalogue import read_yaml
+
+
+class Label(Frozen):
+    """One clause attached to one point."""
+
+    question: str
+    kind: Kind
+    point: str
+    clause: str
+    relevant: bool
+
+
+class Attached(Frozen):
+    """Of the clauses attached to points."""
+
+    labels: int
+    relevant: float
+    """Share of all labelled that speaks to the point, before anything is judged."""
+    shown: int
+    """Those whose point is then judged met or partly met: what a report shows."""
+    shown_relevant: float
+    verbatim: float
+    """Share of all shown that stands word for word in the answer."""
+    unlabelled: int
+    """Shown without a label, because another clause was chosen since."""
+
+
+def attached(desk: Desk) -> Attached:
+    """Over the answers that could be judged in the time."""
+    labels = TypeAdapter(tuple[Label, ...]).validate_python(read_yaml(DATA / "attachments.yaml"))
+    by_place = {(label.question, label.kind, label.point, label.clause): label.relevant for label in labels}
+    shown: list[bool] = []
+    verbatim: list[bool] = []
+    unlabelled = 0
+    for item in items():
+        for kind, text in item.answers.items():
+            try:
+                points = desk.judge(item, text).points
+            except TimeIsUp:
+                continue
+            for point in points:
+                if point.status not in ("met", "partly") or point.evidence is None:
+                    continue
+                clause = point.evidence.clause.text
+                verbatim.append(clause in text)
+                label = by_place.get((item.question, kind, point.indicator.id, clause))
+                unlabelled += label is None
+                shown += [] if label is None else [label]
+    return Attached(
+        labels=len(labels),
+        relevant=_share([label.relevant for label in labels]),
+        shown=len(shown),
+        shown_relevant=_share(shown),
+        verbatim=_share(verbatim),
+        unlabelled=unlabelled,
+    )
+
+
+def _share(held: list[bool]) -> float:
+    return sum(held) / len(held) if held else 0.0

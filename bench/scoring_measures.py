@@ -1,0 +1,254 @@
+"""Measures the grades: agreement with people, telling good answers from bad, and steadiness against steering."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from statistics import fmean
+
+from bench.scoring_data import Answer, Item, answers, honest_pairs, items, pairs, place
+from interview.model import Frozen
+from scoring.agreement import Agreement, agreement, pearson
+from scoring.assessing import Assessed, Assessor
+from scoring.calibration import Calibration
+from scoring.crossing import across_questions
+from scoring.evidence import Finder
+from scoring.gate import with_graders
+from scoring.graded import Graded, GradedFile
+from scoring.grades import Grade
+from scoring.grading import Measured
+from scoring.indicators import Reader
+from scoring.meaning import Meaning
+from scoring.memory import FolderMemory
+from scoring.meter import Meter, clauses_of, finder_over, rubrics
+from scoring.model import Reading
+from scoring.overlap import Overlap
+
+
+class TimeIsUp(Exception):
+    """No further reading is to be asked for in this piece."""
+
+
+class Piecewise(FolderMemory):
+    """Readings kept on disk; once the time is over, only what is there already."""
+
+    def __init__(self, folder: Path, minutes: float) -> None:
+        super().__init__(folder)
+        self._until = time.monotonic() + 60 * minutes
+
+    def recall(self, key: str) -> Reading | None:
+        """See Memory. Raises TimeIsUp."""
+        found = super().recall(key)
+        if found is None and time.monotonic() > self._until:
+            raise TimeIsUp
+        return found
+
+
+class Row(Frozen):
+    """One graded answer, without its words."""
+
+    name: str
+    """The question's id or text."""
+    kind: str
+    spoken: bool
+    grade: float
+    uncertainty: float | None
+    parts: dict[str, float]
+    red_flags: int
+
+
+class People(Frozen):
+    """Agreement with people's grades."""
+
+    of: int
+    """Answers in the file; those not measured yet are left out."""
+    whole: Agreement
+    by_grader: tuple[float, float, float] | None
+    parts: dict[str, float]
+    """Pearson of each part alone."""
+    rows: tuple[tuple[float, float], ...]
+    """People's grade and ours."""
+
+
+class Told(Frozen):
+    """How well kinds of answers are told apart."""
+
+    questions: int
+    of: int
+    triples: float
+    """Share of questions with strong over middling over weak."""
+    wrong_below: float
+    dump_below: float
+    """Share of questions where these lie below middling."""
+    distinct: int
+    """Different grades used."""
+    means: dict[str, float]
+    spoken: dict[str, float]
+    """The same of answers as the recognizer heard them."""
+    rows: tuple[Row, ...]
+
+
+class Steered(Frozen):
+    """How far a grade moves when words for the grader are added."""
+
+    pairs: int
+    of: int
+    mean_shift: float
+    largest: float
+    """The largest move in either direction."""
+    by_kind: dict[str, float]
+    honest: int
+    honest_shift: float
+    """Mean move by honest talk about grades and instructions."""
+    honest_lowest: float
+
+
+def people(
+    file: GradedFile, reader: Reader | None, meaning: Meaning | None, by: Calibration
+) -> tuple[People, list[Measured], list[Graded]]:
+    """Grades by constants that never saw the answer's question."""
+    rubric = rubrics(file.rows)
+    finder = finder_over(file.rows, rubric)
+    meter = Meter(Assessor(finder, Overlap(finder, meaning), by, reader), rubric)
+    done = [(row, found.measured) for row, found in _measured(_in_turns(file.rows), meter.judge) if found.measured]
+    rows, parts = [row for row, _ in done], [part for _, part in done]
+    scores, questions = [row.score for row in rows], [row.question for row in rows]
+    ours = across_questions(parts, scores, questions, by.provenance)
+    grades = [each.value for each in ours]
+    graders = [row.graders for row in rows if row.graders]
+    return (
+        People(
+            of=len(file.rows),
+            whole=agreement(grades, scores, questions),
+            by_grader=with_graders(grades, graders) if len(graders) == len(rows) else None,
+            parts=_alone(ours, scores),
+            rows=tuple(zip(scores, grades, strict=True)),
+        ),
+        parts,
+        rows,
+    )
+
+
+def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:
+    names = ("expected_z", "points_z", "overlap_z", "before_cap")
+    return {name: pearson([each.parts[name] for each in grades], scores) for name in names if name in grades[0].parts}
+
+
+def _in_turns(rows: Iterable[Graded]) -> list[Graded]:
+    """The first answer to each question, then the second of each: a piece is a fair sample."""
+    seen: dict[str, int] = {}
+    turns = []
+    for row in rows:
+        seen[row.question] = seen.get(row.question, 0) + 1
+        turns.append((seen[row.question], row))
+    return [row for _, row in sorted(turns, key=lambda pair: pair[0])]
+
+
+def _measured(rows: Iterable[Graded], judge: Callable[[Graded], Assessed | None]) -> Iterator[tuple[Graded, Assessed]]:
+    for row in rows:
+        try:
+            found = judge(row)
+        except TimeIsUp:
+            continue
+        if found is not None:
+            yield row, found
+
+
+class Desk:
+    """Judges answers to the interviews' own questions."""
+
+    def __init__(self, reader: Reader | None, meaning: Meaning | None, by: Calibration) -> None:
+        self._reader, self._meaning, self.by = reader, meaning, by
+
+    def judge(self, item: Item, text: str) -> Assessed:
+        """Raises TimeIsUp."""
+        spec, section, question = place(item.spec, item.section, item.question)
+        clauses = clauses_of(text)
+        # The finder knows the interview's points alone, so that an answer is graded the same beside any other.
+        finder = Finder(spec, [])
+        assessor = Assessor(finder, Overlap(finder, self._meaning), self.by, self._reader)
+        return assessor.assess(question.prompt.shown, section.rubric(question.id), clauses)
+
+
+def told_apart(desk: Desk) -> Told:
+    """Over all questions whose every answer could be judged in the time."""
+    rows: list[Row] = []
+    whole = []
+    for item in items():
+        try:
+            rows += [_row(answer, desk.judge(item, answer.text)) for answer in answers(item)]
+        except TimeIsUp:
+            continue
+        whole.append(item.question)
+    rows = [row for row in rows if row.name in whole]
+    grades = {(row.name, row.kind): row.grade for row in rows}
+
+    def share(holds: Callable[[str], bool]) -> float:
+        return fmean(holds(name) for name in whole) if whole else 0.0
+
+    return Told(
+        questions=len(whole),
+        of=len(items()),
+        triples=share(lambda q: grades[q, "strong"] > grades[q, "middling"] > grades[q, "weak"]),
+        wrong_below=share(lambda q: grades[q, "wrong"] < grades[q, "middling"]),
+        dump_below=share(lambda q: grades[q, "dump"] < grades[q, "middling"]),
+        distinct=len({row.grade for row in rows}),
+        means=_means(rows),
+        spoken=_means([row for row in rows if row.spoken]),
+        rows=tuple(rows),
+    )
+
+
+def _means(rows: Iterable[Row]) -> dict[str, float]:
+    by_kind: dict[str, list[float]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row.grade)
+    return {kind: round(fmean(grades), 2) for kind, grades in by_kind.items()}
+
+
+def _row(answer: Answer, found: Assessed) -> Row:
+    given = found.grade or Grade(value=0.0, uncertainty=None, parts={}, model=False)
+    return Row(
+        name=answer.item,
+        kind=answer.kind,
+        spoken=answer.spoken,
+        grade=given.value,
+        uncertainty=given.uncertainty,
+        parts=given.parts,
+        red_flags=len(found.red_flags),
+    )
+
+
+def steered(desk: Desk) -> Steered:
+    """Over all pairs that could be judged in the time."""
+    moves: list[tuple[str, float]] = []
+    of = 0
+    for item, kind, plain, added in pairs():
+        of += 1
+        try:
+            moves.append((kind, _grade(desk, item, added) - _grade(desk, item, plain)))
+        except TimeIsUp:
+            continue
+    honest = []
+    for item, plain, added in honest_pairs():
+        try:
+            honest.append(_grade(desk, item, added) - _grade(desk, item, plain))
+        except TimeIsUp:
+            continue
+    by_kind: dict[str, list[float]] = {}
+    for kind, move in moves:
+        by_kind.setdefault(kind, []).append(move)
+    return Steered(
+        pairs=len(moves),
+        of=of,
+        mean_shift=round(fmean(move for _, move in moves), 3) if moves else 0.0,
+        largest=round(max((abs(move) for _, move in moves), default=0.0), 2),
+        by_kind={kind: round(fmean(found), 3) for kind, found in by_kind.items()},
+        honest=len(honest),
+        honest_shift=round(fmean(honest), 3) if honest else 0.0,
+        honest_lowest=round(min(honest, default=0.0), 2),
+    )
+
+
+def _grade(desk: Desk, item: Item, text: str) -> float:
+    found = desk.judge(item, text).grade
+    return found.value if found else 0.0

@@ -1,0 +1,116 @@
+"""Judges the answer to one main question: its points, its red flags, its grade."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.model import Frozen
+from interview.spec import Indicator
+from scoring.addressed import meant_as_answer
+from scoring.calibration import Calibration
+from scoring.evidence import Finder
+from scoring.grades import Grade
+from scoring.grading import Measured, grade, share
+from scoring.indicators import Reader
+from scoring.judge import RAISED, JudgedPoint, judge_point
+from scoring.overlap import Overlap
+from scoring.standby import Checkpoint, go_on
+from scoring.transcript import Clause
+from scoring.words import terms
+
+
+class Assessed(Frozen):
+    """One answer, judged."""
+
+    points: tuple[JudgedPoint, ...]
+    """All but red flags, whatever their status."""
+    red_flags: tuple[JudgedPoint, ...]
+    """Those raised only."""
+    measured: Measured | None
+    """None: there was nothing to measure, or nothing to measure it by."""
+    grade: Grade | None
+    """None: there are no points to grade by."""
+
+
+NOTHING_SAID = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
+"""Of an answer that says nothing the question did not say."""
+
+
+@dataclass(frozen=True)
+class Assessor:
+    """What judging needs, for one interview."""
+
+    finder: Finder
+    overlap: Overlap
+    calibration: Calibration
+    reader: Reader | None = None
+    """None: no language model."""
+
+    def assess(
+        self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
+    ) -> Assessed:
+        """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
+        told = meant_as_answer(
+            beyond_the_question(question, clauses),
+            lambda clause: any(self.finder.nearest(indicator, [clause]) is not None for indicator in rubric),
+        )
+        strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
+        if not strong:
+            return Assessed(points=(), red_flags=(), measured=None, grade=None)
+        if not told:
+            absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
+            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID)
+        clear = [clause.text for clause in told if not clause.shaky]
+        if 2 * len(clear) <= len(told):
+            unheard = tuple(JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong)
+            return Assessed(points=unheard, red_flags=(), measured=None, grade=None)
+        leanings, asks = self._read(question, rubric, clear, at)
+        judged = [
+            judge_point(indicator, leaning, self.finder.nearest(indicator, told))
+            for indicator, leaning in zip(rubric, leanings, strict=True)
+        ]
+        points = tuple(point for point in judged if point.indicator.kind != "red_flag")
+        measured = self._measured([point for point in points if not point.unheard], asks, clear)
+        return Assessed(
+            points=points,
+            red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
+            measured=measured,
+            grade=grade(measured, self.calibration) if measured else None,
+        )
+
+    def _read(
+        self, question: str, rubric: Sequence[Indicator], said: Sequence[str], at: Checkpoint
+    ) -> tuple[list[float | None], list[float | None]]:
+        """The model's leaning to each point, and its grade by each wording."""
+        if self.reader is None:
+            return [None] * len(rubric), []
+
+        def before() -> None:
+            at("judging what was answered")
+
+        strong = [indicator.point for indicator in rubric if indicator.kind != "red_flag"]
+        leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
+        return leanings, self.reader.grades(question, said, strong, before)
+
+    def _measured(
+        self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]
+    ) -> Measured | None:
+        if not points:
+            return None
+        told = [point.probability for point in points if point.probability is not None]
+        whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
+        return Measured(
+            asks=tuple(asks),
+            points=share(told) if told else None,
+            overlap=share(whole) if len(whole) == len(points) else None,
+            overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
+        )
+
+
+def _raised(point: JudgedPoint) -> bool:
+    return point.evidence is not None and (point.probability or 0) >= RAISED
+
+
+def beyond_the_question(question: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that say something the question did not: repeating it states nothing."""
+    asked = set(terms(question))
+    return [clause for clause in clauses if set(terms(clause.text)) - asked]

@@ -1,0 +1,116 @@
+"""The constants that join a grade's parts and map them to the scale, and what they were fitted on.
+
+They come from answers that people graded. `viva calibrate --fit` makes such a file; the shipped one says in its
+provenance where it comes from.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from interview.model import Frozen
+from scoring.errors import CalibrationBroken
+
+SHIPPED = Path(__file__).parent / "calibrations" / "shipped.json"
+LARGEST_Z = 3.0
+"""A standardized part counts as far as this: beyond it one part would outvote the others."""
+
+
+class Scale(Frozen):
+    """How a part's values lie, over the answers fitted on."""
+
+    mean: float
+    sd: float = Field(gt=0)
+
+    def z(self, value: float) -> float:
+        """The value standardized, cut at LARGEST_Z."""
+        return max(-LARGEST_Z, min(LARGEST_Z, (value - self.mean) / self.sd))
+
+
+class Provenance(Frozen):
+    """What a calibration was fitted on, and with what."""
+
+    data: str
+    """The file's name."""
+    data_sha256: str
+    rows: int
+    questions: int
+    date: str
+    """UTC."""
+    spec: str = ""
+    """The interview whose answers they are; empty: none in particular."""
+    prompts: dict[str, str]
+    """The prompts' hashes by name."""
+    model: str | None
+    """None: fitted without a language model."""
+    meaning: str | None
+    """The embedding model; None: fitted without."""
+    answers: tuple[str, ...] = ()
+    """Digests of the answers, so that none of them is taken for a fresh one."""
+    note: str = ""
+
+
+class Calibration(Frozen):
+    """All constants of the grade."""
+
+    provenance: Provenance
+    asks: tuple[Scale, ...]
+    """Of the expected grade, by wording of the prompt; empty: fitted without a model."""
+    points: Scale | None
+    overlap: Scale | None
+    """Of overlap by words and meaning; None: fitted without the embedding model."""
+    overlap_words: Scale
+    """Of overlap by words alone."""
+    intercept: float
+    """Grade of an answer whose parts are all usual."""
+    slope: float
+    """Grades for each standard deviation of the joined parts."""
+    alone_slope: float
+    """The same where overlap is all there is."""
+    cap_base: float
+    """The highest grade, of 5, of an answer that makes none of its points …"""
+    cap_slope: float
+    """… and how much higher it is for one that makes them all."""
+
+    def cap(self, points: float) -> float:
+        """The highest grade for a share of points made, 0 to 5."""
+        return max(0.0, min(5.0, self.cap_base + self.cap_slope * points))
+
+
+def read_calibration(path: Path = SHIPPED) -> Calibration:
+    """Raises CalibrationBroken with the file and the mend."""
+    try:
+        return Calibration.model_validate_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CalibrationBroken(
+            f"{path} cannot be read ({error.strerror}); name a file that `viva calibrate --fit` wrote"
+        ) from None
+    except (ValidationError, UnicodeDecodeError):
+        raise CalibrationBroken(
+            f"{path} is no calibration file; write one with `viva calibrate FILE.csv --fit`"
+        ) from None
+
+
+def mismatch(calibration: Calibration, prompts: Mapping[str, str], model: str) -> str:
+    """A sentence for the report where the constants come from other prompts or another model; empty where they fit."""
+    made = calibration.provenance
+    strange = [
+        name for name, same in (("prompts", made.prompts == dict(prompts)), ("model", made.model == model)) if not same
+    ]
+    if not strange:
+        return ""
+    return f"The grades' calibration was made with other {' and '.join(strange)}; `viva calibrate` checks how it holds."
+
+
+def identity(path: Path) -> str:
+    """A calibration file's name and the sha256 of its bytes, as a report names it."""
+    return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def write_calibration(calibration: Calibration, path: Path) -> None:
+    """Writes it so that it reads well beside its earlier self."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Fits a calibration's constants to answers that people graded."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scoring.agreement import HIGHEST, kappa, pearson
+from scoring.calibration import Calibration, Provenance, Scale
+from scoring.grading import Measured, grade, joined_z
+
+CAP_BASES = (0.0, 0.5, 1.0, 1.5, 2.0)
+CAP_SLOPES = (4.0, 5.0, 6.0, 8.0, 10.0, 14.0)
+"""What the cap is chosen from, by agreement; ties go to the stricter."""
+
+
+def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Provenance) -> Calibration:
+    """The constants under which grades lie as the scores do.
+
+    The parts are standardized over the answers; joined, they are mapped to the scores' mean and spread, for the smaller
+    spread of a regression would give everybody a middling grade; then the cap is chosen.
+    """
+    with_model = all(each.points is not None for each in measured)
+    by_meaning = all(each.overlap is not None for each in measured)
+    loose = Calibration(
+        provenance=provenance,
+        asks=_asks(measured) if with_model else (),
+        points=_scale([each.points for each in measured if each.points is not None]) if with_model else None,
+        overlap=_scale([each.overlap for each in measured if each.overlap is not None]) if by_meaning else None,
+        overlap_words=_scale([each.overlap_words for each in measured]),
+        intercept=float(np.mean(scores)),
+        slope=0.0,
+        alone_slope=0.0,
+        cap_base=HIGHEST,
+        cap_slope=0.0,
+    )
+    spread = float(np.std(scores))
+    alone = [each.model_copy(update={"asks": (), "points": None}) for each in measured]
+    mapped = loose.model_copy(
+        update={
+            "slope": spread / _spread([joined_z(each, loose) for each in measured]),
+            "alone_slope": spread / _spread([joined_z(each, loose) for each in alone]),
+        }
+    )
+    return _capped(mapped, measured, scores) if with_model else mapped
+
+
+def _capped(mapped: Calibration, measured: Sequence[Measured], scores: Sequence[float]) -> Calibration:
+    """With the cap under which the grades agree best."""
+    ways = [
+        mapped.model_copy(update={"cap_base": base, "cap_slope": slope}) for base in CAP_BASES for slope in CAP_SLOPES
+    ]
+
+    def agrees(way: Calibration) -> float:
+        ours = [grade(each, way).value for each in measured]
+        return round(pearson(ours, scores) + kappa(ours, scores), 3)
+
+    return max(ways, key=agrees)
+
+
+def _asks(measured: Sequence[Measured]) -> tuple[Scale, ...]:
+    count = max(len(each.asks) for each in measured)
+    return tuple(_scale([v for each in measured if (v := each.asks[place]) is not None]) for place in range(count))
+
+
+def _scale(values: Sequence[float]) -> Scale:
+    return Scale(mean=float(np.mean(values)), sd=_spread(values))
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(float(np.std(values)), 1e-6)

@@ -1,0 +1,111 @@
+"""The form `conversation`: strong indicators and red flags that were found, phase by phase."""
+
+from typing import Literal
+
+from interview.model import Frozen
+from interview.spec import Section
+from scoring.findings import Findings
+from scoring.forms.evidence import EvidenceTable
+from scoring.forms.head import Report, head
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point
+from scoring.judge import JudgedAxis, Judgement
+
+Found = Literal["found", "in part", "not found", "unscored"]
+
+FOUND: dict[Judgement | None, Found] = {
+    "strong": "found",
+    "adequate": "in part",
+    "weak": "not found",
+    None: "unscored",
+}
+ORDER: tuple[Found, ...] = ("found", "in part", "not found", "unscored")
+"""The best first."""
+
+
+class Indicator(Frozen):
+    """One strong indicator in one phase: an axis of the spec, named as the source names it."""
+
+    id: str
+    name: str
+    status: Found
+    reason: str
+    points: tuple[Point, ...]
+    evidence: tuple[str, ...]
+
+
+class Phase(Frozen):
+    """One section of the conversation."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+    answer: str
+    answer_ms: tuple[int, int | None] | None
+    """From and to on the recording; null when it was never reached."""
+    answered: bool
+    indicators: tuple[Indicator, ...]
+    red_flags: tuple[Flag, ...]
+
+
+class Overview(Frozen):
+    """One strong indicator over the whole conversation."""
+
+    name: str
+    status: Found
+    """The best of its phases."""
+    phases: tuple[str, ...]
+    """Titles of the phases that show it so."""
+
+
+class ConversationReport(Report):
+    """The whole report."""
+
+    form: Literal["conversation"] = "conversation"
+    overview: tuple[Overview, ...]
+    phases: tuple[Phase, ...]
+    grades: tuple[QuestionGrade, ...]
+
+
+def build(findings: Findings) -> ConversationReport:
+    """The report from what scoring found."""
+    table = EvidenceTable()
+    phases = tuple(_phase(section, findings, table) for section in findings.began.spec.sections)
+    return ConversationReport(
+        overview=_overview(phases), phases=phases, grades=grades(findings), **head(findings, table)
+    )
+
+
+def _phase(section: Section, findings: Findings, table: EvidenceTable) -> Phase:
+    answer, judged = findings.answers[section.id], findings.judged[section.id]
+    return Phase(
+        id=section.id,
+        title=section.title,
+        questions=tuple(question.prompt.shown for question in section.questions),
+        answer=answer.text,
+        answer_ms=None if answer.start_ms is None else (answer.start_ms, answer.end_ms),
+        answered=bool(answer.clauses),
+        indicators=tuple(_indicator(axis, table) for axis in judged.axes),
+        red_flags=tuple(flag(raised, table) for raised in judged.red_flags),
+    )
+
+
+def _indicator(judged: JudgedAxis, table: EvidenceTable) -> Indicator:
+    points = tuple(point(p, table) for p in judged.points)
+    return Indicator(
+        id=judged.axis.id,
+        name=judged.axis.name,
+        status=FOUND[judged.judgement],
+        reason=judged.reason,
+        points=points,
+        evidence=cited(points),
+    )
+
+
+def _overview(phases: tuple[Phase, ...]) -> tuple[Overview, ...]:
+    names = dict.fromkeys(indicator.name for phase in phases for indicator in phase.indicators)
+    overview = []
+    for name in names:
+        where = [(i.status, phase.title) for phase in phases for i in phase.indicators if i.name == name]
+        best = min((status for status, _ in where), key=ORDER.index)
+        overview.append(Overview(name=name, status=best, phases=tuple(t for status, t in where if status == best)))
+    return tuple(overview)

@@ -1,0 +1,30 @@
+"""Which module writes which form."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from interview.spec import ReportForm
+from scoring.findings import Findings
+from scoring.forms import conversation, design, relevancy, rigorous, sections
+from scoring.forms.head import Report
+from scoring.wording import cleaned
+
+FORMS: dict[ReportForm, tuple[type[Report], Callable[[Findings], Report]]] = {
+    "sections": (sections.SectionsReport, sections.build),
+    "rigorous": (rigorous.RigorousReport, rigorous.build),
+    "conversation": (conversation.ConversationReport, conversation.build),
+    "design": (design.DesignReport, design.build),
+    "relevancy": (relevancy.RelevancyReport, relevancy.build),
+}
+
+
+def build(form: ReportForm, findings: Findings) -> dict[str, Any]:
+    """A report as plain JSON, each of its sentences checked."""
+    _, builder = FORMS[form]
+    return cast(dict[str, Any], cleaned(builder(findings).plain()))
+
+
+def schema(form: ReportForm) -> dict[str, Any]:
+    """The JSON schema of a report in this form."""
+    model, _ = FORMS[form]
+    return model.model_json_schema(mode="serialization")

@@ -1,0 +1,225 @@
+"""The form `relevancy`: each question with answer, score out of 100, strengths, weaknesses, tips and justification.
+
+Its text has the layout of the source's sample. Every sentence is authored: made from the points' own sentences, with
+the words they rest on beside it. What the job description asks for is quoted next to the words that come near it; the
+score does not hang on it, so that two candidates invited with different descriptions can still be compared.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from interview.model import Frozen
+from scoring.evidence import Evidence
+from scoring.findings import Findings
+from scoring.forms import sentences
+from scoring.forms.evidence import EvidenceTable
+from scoring.forms.head import Report, head
+from scoring.forms.points import Point, QuestionGrade, cited, grades, point
+from scoring.forms.requirements import requirements, spoken_to
+from scoring.grades import QuestionFinding
+from scoring.judge import JudgedPoint
+
+SCORE_RULE = (
+    "A score is the question's grade, from 0 to 5, times 20 and rounded to a whole number. A question without a grade "
+    "is unscored and left out of the average, the highest and the lowest."
+)
+NO_DESCRIPTION = "No job description was given with the invite, so the answers stand for themselves."
+KINDS = {
+    "situation": "the situation",
+    "action": "the candidate's own action",
+    "result": "the result",
+    "figures": "figures",
+    "collaboration": "collaboration",
+    "fit": "what the work asks for",
+    "trade_off": "a trade-off",
+}
+"""Parts of an answer about experience, as a justification names them."""
+MOST = 5
+"""Strengths, weaknesses and tips at most, each; all points are in the list of points."""
+
+
+class Remark(Frozen):
+    """A strength or a weakness, with the words it rests on."""
+
+    text: str
+    evidence_id: str | None
+    """null: nothing in the answer comes near it."""
+    nearest: bool
+    """The words come nearest to a point and do not state it."""
+
+
+class Fit(Frozen):
+    """A requirement of the job description that the answer speaks to."""
+
+    requirement: str
+    """As the invite words it."""
+    evidence_id: str
+
+
+class QuestionReport(Frozen):
+    """One question."""
+
+    section: str
+    id: str
+    """The section's id where it has one question, as the sample names its questions."""
+    question: str
+    asked: bool
+    answer: str
+    answer_ms: tuple[int, int | None] | None
+    status: Literal["scored", "unscored"]
+    score: int | None
+    """0 to 100; null: unscored."""
+    uncertainty: int | None
+    """Half the spread over paraphrased prompts, on the same scale; null: not measured."""
+    strengths: tuple[Remark, ...]
+    weaknesses: tuple[Remark, ...]
+    improvement_tips: tuple[str, ...]
+    justification: str
+    fit: tuple[Fit, ...]
+    evidence: tuple[str, ...]
+    """What the score rests on: the points' words, or for want of any the answer's first."""
+    red_flags: tuple[Point, ...]
+    points: tuple[Point, ...]
+
+
+class Summary(Frozen):
+    """All questions together."""
+
+    questions: int
+    scored: int
+    unscored: int
+    average: int | None
+    """0 to 100, of the scored ones; null: none is."""
+    highest: int | None
+    lowest: int | None
+    not_spoken_to: tuple[str, ...]
+    """Requirements of the job description that no answer comes near: asked or not, nothing can be said about them."""
+
+
+class RelevancyReport(Report):
+    """The whole report."""
+
+    form: Literal["relevancy"] = "relevancy"
+    job_description: str
+    score_rule: str
+    questions: tuple[QuestionReport, ...]
+    summary: Summary
+    grades: tuple[QuestionGrade, ...]
+
+
+def build(findings: Findings) -> RelevancyReport:
+    """The report from what scoring found."""
+    table = EvidenceTable()
+    description = findings.began.arrangement.job_description
+    wanted = requirements(description)
+    clauses = [clause for answer in findings.answers.values() for clause in answer.clauses]
+    near = spoken_to(wanted, findings.began.spec, clauses)
+    questions = tuple(_question(q, findings, near.get(q.section, {}), table) for q in _questions(findings))
+    spoken = {fit.requirement for question in questions for fit in question.fit}
+    notes = (*findings.notes, *(() if description else (NO_DESCRIPTION,)))
+    scores = [question.score for question in questions if question.score is not None]
+    return RelevancyReport(
+        job_description=description,
+        score_rule=SCORE_RULE,
+        questions=questions,
+        summary=Summary(
+            questions=len(questions),
+            scored=len(scores),
+            unscored=len(questions) - len(scores),
+            average=_whole(sum(scores) / len(scores)) if scores else None,
+            highest=max(scores, default=None),
+            lowest=min(scores, default=None),
+            not_spoken_to=tuple(r for r in wanted if r not in spoken),
+        ),
+        grades=grades(findings),
+        **head(findings, table) | {"notes": notes},
+    )
+
+
+def _questions(findings: Findings) -> list[QuestionFinding]:
+    """Those that were asked; of a section in which none was, its first, so that what was not reached is seen."""
+    shown: list[QuestionFinding] = []
+    for section in findings.began.spec.sections:
+        own = [question for question in findings.questions if question.section == section.id]
+        shown += [question for question in own if question.asked] or own[:1]
+    return shown
+
+
+def _question(
+    found: QuestionFinding, findings: Findings, near: dict[str, Evidence], table: EvidenceTable
+) -> QuestionReport:
+    alone = sum(q.section == found.section for q in findings.questions) <= 1
+    own = {(clause.seq, clause.text) for clause in found.answer.clauses}
+    fit = tuple(
+        Fit(requirement=requirement, evidence_id=table.id(words))
+        for requirement, words in near.items()
+        if (words.clause.seq, words.clause.text) in own
+    )
+    grade = found.grade if found.answer.clauses else None
+    points = tuple(point(p, table) for p in found.points)
+    red_flags = tuple(point(p, table) for p in found.red_flags)
+    evidence = cited((*points, *red_flags))
+    if grade and not evidence:
+        evidence = (table.id(Evidence(clause=found.answer.clauses[0], nearness=0)),)
+    spread = grade.uncertainty if grade else None
+    met = sorted((p for p in found.points if p.status == "met"), key=lambda p: -(p.probability or 0))
+    partly = [p for p in found.points if p.status == "partly"]
+    lacking = sorted((p for p in found.points if p.status == "absent"), key=lambda p: p.probability or 0)
+    answered = bool(found.answer.clauses)
+    weak = [*found.red_flags, *lacking, *partly] if answered else []
+    return QuestionReport(
+        section=found.section,
+        id=found.section if alone else found.question,
+        question=found.prompt,
+        asked=found.asked,
+        answer=found.answer.text,
+        answer_ms=None if found.answer.start_ms is None else (found.answer.start_ms, found.answer.end_ms),
+        status="scored" if grade else "unscored",
+        score=_whole(20 * grade.value) if grade else None,
+        uncertainty=None if spread is None else _whole(20 * spread),
+        strengths=tuple(_remark(p, p.indicator.point, table) for p in met[:MOST]),
+        weaknesses=tuple(_remark(p, _weakness(p), table) for p in weak[:MOST]),
+        improvement_tips=tuple(sentences.tip(p.indicator.point) for p in [*lacking, *partly][:MOST])
+        if answered
+        else (),
+        justification=_justification(found, fit, bool(findings.began.arrangement.job_description)),
+        fit=fit,
+        evidence=evidence,
+        red_flags=red_flags,
+        points=points,
+    )
+
+
+def _remark(judged: JudgedPoint, text: str, table: EvidenceTable) -> Remark:
+    evidence_id = table.id(judged.evidence) if judged.evidence else None
+    return Remark(text=text, evidence_id=evidence_id, nearest=judged.status == "absent")
+
+
+def _weakness(judged: JudgedPoint) -> str:
+    if judged.indicator.kind == "red_flag":
+        return judged.indicator.point
+    phrase = sentences.in_part if judged.status == "partly" else sentences.missing
+    return phrase(judged.indicator.point)
+
+
+def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) -> str:
+    told = [found.reason]
+    if found.points and found.answer.clauses:
+        shown = [p for p in found.points if p.status == "met"]
+        told.append(f"The answer shows {len(shown)} of the {len(found.points)} points looked for.")
+        kinds = dict.fromkeys(p.indicator.kind for p in shown if p.indicator.kind in KINDS)
+        lacking = dict.fromkeys(p.indicator.kind for p in found.points if p.status == "absent")
+        if kinds:
+            told.append(f"It tells of {sentences.listed([KINDS[kind] for kind in kinds])}.")
+        if open_ := [KINDS[kind] for kind in lacking if kind in KINDS and kind not in kinds]:
+            told.append(f"It leaves out {sentences.listed(open_)}.")
+    if described and found.answer.clauses:
+        told.append(
+            "It speaks to the job description." if fit else "No words of it come near a line of the job description."
+        )
+    return " ".join(told)
+
+
+def _whole(number: float) -> int:
+    """The nearest whole number, a half upwards."""
+    return int(number + 0.5)

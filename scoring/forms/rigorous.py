@@ -1,0 +1,187 @@
+"""The form `rigorous`: six scores for the level, a recommendation by a stated rule, strengths, gaps, production.
+
+For the hiring team alone: nothing of it is ever shown or said to a candidate.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, TypeVar
+
+from interview.model import Frozen
+from interview.spec import Axis, Bar
+from scoring.evidence import Evidence
+from scoring.findings import Findings
+from scoring.forms.evidence import EvidenceTable
+from scoring.forms.head import Report, head
+from scoring.forms.levels import RECOMMENDATION_RULE, SCORE_RULE, Recommendation, level, recommend, score
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
+from scoring.forms.production import ProductionExperience, production_experience
+from scoring.judge import JudgedPoint, judge_axis
+
+SCORES = {
+    "ml_fundamentals": "ML Fundamentals",
+    "feature_engineering": "Feature Engineering",
+    "model_selection": "Model Selection",
+    "production_readiness": "Production Readiness",
+    "math_foundation": "Math Foundation",
+    "communication": "Communication",
+}
+"""Axis id → the score's name in the source."""
+MOST, FEWEST = 3, 2
+"""How many strengths, and gaps, the source wants."""
+NOT_ASKED = "No question on this was asked, so it is unscored."
+
+T = TypeVar("T")
+Placed = tuple[str, JudgedPoint]
+"""A point and the id of the section it was judged in."""
+
+
+class Score(Frozen):
+    """One of the six scores."""
+
+    id: str
+    name: str
+    status: Literal["scored", "unscored"]
+    score: int | None
+    """1 to 5; null: unscored."""
+    share: float | None
+    """The expected share of its points that the answers state, 0 to 1."""
+    reason: str
+    points: tuple[Point, ...]
+    evidence: tuple[str, ...]
+
+
+class Statement(Frozen):
+    """A strength or a gap."""
+
+    score: str
+    """The score it belongs to, by name."""
+    text: str
+    evidence_id: str
+    """The words it rests on; of a gap the nearest ones, or where its answer begins."""
+
+
+class RigorousReport(Report):
+    """The whole report."""
+
+    form: Literal["rigorous"] = "rigorous"
+    audience: Literal["team"] = "team"
+    """Never to the candidate."""
+    level: str
+    score_rule: str
+    scores: tuple[Score, ...]
+    recommendation: Recommendation | None
+    """null: too few scores."""
+    recommendation_rule: str
+    recommendation_reason: str
+    strengths: tuple[Statement, ...]
+    strengths_note: str
+    """Why there are fewer than two; empty when there are not."""
+    gaps: tuple[Statement, ...]
+    gaps_note: str
+    production_experience: ProductionExperience
+    red_flags: tuple[Flag, ...]
+    grades: tuple[QuestionGrade, ...]
+
+
+def build(findings: Findings) -> RigorousReport:
+    """The report from what scoring found."""
+    table = EvidenceTable()
+    name, bar = level(findings.began)
+    judged = {axis: _points(findings, axis) for axis in SCORES}
+    scores = tuple(_score(axis, points, bar, table) for axis, points in judged.items())
+    raised = [f for section in findings.judged.values() for f in section.red_flags]
+    recommendation, reason = recommend([s.score for s in scores if s.score is not None], len(raised))
+    strengths, gaps = _strengths(judged, table), _gaps(judged, findings, table)
+    return RigorousReport(
+        level=name,
+        score_rule=SCORE_RULE.format(incomplete=bar.incomplete, correct=bar.correct),
+        scores=scores,
+        recommendation=recommendation,
+        recommendation_rule=RECOMMENDATION_RULE,
+        recommendation_reason=reason,
+        strengths=strengths,
+        strengths_note=_few(strengths, "strengths", "that were said"),
+        gaps=gaps,
+        gaps_note=_few(gaps, "gaps", "or an answer that lacks them"),
+        production_experience=production_experience(findings, table),
+        red_flags=tuple(flag(f, table) for f in raised),
+        grades=grades(findings),
+        **head(findings, table),
+    )
+
+
+def _points(findings: Findings, axis_id: str) -> list[Placed]:
+    return [
+        (section, judged)
+        for section, found in findings.judged.items()
+        for axis in found.axes
+        if axis.axis.id == axis_id
+        for judged in axis.points
+    ]
+
+
+def _score(axis_id: str, placed: list[Placed], bar: Bar, table: EvidenceTable) -> Score:
+    judged = [p for _, p in placed]
+    found = judge_axis(Axis(id=axis_id, name=SCORES[axis_id]), judged)
+    points = tuple(point(p, table) for p in judged)
+    return Score(
+        id=axis_id,
+        name=SCORES[axis_id],
+        status="unscored" if found.probability is None else "scored",
+        score=None if found.probability is None else score(found.probability, bar),
+        share=rounded(found.probability),
+        reason=found.reason if judged else NOT_ASKED,
+        points=points,
+        evidence=cited(points),
+    )
+
+
+def _strengths(judged: dict[str, list[Placed]], table: EvidenceTable) -> tuple[Statement, ...]:
+    """The most certain met points, of different scores first."""
+    met = [(axis, p) for axis, placed in judged.items() for _, p in placed if p.status == "met"]
+    met.sort(key=lambda pair: -(pair[1].probability or 0))
+    return tuple(
+        Statement(score=SCORES[axis], text=p.indicator.point, evidence_id=table.id(p.evidence))
+        for axis, p in _spread(met)
+        if p.evidence
+    )
+
+
+def _gaps(judged: dict[str, list[Placed]], findings: Findings, table: EvidenceTable) -> tuple[Statement, ...]:
+    """Raised red flags first, then the points most certainly absent from an answer that was given."""
+    gaps = [
+        Statement(score=SCORES.get(f.indicator.axis, ""), text=f.indicator.point, evidence_id=table.id(f.evidence))
+        for section in findings.judged.values()
+        for f in section.red_flags
+        if f.evidence
+    ]
+    absent = [
+        (axis, (section, p))
+        for axis, placed in judged.items()
+        for section, p in placed
+        if p.status == "absent" and findings.answers[section].clauses
+    ]
+    absent.sort(key=lambda pair: pair[1][1].probability or 0)
+    for axis, (section, p) in _spread(absent):
+        if p.evidence:
+            text, words = f"Not shown: {p.indicator.point}", p.evidence
+        else:
+            text = f"Nothing in the answer that begins here says this: {p.indicator.point}"
+            words = Evidence(clause=findings.answers[section].clauses[0], nearness=0)
+        gaps.append(Statement(score=SCORES[axis], text=text, evidence_id=table.id(words)))
+    return tuple(gaps[:MOST])
+
+
+def _spread(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Up to three of the pairs in their order, one of each axis before a second of any."""
+    rest = list(pairs)
+    first = {axis: place for place, (axis, _) in reversed(list(enumerate(rest)))}
+    order = [*sorted(first.values()), *(n for n in range(len(rest)) if n not in first.values())]
+    return [rest[n] for n in order[:MOST]]
+
+
+def _few(found: tuple[Statement, ...], what: str, words: str) -> str:
+    if len(found) >= FEWEST:
+        return ""
+    number = "None of the" if not found else "Only one of the"
+    return f"{number} {what} wanted here rests on words {words}."

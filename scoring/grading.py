@@ -1,0 +1,91 @@
+"""The grade of an answer: the model's expected grade, the points' probabilities and overlap, standardized and joined.
+
+Each part is blind where another sees: joined they agree with people better than any of them alone. The points cap the
+grade, so that words which please the model but state nothing gain nothing.
+"""
+
+from collections.abc import Sequence
+
+from interview.model import Frozen
+from scoring.calibration import Calibration
+from scoring.grades import Grade
+
+HIGHEST = 5.0
+"""The scale is 0 to 5."""
+ENOUGH = 4
+"""So many points, and a quarter of those beyond, make a full answer: nobody makes all twenty in two minutes."""
+
+
+class Measured(Frozen):
+    """What an answer's grade is made of, before any constant is applied."""
+
+    asks: tuple[float | None, ...] = ()
+    """The expected grade, 0 to 5, by wording of the prompt; None where the model's reply could not be told."""
+    points: float | None = None
+    """0 to 1: the share of a full answer's points that was made; None without a language model."""
+    overlap: float | None = None
+    """By words and meaning, 0 to 1; None without the embedding model."""
+    overlap_words: float
+    """By words alone, 0 to 1."""
+
+
+def share(values: Sequence[float]) -> float:
+    """The mean of the best, as many as make a full answer; 0 when there are none."""
+    enough = min(len(values), ENOUGH + max(0, len(values) - ENOUGH) // 4)
+    return sum(sorted(values, reverse=True)[:enough]) / enough if enough else 0.0
+
+
+def grade(measured: Measured, by: Calibration) -> Grade:
+    """The grade and every part of it."""
+    parts = _parts(measured, by)
+    before = _on_scale(by, joined_z(measured, by), "expected_z" in parts)
+    if "points" not in parts:
+        told = parts | {"before_cap": before, "cap": HIGHEST}
+        return Grade(value=round(before, 2), uncertainty=None, parts=_tidy(told), model=False)
+    cap = by.cap(parts["points"])
+    ways = [min(cap, _on_scale(by, _joined(parts | {"expected_z": z}), True)) for _, z in _told(measured, by)]
+    return Grade(
+        value=round(min(cap, before), 2),
+        uncertainty=round((max(ways) - min(ways)) / 2, 2),
+        parts=_tidy(parts | {"before_cap": before, "cap": cap}),
+        model=True,
+    )
+
+
+def joined_z(measured: Measured, by: Calibration) -> float:
+    """The mean of the standardized parts."""
+    return _joined(_parts(measured, by))
+
+
+def _joined(parts: dict[str, float]) -> float:
+    standardized = [parts[name] for name in ("expected_z", "points_z", "overlap_z") if name in parts]
+    return sum(standardized) / len(standardized)
+
+
+def _parts(measured: Measured, by: Calibration) -> dict[str, float]:
+    """As Grade.parts names them; the model's two only together."""
+    if measured.overlap is not None and by.overlap is not None:
+        parts = {"overlap": measured.overlap, "overlap_z": by.overlap.z(measured.overlap)}
+    else:
+        parts = {"overlap": measured.overlap_words, "overlap_z": by.overlap_words.z(measured.overlap_words)}
+    told = _told(measured, by)
+    if told and measured.points is not None and by.points is not None:
+        parts |= {"points": measured.points, "points_z": by.points.z(measured.points)}
+        parts["expected"] = sum(value for value, _ in told) / len(told)
+        parts["expected_z"] = sum(z for _, z in told) / len(told)
+    return parts
+
+
+def _told(measured: Measured, by: Calibration) -> list[tuple[float, float]]:
+    """The expected grades, raw and standardized by their own wording's scale."""
+    # A server that tells of no grades, or constants without them, leave fewer of one than of the other.
+    pairs = zip(measured.asks, by.asks, strict=False)
+    return [(value, scale.z(value)) for value, scale in pairs if value is not None]
+
+
+def _on_scale(by: Calibration, z: float, with_model: bool) -> float:
+    return max(0.0, min(HIGHEST, by.intercept + (by.slope if with_model else by.alone_slope) * z))
+
+
+def _tidy(parts: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in parts.items()}

@@ -1,0 +1,1 @@
+"""The report's forms as plain text, a file each: lines of rules and blocks, for mail and terminals."""

@@ -1,0 +1,100 @@
+"""The pieces that all text forms are made of."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from scoring.shown import ENDS, Report, clock, day, safe
+
+WIDTH = 70
+RULE = "=" * WIDTH
+
+
+def heading(title: str, *more: str) -> Iterator[str]:
+    """A title between rules."""
+    yield from (RULE, title, RULE)
+    if more:
+        yield from (*more, RULE)
+    yield ""
+
+
+def block(title: str, *more: str) -> Iterator[str]:
+    """A heading with the blank lines before it."""
+    yield from ("", "")
+    yield from heading(title, *more)
+
+
+def opening(report: Report) -> Iterator[str]:
+    """Whom the report is about."""
+    yield from heading("INTERVIEW REPORT", f"Role: {safe(report['role'])}")
+    held = report["held"]
+    yield from filled("Interview:", f"{report['spec']['title']} (version {report['spec']['version']})")
+    if report["candidate"]:
+        yield from filled("Candidate:", report["candidate"])
+    yield f"Held: {day(held['started_at'])}, {clock(held['duration_ms'])}, {ENDS[held['end_reason']]}"
+    for note in report["notes"]:
+        yield from item("Note:", note)
+
+
+def closing(report: Report) -> Iterator[str]:
+    """How the report came about."""
+    yield from block("ABOUT THIS REPORT")
+    spec, persona = report["spec"], report["persona"]
+    version = f", version {report['version']}" if report.get("version") else ""
+    yield from filled("Form:", f"{report['form']}{version}")
+    yield from filled("Interview:", f"{spec['name']} {spec['version']}, {persona['name']} {persona['version']}")
+    yield from filled("Judged by:", "; ".join(f"{part}: {name or 'none'}" for part, name in report["models"].items()))
+    for name, sha256 in report["prompts"].items():
+        yield from filled("Prompt:", f"{name} {sha256[:12]}")
+    yield from filled("Calibration:", report["calibration"])
+    yield from ("", RULE)
+
+
+def item(mark: str, words: str, bullet: str = "  ") -> Iterator[str]:
+    """A point of a list, its later lines hanging."""
+    first = f"{bullet}{mark} " if mark else bullet
+    hanging = " " * len(first) if mark in ("-", "") else f"{bullet}  "
+    yield from textwrap.wrap(safe(words), WIDTH, initial_indent=first, subsequent_indent=hanging)
+
+
+def filled(label: str, words: str) -> Iterator[str]:
+    """A paragraph after its label."""
+    yield from textwrap.wrap(f"{label} {safe(words)}".strip(), WIDTH)
+
+
+def quote(evidence_id: str | None, report: Report, lead: str = "") -> Iterator[str]:
+    """The words a judgement rests on, after `lead`; nothing without an id."""
+    if evidence_id:
+        evidence = report["evidence"][evidence_id]
+        yield from item("", f"{lead}[{clock(evidence['start_ms'])}] “{evidence['text']}”", bullet="    ")
+
+
+def points(title: str, rows: Iterable[Report], report: Report | None, lead: str = "") -> Iterator[str]:
+    """A list of points; with the report, each with the words it rests on, after `lead`."""
+    rows = list(rows)
+    if not rows:
+        return
+    yield from ("", title)
+    for row in rows:
+        yield from item("-", row["point"])
+        if report:
+            yield from quote(row["evidence_id"], report, lead)
+
+
+def by_status(rows: list[Report], report: Report) -> Iterator[str]:
+    """Points under what became of them."""
+    yield from points("Strengths:", [p for p in rows if p["status"] == "met"], report)
+    yield from points("Shown in part:", [p for p in rows if p["status"] == "partly"], report)
+    absent = [p for p in rows if p["status"] == "absent"]
+    yield from points("Weaknesses (not shown in the answer):", absent, report, "nearest words: ")
+    yield from points("Unscored points:", [p for p in rows if p["status"] == "unscored"], None)
+
+
+def grades(report: Report) -> Iterator[str]:
+    """The questions' grades, where there are any."""
+    if not report["grades"]:
+        return
+    yield from block("GRADES OF THE QUESTIONS (0 TO 5)")
+    for row in report["grades"]:
+        value = "unscored" if row["value"] is None else f"{row['value']:.1f}"
+        spread = "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.1f}"
+        yield from item("-", f"{row['question']}: {value}{spread}. {row['reason']}")

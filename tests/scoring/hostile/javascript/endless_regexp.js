@@ -1,0 +1,3 @@
+function f() {
+  return /^(a+)+$/.test("a".repeat(60) + "b");
+}

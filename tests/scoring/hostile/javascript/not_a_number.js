@@ -1,0 +1,3 @@
+function f(n) {
+  return [NaN, Infinity, -0][n % 2];
+}

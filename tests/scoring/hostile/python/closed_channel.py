@@ -1,0 +1,5 @@
+import os, sys
+def f(n, targets):
+    os.close(int(sys.argv[1]))
+    while True:
+        pass

@@ -1,0 +1,3 @@
+import ctypes
+def f(n, targets):
+    ctypes.string_at(0)

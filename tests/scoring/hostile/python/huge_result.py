@@ -1,0 +1,4 @@
+import os, sys
+def f(n, targets):
+    while True:
+        os.write(int(sys.argv[1]), b"9" * 65536)

@@ -1,0 +1,3 @@
+def f(n, targets):
+    nan = float("nan")
+    return [nan, float("inf"), -nan][n % 2]

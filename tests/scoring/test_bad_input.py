@@ -1,0 +1,198 @@
+"""Whatever is wrong with an interview, its report says what could not be scored and why; nothing is made up."""
+
+import dataclasses
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+import sqlalchemy as sa
+from pydantic import ValidationError
+
+from interview.spec import ReportForm
+from records.errors import JournalUnreadable
+from records.invites import Invites
+from records.tables import events
+from scoring.errors import ModelUnavailable
+from scoring.job import score
+from scoring.model import Memory
+from scoring.render import render
+from tests.interview.material import voice
+from tests.scoring.calls import DCG, Call
+from tests.scoring.conftest import Desk
+from tests.scoring.reported import SPECS, held, shipped
+from tests.scoring.test_forms import ALL, statuses
+
+needs_bwrap = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
+
+
+def scored(desk: Desk, call: Call) -> dict[str, Any]:
+    """The report of a call, kept and shown in every shape that needs no further library."""
+    score(desk.hold(call), desk.parts)
+    body = desk.parts.reports.latest(call.began.interview_id).body
+    for shape in ("html", "text"):
+        assert render(body, shape)
+    return body
+
+
+def call_of(desk: Desk, form: ReportForm) -> Call:
+    """An invited candidate's call by the shipped interview of a form, to be filled."""
+    spec = shipped(SPECS[form])
+    invite = Invites(desk.engine).create(spec, voice(), "Ada")
+    return Call(spec=spec, interview_id=invite.id, candidate="Ada")
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_interview_without_answers(desk: Desk, form: ReportForm) -> None:
+    call = call_of(desk, form)
+    for section in call.began.spec.sections:
+        if section.axes and not section.coding:
+            call.prompt(section.id)
+    body = scored(desk, call.end("absent"))
+    assert body["form"] == form
+    assert statuses(body) == {"unscored"}
+    assert body["evidence"] == {}
+    assert "There is no recording: the call left no sound behind." in body["notes"]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_interview_that_ended_with_consent(desk: Desk, form: ReportForm) -> None:
+    body = scored(desk, call_of(desk, form).end("left"))
+    assert statuses(body) == {"unscored"}
+    assert body["held"]["end_reason"] == "left"
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_interview_without_audio_is_scored_by_its_words(desk: Desk, form: ReportForm) -> None:
+    call, told = call_of(desk, form), held(SPECS[form])
+    call.rest, call.now = told.rest, told.now
+    body = scored(desk, call)
+    assert "There is no recording: the call left no sound behind." in body["notes"]
+    assert body["evidence"]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_interview_that_was_cut_short_in_the_middle_of_an_answer(desk: Desk, form: ReportForm) -> None:
+    call, told = call_of(desk, form), held(SPECS[form])
+    call.rest = told.rest[:6]
+    body = scored(desk, call)
+    assert body["held"]["end_reason"] is None
+    assert "unscored" in statuses(body)
+    assert "not ended in order" in render(body, "html").decode()
+
+
+def test_an_interview_by_a_spec_that_is_no_longer_installed_is_scored_by_the_one_it_was_held_by(desk: Desk) -> None:
+    call = desk.invited()
+    call.began = call.began.model_copy(update={"spec": call.began.spec.model_copy(update={"version": "99.0-next"})})
+    body = scored(desk, call.prompt("1").say("Users should keep coming back over months.").end())
+    assert body["spec"] == {"name": "small", "version": "99.0-next", "title": "A small interview", "role": "engineer"}
+    assert "unscored" in statuses(body)
+
+
+def test_a_spec_of_a_later_viva_is_one_sentence_and_no_report(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").end())
+    with desk.engine.begin() as connection:
+        first = events.c.seq == 1
+        body = connection.execute(sa.select(events.c.body).where(first)).scalar_one()
+        body["spec"]["report"] = "hologram"
+        connection.execute(events.update().where(first).values(body=body))
+    with pytest.raises(JournalUnreadable, match="read it with the version of Viva that wrote it"):
+        score(interview_id, desk.parts)
+    assert desk.parts.reports.versions(interview_id) == []
+
+
+class Failing:
+    """A model's server that goes away after so many answers were read."""
+
+    name = "failing"
+
+    def __init__(self, after: int) -> None:
+        self._left = after
+
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        if not self._left:
+            raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")
+        self._left -= 1
+        return [2.0] * len(points)
+
+    def grades(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        return [3.0] * 5
+
+    def remembering(self, memory: Memory) -> Self:
+        return self
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_a_model_that_fails_midway_leaves_a_report_that_says_so(desk: Desk, form: ReportForm) -> None:
+    desk.parts = dataclasses.replace(desk.parts, reader=Failing(after=1))
+    call, told = call_of(desk, form), held(SPECS[form])
+    call.rest, call.now = told.rest, told.now
+    body = scored(desk, call)
+    assert any("APIConnectionError" in note for note in body["notes"])
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("", "The submitted code is empty"),
+        (" \n\t\n", "The submitted code is empty"),
+        ("\x7fELF\x02\x01\x01\x00\x00" + "\x01\ufffd" * 400, "The submitted code is not plain text"),
+    ],
+    ids=["empty", "blank", "binary"],
+)
+def test_code_that_cannot_be_run_is_unscored_with_the_reason(desk: Desk, source: str, why: str) -> None:
+    body = scored(desk, desk.invited().prompt("coding").submit(source).end())
+    assert (body["coding"]["status"], body["coding"]["tests"], body["coding"]["passed"]) == ("unscored", [], 0)
+    assert body["coding"]["reason"].startswith(why)
+    by_id = {axis["id"]: axis for section in body["sections"] for axis in section["axes"]}
+    for axis in ("correctness", "edge_cases"):
+        assert (by_id[axis]["judgement"], by_id[axis]["reason"]) == (None, body["coding"]["reason"])
+    assert any(note.startswith(why) for note in body["notes"])
+    page = render(body, "html").decode()
+    assert "\x00" not in page
+    assert "\x7f" not in page
+    assert len(json.dumps(body)) < 200_000
+
+
+def test_five_megabytes_of_code_come_into_no_journal_and_the_report_says_that_there_is_none(desk: Desk) -> None:
+    call = desk.invited().prompt("coding")
+    with pytest.raises(ValidationError):
+        call.submit("x = 1\n" * 900_000)
+    body = scored(desk, call.end())
+    assert body["coding"] is None
+    reasons = {axis["reason"] for section in body["sections"] for axis in section["axes"] if section["id"] == "coding"}
+    assert reasons == {"The candidate wrote no code."}
+
+
+@needs_bwrap
+def test_a_long_program_that_an_editor_can_hold_is_run(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("coding").submit("# so\n" * 9_000 + DCG).end())
+    assert (body["coding"]["status"], len(body["coding"]["tests"])) == ("run", 5)
+
+
+def test_scoring_again_keeps_the_older_report_in_its_own_form(desk: Desk) -> None:
+    call = call_of(desk, "relevancy")
+    interview_id = desk.hold(call.prompt("ML_Q1").say("I designed and built the whole pipeline.").end())
+    assert [score(interview_id, desk.parts), score(interview_id, desk.parts)] == [1, 2]
+    newest, oldest = desk.parts.reports.versions(interview_id)
+    assert (oldest.version, oldest.form, oldest.body["version"]) == (1, "relevancy", 1)
+    assert newest.body["questions"] == oldest.body["questions"]
+
+
+def test_a_report_kept_by_an_earlier_viva_is_still_shown(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    older = {key: part for key, part in body.items() if key not in ("calibration", "role", "grades")}
+    for shape in ("html", "text"):
+        assert b"Calibration" in render(older, shape)
+
+
+def test_nothing_is_written_beside_the_report(desk: Desk, tmp_path: Path) -> None:
+    scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    kept = {path.name for path in desk.data.rglob("*") if path.is_file()}
+    assert kept <= {"viva.db", "viva.db-wal", "viva.db-shm"}

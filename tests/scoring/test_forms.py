@@ -1,0 +1,358 @@
+"""The five forms of a report: what each holds, and that nothing in them is without its words."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from interview.events import CandidateSpoke, LineStarted
+from interview.spec import Bar, ReportForm
+from scoring.forms.levels import recommend, score
+from scoring.forms.registry import FORMS, build, schema
+from scoring.render import render
+from scoring.wording import GENERATED
+from tests.scoring.reported import SPECS, findings, held, sentences, shipped
+
+ALL: tuple[ReportForm, ...] = tuple(FORMS)
+
+
+def report(form: ReportForm, share: float = 0.6, grade: float | None = 3.4, **more: str) -> dict[str, Any]:
+    """A report in this form, as it would be kept."""
+    return build(form, findings(held(SPECS[form], share, **more), grade)) | {"version": 2}
+
+
+def text_of(form: ReportForm, **more: Any) -> str:
+    return render(report(form, **more), "text").decode()
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_each_spec_asks_for_the_form_of_its_source(form: ReportForm) -> None:
+    assert shipped(SPECS[form]).report == form
+
+
+@pytest.mark.parametrize("form", ALL)
+@pytest.mark.parametrize("share", [0.0, 0.6, 1.0])
+def test_every_report_keeps_to_its_published_schema(form: ReportForm, share: float) -> None:
+    body = json.loads(json.dumps(report(form, share)))
+    published = jsonschema_rs.validator_for(schema(form))
+    published.validate(body)
+    assert not published.is_valid(body | {"overall": 95})
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_every_report_names_what_it_came_from(form: ReportForm) -> None:
+    body = report(form)
+    assert body["form"] == form
+    for shape in ("html", "text"):
+        shown = " ".join(render(body, shape).decode().split())
+        named = [body["spec"]["name"], body["persona"]["name"], "qwen2.5-coder-1.5b-instruct", "0123456789ab"]
+        for name in (*named, "alibration", "version 2"):
+            assert name in shown, (shape, name)
+
+
+def ids(part: Any) -> set[str]:
+    """All evidence ids that a part of a report cites."""
+    if isinstance(part, dict):
+        own = {part["evidence_id"]} if part.get("evidence_id") else set()
+        listed = set(part["evidence"]) if isinstance(part.get("evidence"), list) else set()
+        return own.union(listed, *(ids(inner) for inner in part.values()))
+    return set().union(*(ids(inner) for inner in part)) if isinstance(part, list) else set()
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_what_is_cited_is_in_the_table_and_all_of_the_table_is_cited(form: ReportForm) -> None:
+    body = report(form)
+    said = {event.text for event in held(SPECS[form]).rest if isinstance(event, CandidateSpoke)}
+    assert ids({k: v for k, v in body.items() if k != "evidence"}) == set(body["evidence"])
+    for row in body["evidence"].values():
+        assert row["text"] in said
+        assert 0 <= row["start_ms"] <= row["end_ms"] <= body["held"]["duration_ms"]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_the_same_words_have_the_same_id_however_many_judgements_rest_on_them(form: ReportForm) -> None:
+    rows = list(report(form)["evidence"].values())
+    assert len({(row["seq"], row["text"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_interview_in_which_nothing_was_answered_is_unscored_throughout(form: ReportForm) -> None:
+    silent = held(SPECS[form])
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    body = build(form, findings(silent))
+    assert body["evidence"] == {}
+    assert statuses(body) == {"unscored"}
+    assert [grade for grade in body.get("grades", []) if grade["value"] is not None] == []
+    for shape in ("html", "text"):
+        assert "nscored" in render(body, shape).decode()
+
+
+def statuses(body: dict[str, Any]) -> set[str]:
+    """Of all that a form judges by name."""
+    match body["form"]:
+        case "sections":
+            judged = [axis for section in body["sections"] for axis in section["axes"]]
+        case "rigorous":
+            judged = [*body["scores"], body["production_experience"]]
+        case "conversation":
+            judged = [found for phase in body["phases"] for found in phase["indicators"]]
+        case other:
+            judged = body["parts" if other == "design" else "questions"]
+    assert judged
+    return {row["status"] for row in judged}
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_every_string_of_a_report_is_either_ours_and_checked_or_somebody_s_words_or_a_name(form: ReportForm) -> None:
+    theirs = set(
+        """answer audience calibration candidate created_at detail end_reason evidence evidence_id form group id
+        indicator interview_id job_description judgement kind language level name not_spoken_to phases prompt question
+        questions recommendation requirement role score section source started_at status title axis version llm point
+        improvement_tips""".split()
+    )
+    keys: set[str] = set()
+
+    def walk(part: Any, key: str) -> None:
+        if isinstance(part, dict):
+            for name, inner in part.items():
+                if key not in ("evidence", "models", "prompts"):
+                    walk(inner, name)
+        elif isinstance(part, list):
+            for inner in part:
+                walk(inner, key)
+        elif isinstance(part, str):
+            keys.add(key)
+
+    walk(report(form), "")
+    assert keys <= theirs | GENERATED
+
+
+# --- rigorous
+
+
+def test_six_scores_a_recommendation_and_the_rule_that_made_it() -> None:
+    body = report("rigorous", share=1.0)
+    assert [s["name"] for s in body["scores"]] == [
+        "ML Fundamentals", "Feature Engineering", "Model Selection", "Production Readiness", "Math Foundation",
+        "Communication",
+    ]  # fmt: skip
+    assert all(s["score"] in range(1, 6) and s["evidence"] for s in body["scores"] if s["status"] == "scored")
+    assert body["recommendation"] in ("Yes", "Strong Yes")
+    assert body["recommendation"] in body["recommendation_reason"]
+    assert 2 <= len(body["strengths"]) <= 3
+    assert body["production_experience"]["status"] in ("shown", "denied")
+    shown = render(body, "html").decode()
+    assert body["recommendation_rule"] in shown
+    assert "For the hiring team alone" in shown
+    assert "45%" in body["score_rule"]
+
+
+def test_weak_answers_get_gaps_with_the_words_they_rest_on_and_no_yes() -> None:
+    body = report("rigorous", share=0.2)
+    assert body["recommendation"] in (None, "Strong No", "No", "Neutral")
+    assert 2 <= len(body["gaps"]) <= 3
+    assert all(gap["evidence_id"] in body["evidence"] for gap in body["gaps"])
+
+
+@pytest.mark.parametrize(
+    ("level", "share", "expected"),
+    [
+        ("senior", 0.0, 1), ("senior", 0.45, 3), ("senior", 0.6, 4), ("senior", 1.0, 5),
+        ("staff", 0.6, 3), ("staff", 0.7, 4), ("principal", 0.45, 3), ("principal", 0.8, 4), ("principal", 0.6, 3),
+    ],
+)  # fmt: skip
+def test_a_share_of_points_is_worth_less_the_higher_the_level(level: str, share: float, expected: int) -> None:
+    verdicts = shipped("ml-rigorous").verdicts
+    assert verdicts is not None
+    bar: Bar = verdicts.bars[level]
+    assert score(share, bar) == expected
+
+
+@pytest.mark.parametrize(
+    ("scores", "flags", "expected"),
+    [
+        ([5, 5, 5, 5, 5, 5], 0, "Strong Yes"), ([4, 4, 4, 4, 4, 4], 1, "Yes"), ([4, 4, 4, 4, 4, 4], 2, "Neutral"),
+        ([3, 3, 3, 3, 3, 3], 0, "Neutral"), ([2, 2, 2, 2, 2, 2], 0, "No"), ([1, 1, 1, 1, 1, 1], 3, "Strong No"),
+        ([5, 5, 5, 5], 0, "Neutral"), ([1, 1, 2], 0, "Strong No"), ([5, 5], 0, None), ([], 0, None),
+    ],
+)  # fmt: skip
+def test_the_recommendation_follows_the_stated_rule(scores: list[int], flags: int, expected: str | None) -> None:
+    recommendation, reason = recommend(scores, flags)
+    assert recommendation == expected
+    assert reason.endswith("." if expected is None else f": {expected}.")
+
+
+# --- conversation
+
+
+def test_indicators_and_red_flags_stand_in_the_phase_they_were_found_in() -> None:
+    body = report("conversation")
+    assert [phase["title"] for phase in body["phases"]][:3] == [
+        "Opening", "Phase 1: Experience & Problem-Solving", "Phase 2: ML Problem Design"
+    ]  # fmt: skip
+    assert {row["status"] for row in body["overview"]} >= {"found"}
+    raised = {phase["id"]: phase["red_flags"] for phase in body["phases"] if phase["red_flags"]}
+    assert list(raised) == ["experience"]
+    for flag in raised["experience"]:
+        assert body["evidence"][flag["evidence_id"]]["section"] == "experience"
+    for phase in body["phases"]:
+        for indicator in phase["indicators"]:
+            assert indicator["evidence"] or indicator["status"] == "unscored"
+
+
+# --- design
+
+
+def test_the_seven_parts_are_the_source_s() -> None:
+    assert [part["title"] for part in report("design")["parts"]] == [
+        "Key design decisions and their rationale",
+        "ML approach and modeling choices",
+        "System architecture strengths",
+        "Production readiness considerations",
+        "Strengths demonstrated",
+        "Areas that could be explored further",
+        "Overall assessment of ML systems thinking",
+    ]
+
+
+PROVENANCE = {
+    "evidence",
+    "held",
+    "created_at",
+    "spec",
+    "persona",
+    "prompts",
+    "models",
+    "interview_id",
+    "schema",
+    "version",
+}
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 1.0])
+def test_the_design_report_has_no_number_but_times_ids_and_versions(share: float) -> None:
+    body = report("design", share)
+    judged = {key: part for key, part in body.items() if key not in PROVENANCE}
+
+    def walk(part: Any, key: str = "") -> None:
+        assert not isinstance(part, int | float), key
+        for name, inner in part.items() if isinstance(part, dict) else ():
+            assert not re.search(r"score|grade|probab|share|value|rating|count|percent", name)
+            walk(inner, name)
+        for inner in part if isinstance(part, list) else ():
+            walk(inner, key)
+        if isinstance(part, str) and key not in ("evidence_id", "evidence"):
+            assert not re.search(r"\d", part), part
+
+    walk(judged)
+    for shape in ("html", "text"):
+        shown = unescape(render(body, shape).decode())
+        if shape == "html":
+            shown = re.sub(
+                r"<style>.*</style>|<head>.*</head>|<blockquote>.*?</blockquote>|<[^>]+>", " ", shown, flags=re.S
+            )
+        else:
+            shown = re.sub(r"\[[\d:]+\] “.*?”", " ", shown, flags=re.S)
+        shown = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|\b\d+(:\d\d)+\b|\d+\.\d+\.\d+|version \d+(\.\d+)*", " ", shown)
+        for name in ("qwen2.5-coder-1.5b-instruct", "0123456789ab"):
+            shown = shown.replace(name, " ")
+        assert re.findall(r"\S*\d\S*", shown) == []
+
+
+def test_the_design_report_is_the_same_for_any_grade() -> None:
+    assert report("design", grade=0.0) == report("design", grade=5.0)
+
+
+# --- relevancy
+
+
+def test_the_text_has_the_sample_s_layout_line_by_line() -> None:
+    lines = text_of("relevancy").splitlines()
+    rule = "=" * 70
+    assert lines[:11] == [
+        rule, "INTERVIEW REPORT", rule, "Role: machine learning engineer", rule, "", "",
+        rule, "QUESTION 1: ML_Q1", rule, "",
+    ]  # fmt: skip
+    blocks = (
+        "Candidate Answer:",
+        "Relevancy Score:",
+        "Strengths:",
+        "Weaknesses:",
+        "Improvement Tips:",
+        "Justification:",
+    )
+    of_first = lines[11 : lines.index("QUESTION 2: ML_Q2")]
+    assert of_first[0].startswith("Tell me about a time when you built an end-to-end machine learning workflow.")
+    assert [line for line in of_first if line.startswith(blocks)] == [
+        "Candidate Answer:", "Relevancy Score: 68/100", "Strengths:", "Weaknesses:", "Improvement Tips:",
+        "Justification:",
+    ]  # fmt: skip
+    at = lines.index("OVERALL SUMMARY")
+    assert lines[at - 1 : at + 7] == [
+        rule, "OVERALL SUMMARY", rule, "", "Total Questions: 9", "Average Relevancy Score: 68/100",
+        "Highest Score: 68/100", "Lowest Score: 68/100",
+    ]  # fmt: skip
+
+
+def test_a_question_without_a_grade_is_left_out_of_the_average_and_counted() -> None:
+    call = held(SPECS["relevancy"])
+    found = findings(call)
+    first, *others = found.questions
+    body = build(
+        "relevancy", found.model_copy(update={"questions": (first.model_copy(update={"grade": None}), *others)})
+    )
+    assert (body["questions"][0]["score"], body["questions"][0]["status"]) == (None, "unscored")
+    assert (body["summary"]["unscored"], body["summary"]["scored"], body["summary"]["average"]) == (1, 8, 68)
+    text = render(body, "text").decode()
+    assert "Relevancy Score: unscored" in text
+    assert "Unscored Questions, left out of the scores above: 1" in text
+
+
+def test_questions_that_were_not_for_this_candidate_are_neither_shown_nor_counted() -> None:
+    call = held("ml-conversation")
+    sections = [event.line.section if isinstance(event, LineStarted) else "" for event in call.rest]
+    call.rest = call.rest[: sections.index("deep_dive_fundamentals")]
+    body = build("relevancy", findings(call))
+    assert [(q["section"], q["asked"]) for q in body["questions"]] == [
+        ("opening", True), ("experience", True), ("experience", True), ("design", False), ("production", True),
+        ("deep_dive_strong", True), ("deep_dive_strong", True),
+    ]  # fmt: skip
+    assert (body["summary"]["scored"], body["summary"]["unscored"]) == (6, 1)
+
+
+@pytest.mark.parametrize(("grade", "expected"), [(0.0, 0), (2.5, 50), (3.43, 69), (5.0, 100)])
+def test_a_score_is_twenty_times_the_grade(grade: float, expected: int) -> None:
+    assert report("relevancy", grade=grade)["questions"][0]["score"] == expected
+
+
+def test_tips_and_weaknesses_are_made_from_the_points_alone() -> None:
+    body = report("relevancy")
+    points = {i.point for section in shipped("ml-experience").sections for i in section.rubric()}
+    for question in body["questions"]:
+        assert {row["text"] for row in question["strengths"]} <= points
+        assert len(question["improvement_tips"]) == len([w for w in question["weaknesses"] if w["text"] not in points])
+    assert "Tell how you worked with other people on it." in body["questions"][0]["improvement_tips"]
+    assert "The answer does not tell how the difficulty was overcome." in [
+        row["text"] for row in body["questions"][0]["weaknesses"]
+    ]
+
+
+def test_the_job_description_is_quoted_beside_the_words_that_speak_to_it_and_moves_no_score() -> None:
+    body, without = report("relevancy"), report("relevancy", description="")
+    fits = {fit["requirement"]: fit["evidence_id"] for question in body["questions"] for fit in question["fit"]}
+    assert "compute features from events and train tree models on them" in fits
+    assert body["summary"]["not_spoken_to"] == [
+        "build and automate machine learning workflows from data ingestion to deployment",
+        "deploy models as APIs or microservices that others call",
+        "maintain quantum annealing hardware",
+    ]
+    assert [q["score"] for q in body["questions"]] == [q["score"] for q in without["questions"]]
+    assert any(note.startswith("No job description was given") for note in without["notes"])
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_no_sentence_of_a_shipped_interview_s_report_is_replaced(form: ReportForm) -> None:
+    assert "This sentence was left out" not in " ".join(sentences(report(form, share=1.0), GENERATED))

@@ -1,0 +1,38 @@
+"""Programs written to break out of the sandbox, or to pass tests they should fail, get nowhere."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bench.hostile import FOLDER, Attack, attacks, withstand
+from bench.surroundings import Surroundings, surroundings
+from tests.scoring.test_sandbox import pytestmark as needs_bwrap
+
+
+@pytest.fixture(scope="module")
+def around() -> Iterator[Surroundings]:
+    """What they may try to reach."""
+    with surroundings() as reachable, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VIVA_LLM_API_KEY", reachable.secret)
+        yield reachable
+
+
+@needs_bwrap
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", attacks(), ids=lambda attack: f"{attack.language}-{attack.name}")
+def test_it_does_nothing_outside_ends_and_passes_no_test(attack: Attack, around: Surroundings) -> None:
+    # The clock is generous, so that only what never ends meets it on a busy machine; processor time is not.
+    withstood = withstand(attack, around, wall_s=5)
+    assert withstood.harm == ()
+    assert withstood.passed == 0
+    assert set(withstood.ended) <= set(attack.ends), withstood.details
+    assert len(withstood.ended) == 2
+
+
+def test_every_program_stands_in_the_table_and_none_is_expected_to_pass() -> None:
+    listed = attacks()
+    files = {path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.glob("*/*.*")}
+    assert files == {f"{attack.language}/{attack.name}" for attack in listed}
+    assert len(listed) >= 40
+    assert "passed" not in [end for attack in listed for end in attack.ends]
+    assert all(attack.source.strip() for attack in listed)

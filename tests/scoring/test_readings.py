@@ -1,0 +1,67 @@
+"""The language model is asked nothing twice."""
+
+import dataclasses
+
+import pytest
+
+from records.erasure import erase
+from records.errors import InterviewErased
+from records.readings import Readings
+from scoring.config import ScoringConfig
+from scoring.errors import ModelUnavailable
+from scoring.job import open_reader, score
+from scoring.model import LanguageModel
+from tests.interview.material import ROOT
+from tests.scoring.conftest import Desk
+from tests.scoring.server import StandIn, stand_in
+
+
+def held(desk: Desk) -> str:
+    """An interview with two answers, about which several questions are asked."""
+    call = desk.invited().prompt("1").say("Users should keep coming back over months. Clicks are a proxy for value.")
+    return desk.hold(call.prompt("2").say("New items have a cold start.").end())
+
+
+def with_model(desk: Desk, server: StandIn) -> None:
+    config = ScoringConfig(
+        database_url=desk.url, data_dir=desk.data, prompts_dir=ROOT / "prompts", llm_base_url=server.url
+    )
+    desk.parts = dataclasses.replace(desk.parts, reader=open_reader(config)[0])
+
+
+def told(desk: Desk, interview_id: str) -> list[object]:
+    """The newest report without its version and time."""
+    body = desk.parts.reports.latest(interview_id).body
+    return [(name, part) for name, part in sorted(body.items()) if name not in ("version", "created_at")]
+
+
+def test_scoring_again_asks_nothing_and_tells_the_same(desk: Desk) -> None:
+    interview_id = held(desk)
+    with stand_in() as server:
+        with_model(desk, server)
+        assert score(interview_id, desk.parts) == 1
+        first, asked = told(desk, interview_id), list(server.asked)
+        assert score(interview_id, desk.parts) == 2
+    assert len(asked) == len(set(asked)) >= 5
+    assert server.asked == asked
+    assert told(desk, interview_id) == first
+
+
+def test_a_model_that_goes_away_midway_is_asked_only_for_the_rest(desk: Desk) -> None:
+    memory = Readings(desk.engine, held(desk))
+    with stand_in() as server:
+        model = LanguageModel(server.url)
+        answered = model.choose("system", "first", ("yes", "no"), memory)
+        server.gone = True
+        with pytest.raises(ModelUnavailable):
+            model.choose("system", "second", ("yes", "no"), memory)
+        assert model.choose("system", "first", ("yes", "no"), memory) == answered
+
+
+def test_what_is_heard_after_an_erasure_is_not_kept(desk: Desk) -> None:
+    interview_id = held(desk)
+    with stand_in() as server:
+        erase(desk.engine, desk.parts.recordings, interview_id)
+        with pytest.raises(InterviewErased):
+            LanguageModel(server.url).choose("system", "user", ("yes", "no"), Readings(desk.engine, interview_id))
+    assert Readings(desk.engine, interview_id).all() == {}

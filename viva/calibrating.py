@@ -1,0 +1,174 @@
+"""`viva calibrate`: how grades agree with people's on a file of graded answers, and constants fitted to it."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interview.model import Frozen
+from interview.spec import Spec
+from scoring.agreement import Agreement, agreement
+from scoring.assessing import Assessed, Assessor
+from scoring.calibration import Calibration, Provenance, identity, read_calibration, write_calibration
+from scoring.crossing import across_questions
+from scoring.errors import ModelUnavailable
+from scoring.fitting import fit
+from scoring.gate import Verdict, gate, verdict, with_graders
+from scoring.graded import GradedFile
+from scoring.grading import Measured
+from scoring.indicators import ModelReader
+from scoring.job import open_reader
+from scoring.meaning import Meaning
+from scoring.memory import FolderMemory
+from scoring.meter import Meter, finder_over, rubrics
+from scoring.overlap import Overlap
+from viva.errors import VivaError
+from viva.settings import Settings
+from viva.stack import has_own_llm, language_model
+from viva.terminal import Steps
+from viva.wiring import scoring_config
+
+
+class Instrument(Frozen):
+    """What graded: a verdict holds for exactly this."""
+
+    spec: str
+    """Name and version; empty: none, the references were the points."""
+    prompts: dict[str, str]
+    models: dict[str, str | None]
+    calibration: str
+
+
+class Checked(Frozen):
+    """What came out."""
+
+    file: str
+    data_sha256: str
+    left_out: int
+    """Empty answers."""
+    instrument: Instrument
+    agreement: Agreement
+    by_grader: tuple[float, float, float] | None
+    """Our correlation with the first, with the second, and theirs with each other; None where the file tells none."""
+    gate: str
+    verdict: Verdict
+    fresh: Agreement | None = None
+    """With --fit: of grades by constants fitted without the answer's own question."""
+
+
+class Measuring:
+    """Grades a file's answers; readings of the language model are kept in the cache, so that none is asked twice."""
+
+    def __init__(self, settings: Settings, spec: Spec | None, file: GradedFile) -> None:
+        self.file, self.spec = file, spec
+        self.config = scoring_config(settings)
+        self.calibration = read_calibration(self.config.calibration)
+        self.reader, self.prompts = open_reader(self.config)
+        self.meaning = Meaning(self.config.meaning_dir) if self.config.meaning_dir else None
+        self._memory = FolderMemory(settings.cache / "readings")
+
+    def instrument(self) -> Instrument:
+        """What grades."""
+        return Instrument(
+            spec=f"{self.spec.name} {self.spec.version}" if self.spec else "",
+            prompts=self.prompts,
+            models={"llm": _name(self.reader), "meaning": self.meaning.name if self.meaning else None},
+            calibration=identity(self.config.calibration),
+        )
+
+    def judge(self, show: Steps) -> list[Assessed | None]:
+        """Each answer, judged; None for an empty one. Raises ModelUnavailable, GradesBroken."""
+        by = rubrics(self.file.rows, self.spec)
+        finder = finder_over(self.file.rows, by)
+        reader = self.reader.remembering(self._memory) if _name(self.reader) and self.reader else None
+        meter = Meter(Assessor(finder, Overlap(finder, self.meaning), self.calibration, reader), by)
+        count = len(self.file.rows)
+        return meter.judge_all(self.file.rows, lambda done: show.at(f"grading answers: {done} of {count}"))
+
+
+async def measured(
+    settings: Settings, spec: Spec | None, file: GradedFile, show: Steps
+) -> tuple[Measuring, list[Assessed | None]]:
+    """Grades with the language model of the settings, an embedded one where none is up."""
+    async with AsyncExitStack() as held:
+        if has_own_llm(settings, show):
+            settings = await held.enter_async_context(language_model(settings, show))
+        measuring = Measuring(settings, spec, file)
+        return measuring, await asyncio.to_thread(measuring.judge, show)
+
+
+def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, fit_to: Path | None) -> Checked:
+    """Compares grades with people's; with `fit_to`, writes constants fitted to these answers there.
+
+    Raises GradesBroken, CalibrationBroken, ModelUnavailable, VivaError.
+    """
+    measuring, judged = asyncio.run(measured(settings, spec, file, show))
+    graded = [(row, found) for row, found in zip(file.rows, judged, strict=True) if found and found.grade]
+    if not graded:
+        raise VivaError(f"{file.name} holds no answer that can be graded; add answers, or points for its questions")
+    ours = [found.grade.value for _, found in graded if found.grade]
+    scores = [row.score for row, _ in graded]
+    questions = [row.question for row, _ in graded]
+    found = agreement(ours, scores, questions)
+    graders = [row.graders for row, _ in graded if row.graders]
+    by_grader = with_graders(ours, graders) if len(graders) == len(graded) else None
+    fresh = None
+    if fit_to is not None:
+        fitted = [(each.measured, row) for row, each in graded if each.measured]
+        parts = [part for part, _ in fitted]
+        provenance = _provenance(measuring, len({row.question for _, row in fitted}))
+        constants = fit(parts, [row.score for _, row in fitted], provenance)
+        fresh = _fresh(parts, [row.score for _, row in fitted], [row.question for _, row in fitted], provenance)
+        _write(constants, fit_to)
+    return Checked(
+        file=file.name,
+        data_sha256=file.sha256,
+        left_out=len(file.rows) - len(graded),
+        instrument=measuring.instrument(),
+        agreement=found,
+        by_grader=by_grader,
+        gate=gate(),
+        verdict=verdict(found, by_grader, file, measuring.calibration),
+        fresh=fresh,
+    )
+
+
+def _fresh(
+    parts: Sequence[Measured], scores: Sequence[float], questions: Sequence[str], provenance: Provenance
+) -> Agreement | None:
+    """None with a single question: nothing is left to fit on."""
+    if len(set(questions)) < 2:
+        return None
+    grades = across_questions(parts, scores, questions, provenance)
+    return agreement([grade.value for grade in grades], scores, questions)
+
+
+def _provenance(measuring: Measuring, questions: int) -> Provenance:
+    instrument = measuring.instrument()
+    return Provenance(
+        data=measuring.file.name,
+        data_sha256=measuring.file.sha256,
+        rows=len(measuring.file.rows),
+        questions=questions,
+        date=datetime.now(UTC).date().isoformat(),
+        spec=instrument.spec,
+        prompts=instrument.prompts,
+        model=instrument.models["llm"],
+        meaning=instrument.models["meaning"],
+        answers=tuple(sorted({row.id for row in measuring.file.rows})),
+    )
+
+
+def _write(constants: Calibration, path: Path) -> None:
+    try:
+        write_calibration(constants, path)
+    except OSError as error:
+        raise VivaError(f"{path} cannot be written ({error.strerror}); give another path") from None
+
+
+def _name(reader: ModelReader | None) -> str | None:
+    try:
+        return reader.name if reader else None
+    except ModelUnavailable:
+        return None

@@ -1,0 +1,106 @@
+import type { Evidence, ReportGrade, ReportPoint } from "../../api";
+import { clock } from "../../shared/time";
+
+export interface Play {
+  evidence: Record<string, Evidence>;
+  onPlay: (ms: number) => void;
+}
+
+const POINTS = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
+const TONES: Record<string, string> = {
+  found: "strong",
+  shown: "strong",
+  "in part": "adequate",
+  "red flag": "failed",
+  denied: "weak",
+};
+
+/** A judgement in a word, in the colour of its kind. */
+export function Tag({ status }: { status: string }) {
+  return <span className={`tag ${TONES[status] ?? status.replace(" ", "-")}`}>{status}</span>;
+}
+
+/** The words a judgement rests on; plays from their second. */
+export function Quote({ id, evidence, onPlay }: { id: string | null } & Play) {
+  const quote = id === null ? undefined : evidence[id];
+  return (
+    quote && (
+      <button type="button" className="quote" onClick={() => onPlay(quote.start_ms)}>
+        <time>{clock(quote.start_ms)}</time>
+        <q>{quote.text}</q>
+      </button>
+    )
+  );
+}
+
+/** The points that were looked for, folded away; those quoted already are not quoted again. */
+export function Points({ points, quoted = [], ...play }: { points: ReportPoint[]; quoted?: string[] } & Play) {
+  if (points.length === 0) return null;
+  return (
+    <details>
+      <summary>{points.length === 1 ? "The point looked for" : `The ${points.length} points looked for`}</summary>
+      <ul className="points">
+        {points.map((point) => (
+          <li key={`${point.indicator}-${point.point}`} className={point.status}>
+            <span className={`tag ${point.status}`}>{POINTS[point.status]}</span> {point.point}
+            {!quoted.includes(point.evidence_id ?? "") && <Quote id={point.evidence_id} {...play} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Red flags that were raised. */
+export function Flags({ flags, ...play }: { flags: ReportPoint[] } & Play) {
+  if (flags.length === 0) return null;
+  return (
+    <ul className="points">
+      {flags.map((flag) => (
+        <li key={`${flag.indicator}-${flag.point}`}>
+          <Tag status="red flag" /> {flag.point}
+          <Quote id={flag.evidence_id} {...play} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Plays an answer from its beginning; says so where there is none. */
+export function Answer({
+  answered,
+  at,
+  onPlay,
+}: {
+  answered: boolean;
+  at: [number, number | null] | null;
+  onPlay: (ms: number) => void;
+}) {
+  if (!answered || !at) return <p className="hint">This question was not answered.</p>;
+  return (
+    <button type="button" className="button small" onClick={() => onPlay(at[0])}>
+      Play the answer from {clock(at[0])}
+    </button>
+  );
+}
+
+/** The questions' grades. */
+export function Grades({ grades }: { grades: ReportGrade[] | undefined }) {
+  if (!grades?.length) return null;
+  return (
+    <article className="report-section">
+      <h3>Grades of the questions</h3>
+      <ul className="points">
+        {grades.map((grade) => (
+          <li key={`${grade.section}-${grade.question}`}>
+            <strong>
+              {grade.value === null ? "Unscored" : `${grade.value.toFixed(1)} of 5`}
+              {grade.uncertainty !== null && ` ± ${grade.uncertainty.toFixed(1)}`}
+            </strong>{" "}
+            {grade.prompt} <span className="muted">{grade.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
