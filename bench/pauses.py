@@ -24,6 +24,7 @@ from livekit.agents import (
     Agent,
     AgentSession,
     APIConnectOptions,
+    LanguageCode,
     NotGivenOr,
     StopResponse,
     TurnHandlingOptions,
@@ -205,7 +206,7 @@ class Viva:
         stream = ears.stream()
         began = time.time()
         try:
-            await _play(take.sound, stream.push_frame)
+            await play(take.sound, stream.push_frame)
         finally:
             await stream.aclose()
         return [at - began for at in self._over]
@@ -248,7 +249,7 @@ class Stock:
         await session.start(_Counting(over), record=False, session_host=False)
         began = time.time()
         try:
-            await _play(take.sound, microphone.push)
+            await play(take.sound, microphone.push)
         finally:
             await session.aclose()
         return [at - began for at in over]
@@ -258,10 +259,10 @@ class _ChargedWhisper(WhisperSTT):
     async def _recognize_impl(
         self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
     ) -> stt.SpeechEvent:
-        began = time.perf_counter()
-        heard = await super()._recognize_impl(buffer, language=language, conn_options=conn_options)
-        await asyncio.sleep(time.perf_counter() - began)
-        return heard
+        frame = rtc.combine_audio_frames(buffer)
+        text = await charged(lambda: self.transcribe(frame))
+        heard = stt.SpeechData(language=LanguageCode("en"), text=text)
+        return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
 
 
 class _Counting(Agent):
@@ -289,7 +290,7 @@ class _Microphone(io.AudioInput):
         return await self._frames.get()
 
 
-async def _play(sound: Sound, push: Callable[[rtc.AudioFrame], None]) -> None:
+async def play(sound: Sound, push: Callable[[rtc.AudioFrame], None]) -> None:
     """At the speed of the (simulated) clock."""
     pcm = (np.clip(sound, -1, 1) * 32767).astype(np.int16)
     loop = asyncio.get_running_loop()

@@ -88,7 +88,9 @@ def test_the_answer_so_far_counts_when_more_is_said_before_the_reply() -> None:
 
 @pytest.mark.parametrize("state", [{"hold": True}, {"stage": "coding"}])
 def test_whoever_thinks_or_codes_is_let_be_the_longest(state: dict[str, object]) -> None:
-    assert Table(**state).patience(SENTENCE) == MOST_OPEN_S
+    table = Table()
+    table.state = table.state.model_copy(update=state)
+    assert table.patience(SENTENCE) == MOST_OPEN_S
 
 
 def test_granted_time_lengthens_patience() -> None:
