@@ -9,7 +9,7 @@ from typing import Never
 import numpy as np
 from livekit import rtc
 from livekit.agents import LanguageCode, stt, vad
-from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr
+from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr, TimedString
 from livekit.agents.utils import AudioBuffer
 
 from agent.log import logger
@@ -18,8 +18,8 @@ from voice.transcript import Transcript, Word
 
 INTERVAL_S = 1.5
 """New sound between two interim decodes: at 1.0 s they took a third of two cores from the follow-up being written."""
-STEP_S = 0.1
-"""How often the transcriber is asked whether a decode is due."""
+SILENT_BELOW = 0.35
+"""Probability of voice below which a window is silent: voice activity detection begins to count a pause there."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class EarStream(stt.RecognizeStream):
         self._ears = ears
         self._transcriber: StreamingTranscriber | None = None
         self._began = 0.0
+        self._began_s = 0.0
+        self._more = asyncio.Event()
 
     async def _run(self) -> None:
         activity = self._ears.activity.stream()
@@ -97,7 +99,7 @@ class EarStream(stt.RecognizeStream):
                 case vad.VADEventType.START_OF_SPEECH:
                     self._start(event)
                 case vad.VADEventType.INFERENCE_DONE if self._transcriber is not None:
-                    self._push(event.frames)
+                    self._push(event.frames, voiced=event.probability > SILENT_BELOW)
                 case vad.VADEventType.END_OF_SPEECH if self._transcriber is not None:
                     await self._end(event.silence_duration)
                 case _:
@@ -106,19 +108,25 @@ class EarStream(stt.RecognizeStream):
     def _start(self, event: vad.VADEvent) -> None:
         self._transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
         self._ears.settled.clear()
-        self._began = time.time() - sum(frame.duration for frame in event.frames)
-        self._push(event.frames)
+        lead_s = sum(frame.duration for frame in event.frames)
+        self._began, self._began_s = time.time() - lead_s, event.timestamp - lead_s
+        self._push(event.frames, voiced=True)
         self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.START_OF_SPEECH))
 
-    def _push(self, frames: list[rtc.AudioFrame]) -> None:
+    def _push(self, frames: list[rtc.AudioFrame], *, voiced: bool) -> None:
         assert self._transcriber is not None
         for frame in frames:
-            self._transcriber.push(np.frombuffer(frame.data, np.int16))
+            self._transcriber.push(np.frombuffer(frame.data, np.int16), voiced=voiced)
+        self._more.set()
 
     async def _follow(self) -> None:
-        """Interim transcripts while the voice goes on."""
+        """Interim transcripts while the voice goes on, preflight ones when it pauses.
+
+        A decode that is due begins with the sound that makes it so.
+        """
         while True:
-            await asyncio.sleep(STEP_S)
+            await self._more.wait()
+            self._more.clear()
             transcriber = self._transcriber
             try:
                 interim = await transcriber.step() if transcriber is not None else None
@@ -126,7 +134,8 @@ class EarStream(stt.RecognizeStream):
                 logger.exception("speech could not be followed for a moment")
                 continue
             if interim is not None and interim.text and transcriber is self._transcriber:
-                self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, interim.text)
+                kinds = stt.SpeechEventType
+                self._send(kinds.PREFLIGHT_TRANSCRIPT if interim.paused else kinds.INTERIM_TRANSCRIPT, interim.words)
                 self._ears.guessed(interim.text)
 
     async def _end(self, silence_s: float) -> None:
@@ -147,8 +156,25 @@ class EarStream(stt.RecognizeStream):
             await self._ears.heard(
                 Utterance(transcript.text, transcript.words, self._began, last_word, decided=time.time())
             )
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.text)
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words)
 
-    def _send(self, kind: stt.SpeechEventType, text: str) -> None:
-        data = stt.SpeechData(language=LanguageCode("en"), text=text)
+    def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...]) -> None:
+        """Words with confidence, and times on the stream's clock."""
+        timed = [
+            TimedString(
+                word.text,
+                start_time=self._began_s + word.start_s,
+                end_time=self._began_s + word.end_s,
+                confidence=word.confidence,
+            )
+            for word in words
+        ]
+        data = stt.SpeechData(
+            language=LanguageCode("en"),
+            text=" ".join(timed),
+            start_time=self._began_s + words[0].start_s,
+            end_time=self._began_s + words[-1].end_s,
+            confidence=sum(word.confidence for word in words) / len(words),
+            words=timed,
+        )
         self._event_ch.send_nowait(stt.SpeechEvent(type=kind, alternatives=[data]))
