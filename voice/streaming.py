@@ -24,6 +24,10 @@ Decode = Callable[[NDArray[np.float32], str], Transcript | Awaitable[Transcript]
 _PAUSE_S = 0.09
 """Quiet for this long after voice: decode now, the speaker may be done. Three windows of voice detection, which
 falls silent 20 to 50 ms after the last sound of a word and stays awake through the closure of a "t" or "p"."""
+_SOON_S = 0.6
+_SURE_PAUSE_S = 0.2
+"""So soon after a decode the next waits for a pause that is none between syllables: haltingly spoken words would else
+take a decode each."""
 _LONG_PAUSE_S = 1.0
 """Quiet for this long, all of it decoded: the words stand, and their sound is dropped."""
 _UNSETTLED_S = 0.4
@@ -105,8 +109,9 @@ class StreamingTranscriber:
         """Whether `step` would decode now: enough new sound, or a pause just began."""
         if self._last_loud <= self._decoded_to:
             return False
-        paused = self._heard_to - self._last_loud >= _PAUSE_S * RATE_HZ
-        return paused or self._heard_to - self._decoded_to >= self._interval
+        new = self._heard_to - self._decoded_to
+        pause_s = _PAUSE_S if new >= _SOON_S * RATE_HZ else _SURE_PAUSE_S
+        return self._heard_to - self._last_loud >= pause_s * RATE_HZ or new >= self._interval
 
     @property
     def heard_s(self) -> float:
