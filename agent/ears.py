@@ -12,7 +12,7 @@ from typing import Any, Never, Protocol
 import numpy as np
 from livekit import rtc
 from livekit.agents import LanguageCode, stt, vad
-from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr
+from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr, TimedString
 from livekit.agents.utils import AudioBuffer
 
 from agent.log import logger
@@ -22,8 +22,8 @@ from voice.turns import EndOfTurn
 
 INTERVAL_S = 1.5
 """New sound between two interim decodes: at 1.0 s they took a third of two cores from the follow-up being written."""
-STEP_S = 0.05
-"""How often the transcriber is asked whether a decode is due."""
+SILENT_BELOW = 0.35
+"""Probability of voice below which a window is silent: voice activity detection begins to count a pause there."""
 QUIET_S = 0.16
 """Silence that may be the turn's end: what was said is decoded then, and it is longer than the closure of a "t"."""
 SOUND_AFTER_S = 0.3
@@ -109,6 +109,8 @@ class EarStream(stt.RecognizeStream):
         self._ears = ears
         self._transcriber: StreamingTranscriber | None = None
         self._began = 0.0
+        self._began_s = 0.0
+        self._more = asyncio.Event()
         self._recent = np.zeros(round(RECENT_S * RATE_HZ), np.int16)
         self._settled = asyncio.Event()
         self._settled.set()
@@ -142,7 +144,7 @@ class EarStream(stt.RecognizeStream):
             match event.type:
                 case vad.VADEventType.START_OF_SPEECH:
                     self._go_on(event.speech_duration)
-                    self._start(event.frames)
+                    self._start(event.frames, event.timestamp)
                 case vad.VADEventType.INFERENCE_DONE:
                     self._window(event)
                 case vad.VADEventType.END_OF_SPEECH:
@@ -159,9 +161,9 @@ class EarStream(stt.RecognizeStream):
             self._go_on(voiced_s)
             if event.speaking and self._transcriber is None:
                 onset = self._recent[-round(ONSET_S * RATE_HZ) :]
-                self._start([rtc.AudioFrame(onset.tobytes(), RATE_HZ, 1, len(onset))])
+                self._start([rtc.AudioFrame(onset.tobytes(), RATE_HZ, 1, len(onset))], event.timestamp)
                 return
-        self._push(event.frames)
+        self._push(event.frames, voiced=event.probability > SILENT_BELOW)
         if self._turn_open and self._silence is None and silence_s >= QUIET_S:
             self._silent_since = self._ears.clock() - silence_s
             self._silence = asyncio.create_task(self._wait_out())
@@ -205,23 +207,30 @@ class EarStream(stt.RecognizeStream):
     async def _sleep_until(self, wall: float) -> None:
         await asyncio.sleep(max(0.0, wall - self._ears.clock()))
 
-    def _start(self, frames: list[rtc.AudioFrame]) -> None:
+    def _start(self, frames: list[rtc.AudioFrame], until_s: float) -> None:
+        """Begins an utterance with these frames, the last of which ends at `until_s` on the stream's clock."""
         if self._transcriber is not None:
             return
         self._transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
         self._settled.clear()
-        self._began = self._ears.clock() - sum(frame.duration for frame in frames)
-        self._push(frames)
+        lead_s = sum(frame.duration for frame in frames)
+        self._began, self._began_s = self._ears.clock() - lead_s, until_s - lead_s
+        self._push(frames, voiced=True)
 
-    def _push(self, frames: list[rtc.AudioFrame]) -> None:
+    def _push(self, frames: list[rtc.AudioFrame], *, voiced: bool) -> None:
         if self._transcriber is not None:
             for frame in frames:
-                self._transcriber.push(np.frombuffer(frame.data, np.int16))
+                self._transcriber.push(np.frombuffer(frame.data, np.int16), voiced=voiced)
+            self._more.set()
 
     async def _follow(self) -> None:
-        """Interim transcripts while the voice goes on."""
+        """Interim transcripts while the voice goes on, preflight ones when it pauses.
+
+        A decode that is due begins with the sound that makes it so.
+        """
         while True:
-            await asyncio.sleep(STEP_S)
+            await self._more.wait()
+            self._more.clear()
             transcriber = self._transcriber
             try:
                 interim = await transcriber.step() if transcriber is not None else None
@@ -229,7 +238,8 @@ class EarStream(stt.RecognizeStream):
                 logger.exception("speech could not be followed for a moment")
                 continue
             if interim is not None and interim.text and transcriber is self._transcriber:
-                self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, interim.text)
+                kinds = stt.SpeechEventType
+                self._send(kinds.PREFLIGHT_TRANSCRIPT if interim.paused else kinds.INTERIM_TRANSCRIPT, interim.words)
                 self._ears.listener.guessed(interim.text)
 
     async def _end_utterance(self, last_sound: float) -> None:
@@ -252,8 +262,25 @@ class EarStream(stt.RecognizeStream):
             await self._ears.listener.heard(
                 Utterance(transcript.text, transcript.words, self._began, last_word, decided=self._ears.clock())
             )
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.text)
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words)
 
-    def _send(self, kind: stt.SpeechEventType, text: str) -> None:
-        data = stt.SpeechData(language=LanguageCode("en"), text=text)
+    def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...]) -> None:
+        """Words with confidence, and times on the stream's clock."""
+        timed = [
+            TimedString(
+                word.text,
+                start_time=self._began_s + word.start_s,
+                end_time=self._began_s + word.end_s,
+                confidence=word.confidence,
+            )
+            for word in words
+        ]
+        data = stt.SpeechData(
+            language=LanguageCode("en"),
+            text=" ".join(timed),
+            start_time=self._began_s + words[0].start_s,
+            end_time=self._began_s + words[-1].end_s,
+            confidence=sum(word.confidence for word in words) / len(words),
+            words=timed,
+        )
         self._event_ch.send_nowait(stt.SpeechEvent(type=kind, alternatives=[data]))

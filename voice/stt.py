@@ -59,9 +59,7 @@ class Recognizer:
             WeightsError: the folder does not hold such a model.
         """
         try:
-            self._model = ctranslate2.models.Whisper(
-                str(model_dir), device="cpu", compute_type="int8", intra_threads=threads
-            )
+            self._model, self.device = _load(model_dir, threads)
             vocabulary = tokenizers.Tokenizer.from_file(str(model_dir / "tokenizer.json"))
         except Exception as error:  # both libraries raise bare RuntimeError and Exception
             raise WeightsError(
@@ -155,6 +153,19 @@ class Recognizer:
         """First and past-the-last token of each word; a word begins at a token that begins with a space."""
         starts = [i for i, token in enumerate(tokens) if i == 0 or self._tokenizer.decode([token]).startswith(" ")]
         return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, str]:
+    """The model and where it runs: on a GPU when CTranslate2 finds one that works, else on the processor."""
+    if ctranslate2.get_cuda_device_count():
+        try:
+            model = ctranslate2.models.Whisper(str(model_dir), device="cuda", compute_type="float16")
+            silence = np.zeros((1, model.n_mels, 200), np.float32)
+            model.encode(ctranslate2.StorageView.from_array(silence))
+            return model, "cuda"
+        except RuntimeError:  # CUDA's libraries are loaded at the first use, and may be missing
+            pass
+    return ctranslate2.models.Whisper(str(model_dir), device="cpu", compute_type="int8", intra_threads=threads), "cpu"
 
 
 def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
+import pytest
 from livekit import rtc
-from livekit.agents import vad
+from livekit.agents import stt, vad
 from numpy.typing import NDArray
 
 from agent.ears import QUIET_S, RESUMED_S, Ears, EarStream, Utterance
@@ -74,6 +75,7 @@ class Scripted:
             vad.VADEvent(
                 type=kind, samples_index=0, timestamp=0, speech_duration=0.5, silence_duration=silence_s,
                 raw_accumulated_silence=silence_s, raw_accumulated_speech=voiced_s, speaking=speaking,
+                probability=float(voiced_s > 0),
                 frames=[rtc.AudioFrame(pcm.astype(np.int16).tobytes(), RATE_HZ, 1, len(pcm))],
             )
         )  # fmt: skip
@@ -134,6 +136,7 @@ class Hearing:
     told: Told = field(default_factory=Told)
     text: str = "Hello."
     broken: bool = False
+    stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
     async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
         """The words, or trouble."""
@@ -149,6 +152,7 @@ async def hearing() -> AsyncIterator[Hearing]:
     ears = Ears(at_work.decode, at_work.activity, Sounding(), at_work.told)  # type: ignore[arg-type]
     stream = ears.stream()
     assert isinstance(stream, EarStream)
+    at_work.stream = stream
     try:
         yield at_work
     finally:
@@ -161,6 +165,21 @@ async def settle(activity: Scripted) -> None:
         while not activity.events.empty():
             await asyncio.sleep(0.005)
     await asyncio.sleep(0.05)
+
+
+async def test_the_words_before_a_pause_are_told_with_their_times_before_the_utterance_is_over() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.activity.begin()
+        for _ in range(8):  # a quarter of a second
+            at_work.activity.silent(0.1)
+        async with asyncio.timeout(5):
+            early = stt.SpeechEventType.PREFLIGHT_TRANSCRIPT
+            said = (await anext(event async for event in at_work.stream if event.type is early)).alternatives[0]
+        assert (said.text, said.confidence) == ("Hello.", 1.0)
+        assert said.words is not None
+        assert [(word.start_time, word.end_time) for word in said.words] == [(-0.5, pytest.approx(-0.1))]
+        assert ("heard", "Hello.") not in at_work.told.events
 
 
 async def test_a_failed_recognition_costs_one_utterance_alone() -> None:

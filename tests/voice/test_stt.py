@@ -67,6 +67,17 @@ def test_a_short_utterance_does_not_loop(recognizer: Recognizer, synthesizer: Sy
     assert words(recognizer.decode(at_16_khz(synthesizer, said)).text) == words(said)
 
 
+@pytest.mark.models
+def test_what_is_known_of_a_growing_clip_makes_no_difference_to_its_text(
+    recognizer: Recognizer, whisper_dir: Path, answer: Sound
+) -> None:
+    for seconds in (4, 6, 8):
+        grown = recognizer.decode(answer[: seconds * RATE_HZ])
+    fresh = Recognizer(whisper_dir).decode(answer[: 8 * RATE_HZ])
+    assert grown.text == fresh.text
+    assert [w.start_s for w in grown.words] == [w.start_s for w in fresh.words]
+
+
 def noises() -> dict[str, Sound]:
     chance = np.random.default_rng(7)
     seconds = np.arange(4 * RATE_HZ) / RATE_HZ
@@ -140,6 +151,27 @@ async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
     transcriber.push(np.zeros(5 * RATE_HZ, np.int16))
     assert await transcriber.step() is None
     assert (await transcriber.finish()).text == ""
+
+
+async def test_a_pause_is_found_in_noise_and_what_was_heard_before_it_needs_no_further_decode() -> None:
+    decodes: list[int] = []
+
+    def decode(pcm: Sound, _prompt: str) -> Transcript:
+        decodes.append(len(pcm))
+        return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(decode)
+    noise = np.random.default_rng(1).normal(0, 3000, RATE_HZ // 2).astype(np.int16)
+    transcriber.push(noise)
+    assert await transcriber.step() is None, "the voice goes on"
+    transcriber.push(noise[:2048], voiced=False)
+    interim = await transcriber.step()
+    assert interim is not None
+    assert interim.paused
+    decodes.clear()
+    transcriber.push(noise, voiced=False)
+    assert (await transcriber.finish()).text == "yes"
+    assert not decodes
 
 
 class Script:
