@@ -29,6 +29,8 @@ _FULL_WINDOW_S = 30.0
 _TOKENS_PER_S = 8.0
 """Nobody speaks more tokens a second than this; what goes past it is a loop."""
 _TOKENS_SPARE = 12
+_MOST_TOKENS = 448
+"""Whisper's own limit of context and text together."""
 _PROMPT_TOKENS = 120
 _VAD_WINDOW = 512
 """Samples that Silero's model takes at a time."""
@@ -118,11 +120,13 @@ class Recognizer:
         features = self._features(padded, padding=0)
         encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
         start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
+        most = _TOKENS_SPARE + int(seconds * _TOKENS_PER_S)
         result = self._model.generate(
             encoded,
             [start],
             beam_size=1,
-            max_length=min(len(start) + _TOKENS_SPARE + int(seconds * _TOKENS_PER_S), 448),
+            # CTranslate2 generates half of this at most, whatever the context leaves.
+            max_length=min(max(2 * most, len(start) + most), _MOST_TOKENS),
             return_scores=True,
             return_no_speech_prob=True,
         )[0]

@@ -67,17 +67,6 @@ def test_a_short_utterance_does_not_loop(recognizer: Recognizer, synthesizer: Sy
     assert words(recognizer.decode(at_16_khz(synthesizer, said)).text) == words(said)
 
 
-@pytest.mark.models
-def test_what_is_known_of_a_growing_clip_makes_no_difference_to_its_text(
-    recognizer: Recognizer, whisper_dir: Path, answer: Sound
-) -> None:
-    for seconds in (4, 6, 8):
-        grown = recognizer.decode(answer[: seconds * RATE_HZ])
-    fresh = Recognizer(whisper_dir).decode(answer[: 8 * RATE_HZ])
-    assert grown.text == fresh.text
-    assert [w.start_s for w in grown.words] == [w.start_s for w in fresh.words]
-
-
 def noises() -> dict[str, Sound]:
     chance = np.random.default_rng(7)
     seconds = np.arange(4 * RATE_HZ) / RATE_HZ
