@@ -21,11 +21,9 @@ from interview.spec import Section, Spec
 from interview.state import State
 from interview.words import stems
 
-DRAFTS = 2
-"""Questions written side by side: of 24 answers (22 November 2026) one of two could be asked as it stood for 18, a
-single one for 15. Both take 1.6 times as long as one; one after the other, with the refusal to read, took 2.3 times."""
 TEMPERATURE = 0.3
-"""At 0.6 a draft alone was good for 9 of them, both together for 15."""
+"""Of 24 answers (22 November 2026) a question written at 0.3 could be asked as it stood for 15 to 18, at 0.6 for 9. Two
+drafts at once were good for 20 and took 1.6 times as long: beside a recognizer that is too late."""
 NAME_WORDS = 3
 """What the model picked is a name and no half sentence up to so many words, whatever they are."""
 LEAKED = 2
@@ -44,7 +42,7 @@ class _Work:
     policy: Policy
     elsewhere: frozenset[str]
     """Stems that show nothing when a question has them: of the question answered and the section's public words."""
-    drafts: list[Reply] = field(default_factory=list)
+    draft: Reply | None = None
     refused: list[Refusal] = field(default_factory=list)
 
     @property
@@ -67,9 +65,8 @@ class _Work:
 class Writer:
     """Writes follow-ups. Sees one section at a time; no indicator, no test, no axis ever enters the prompt.
 
-    In turn: the model's first draft, its second one, an authored question behind the candidate's own words, an authored
-    question alone. The first that keeps the conduct rules is asked; those before the last
-    must also take up what the candidate said.
+    In turn: the model's question, an authored question behind the candidate's own words, an authored question alone. The
+    first that keeps the conduct rules is asked; those before the last must also take up what the candidate said.
     """
 
     def __init__(
@@ -103,7 +100,7 @@ class Writer:
             before = follow_up_prompt.task(self._persona, self._spec.section(ask.section), unanswered)
             await language_model.read_ahead(self._client, self._model, [*self._opening, before])
 
-    async def write(self, ask: AskFollowUp, state: State, deadline_s: float, drafts: int = DRAFTS) -> FollowUpWritten:
+    async def write(self, ask: AskFollowUp, state: State, deadline_s: float) -> FollowUpWritten:
         """The next follow-up, within `deadline_s` seconds; authored when the model is late, refused or broken.
 
         `at_ms` is 0: the caller stamps it.
@@ -114,7 +111,7 @@ class Writer:
         if self._client is not None:
             try:
                 async with asyncio.timeout(deadline_s):
-                    reply, failure = await self._ask_model(self._client, work, drafts)
+                    reply, failure = await self._ask_model(self._client, work)
             except TimeoutError:
                 failure = "late"
         written = _by_the_model(work, reply) if reply else self._rewritten(work) or _authored(work)
@@ -140,17 +137,16 @@ class Writer:
         policy = policy_for(self._spec, self._persona, section.id)
         return _Work(ask, section, state, policy, policy.public | stems(ask.question))
 
-    async def _ask_model(self, client: openai.AsyncOpenAI, work: _Work, drafts: int) -> tuple[Reply | None, str]:
+    async def _ask_model(self, client: openai.AsyncOpenAI, work: _Work) -> tuple[Reply | None, str]:
         try:
-            work.drafts = await self._complete(client, work, drafts)
+            reply = work.draft = await self._complete(client, work)
         except ModelError as error:
             return None, str(error)
-        for reply in work.drafts:
-            rule = "" if reply.intent in work.ask.intents else "intent"
-            rule = rule or work.objection(reply.question) or self._grounding(work, reply.question)
-            if not rule:
-                return reply, ""
-            work.refused.append(Refusal(text=reply.question, rule=rule))
+        rule = "" if reply.intent in work.ask.intents else "intent"
+        rule = rule or work.objection(reply.question) or self._grounding(work, reply.question)
+        if not rule:
+            return reply, ""
+        work.refused.append(Refusal(text=reply.question, rule=rule))
         return None, "refused"
 
     def _grounding(self, work: _Work, question: str) -> str:
@@ -160,14 +156,13 @@ class Writer:
             return "example"
         return "" if work.grounded(question) else "not_taken_up"
 
-    async def _complete(self, client: openai.AsyncOpenAI, work: _Work, drafts: int) -> list[Reply]:
+    async def _complete(self, client: openai.AsyncOpenAI, work: _Work) -> Reply:
         pieces = grounding.pieces(work.ask.answer, work.elsewhere)
         shape = follow_up_prompt.schema(follow_up_prompt.offered(work.section, work.ask), pieces)
         try:
             response = await client.chat.completions.create(
                 model=self._model,
                 messages=[*self._opening, follow_up_prompt.task(self._persona, work.section, work.ask)],
-                n=drafts,
                 max_tokens=MAX_TOKENS,
                 temperature=TEMPERATURE,
                 response_format={
@@ -175,7 +170,8 @@ class Writer:
                     "json_schema": {"name": "follow_up", "strict": True, "schema": shape},
                 },
             )
-            return _replies([choice.message.content or "" for choice in response.choices])
+            reply = Reply.model_validate_json(response.choices[0].message.content or "")
+            return reply.model_copy(update={"question": grounding.first_question(reply.question)})
         except Exception as error:  # a server may answer anything, and the interview goes on whatever it was
             raise ModelError(type(error).__name__) from None
 
@@ -195,14 +191,14 @@ class Writer:
 
     def _worth_quoting(self, work: _Work) -> Iterator[tuple[str, str, Source]]:
         """Words of the answer, the intent that the model had for them, and who picked them; the best first."""
-        for draft in work.drafts:
+        draft = work.draft
+        if draft is not None:
             for piece in grounding.mentioned(draft.about, work.elsewhere):
                 yield piece, draft.intent, "model"
         for piece in grounding.mentioned(work.ask.answer, work.elsewhere):
             yield piece, "", "authored"
-        for draft in work.drafts:
-            if len(draft.about.split()) <= NAME_WORDS:
-                yield draft.about, draft.intent, "model"
+        if draft is not None and len(draft.about.split()) <= NAME_WORDS:
+            yield draft.about, draft.intent, "model"
 
 
 async def read_ahead(config: AgentConfig) -> None:
@@ -217,25 +213,10 @@ async def _read(client: openai.AsyncOpenAI, model: str, prompt: Prompt) -> None:
     await language_model.read_ahead(client, model, ready)
 
 
-def _replies(drafts: Sequence[str]) -> list[Reply]:
-    """Those that are whole; the last one's ValidationError when none is."""
-    whole, broken = [], ValueError("no draft")
-    for draft in drafts:
-        try:
-            reply = Reply.model_validate_json(draft)
-        except ValueError as error:
-            broken = error
-        else:
-            whole.append(reply.model_copy(update={"question": grounding.first_question(reply.question)}))
-    if not whole:
-        raise broken
-    return whole
-
-
 def _by_the_model(work: _Work, reply: Reply) -> FollowUpWritten:
     return FollowUpWritten(
         at_ms=0, section=work.section.id, intent=reply.intent, question=reply.question,
-        source="model", step="second" if work.refused else "first", grounded=True,
+        source="model", step="first", grounded=True,
     )  # fmt: skip
 
 

@@ -28,6 +28,10 @@ EXPECTED = "an answer that is yet to come"
 """Stands for any answer where only what the engine would ask next matters."""
 WHILE_SPEAKING_S = 30.0
 """Nobody waits for a draft, so the model may take its time."""
+EXPECTED = "an answer that is yet to come"
+"""Stands for any answer where only what the engine would ask next matters."""
+WHILE_SPEAKING_S = 30.0
+"""Nobody waits for a draft, so the model may take its time."""
 DRAFTS = 1
 """Beside a recognizer two drafts at once take 5 to 9 s and come too late; one that is refused is followed by the next,
 on more of the answer."""
@@ -173,7 +177,7 @@ class Speculation:
     async def _write(self, ask: AskFollowUp, words: int, state: State) -> None:
         if self._reading is not None:  # what it reads would otherwise be read twice
             await asyncio.wait([self._reading])
-        written = await self._writer.write(ask, state, WHILE_SPEAKING_S, DRAFTS)
+        written = await self._writer.write(ask, state, WHILE_SPEAKING_S)
         if written.source == "model":
             self._draft = Draft(ask, words, written.model_copy(update={"speculative": True}))
             self._prepare(written.question)

@@ -160,8 +160,8 @@ class FollowUpWritten(_Event):
     number: int | None = None
     """Of the answer it was written to, `State.answers`; None in journals from before answers were numbered."""
     step: Literal["first", "second", "rewritten", "authored"] = "authored"
-    """What it came of: the model's first or second draft, an authored question behind words of the candidate (source
-    model: the model picked them), or an authored one alone."""
+    """What it came of: the model's question as it stood (second: at a second try, in older journals), an authored one
+    behind words of the candidate (source model: the model picked them), or an authored one alone."""
     grounded: bool = False
     """It takes up a telling word that the candidate said, and that neither the question before nor the section's public
     text has."""

@@ -39,8 +39,8 @@ class MemoryLog:
 
 
 Answer = Mapping[str, str] | str | int | float | Callable[[], Any]
-"""A reply as JSON, raw text, an HTTP error status, how likely Yes is against No, or a coroutine function that gives all
-choices' answer."""
+"""A reply as JSON, raw text, an HTTP error status, how likely Yes is against No, or a coroutine function that gives the
+answer."""
 
 
 @dataclass
@@ -48,7 +48,7 @@ class ModelServer:
     """Speaks as much of the OpenAI protocol as the client needs, and keeps what it was sent."""
 
     answers: list[Answer]
-    """One for each choice that is asked for; the last one stays."""
+    """One a request; the last one stays."""
     requests: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -71,16 +71,14 @@ class ModelServer:
         await runner.cleanup()
 
     async def _complete(self, request: web.Request) -> web.Response:
-        asked = await request.json()
-        self.requests.append(asked)
-        choices: list[dict[str, Any]] = []
-        while len(choices) < (asked.get("n") or 1):
-            answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-            if isinstance(answer, int):
-                return web.json_response({"error": {"message": "no"}}, status=answer)
-            choices += [_choice(await answer())] * asked.get("n", 1) if callable(answer) else [_choice(answer)]
+        self.requests.append(await request.json())
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if callable(answer):
+            answer = await answer()
+        if isinstance(answer, int):
+            return web.json_response({"error": {"message": "no"}}, status=answer)
         return web.json_response(
-            {"id": "1", "object": "chat.completion", "created": 0, "model": "fake", "choices": choices}
+            {"id": "1", "object": "chat.completion", "created": 0, "model": "fake", "choices": [_choice(answer)]}
         )
 
 

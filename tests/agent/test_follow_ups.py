@@ -9,7 +9,7 @@ import pytest
 
 from agent import follow_up_prompt
 from agent.follow_up_prompt import Prompt
-from agent.follow_ups import DRAFTS, Writer, authored
+from agent.follow_ups import Writer, authored
 from interview.commands import AskFollowUp
 from interview.events import FollowUpWritten
 from interview.persona import Persona
@@ -106,9 +106,12 @@ async def test_a_server_that_is_gone_gives_way_to_an_authored_one() -> None:
         (SECTION.prompt.aloud, "repeated"),
     ],
 )
-async def test_a_question_that_conduct_refuses_gives_way_to_the_other_draft(question: str, rule: str) -> None:
-    follow_up, server = await written([{**GOOD, "question": question}, GOOD])
-    assert (follow_up.question, follow_up.source) == (GOOD["question"], "model")
+async def test_a_question_that_conduct_refuses_gives_way_to_one_behind_the_candidates_words(
+    question: str, rule: str
+) -> None:
+    follow_up, server = await written([{**GOOD, "question": question}])
+    assert (follow_up.step, follow_up.failure, follow_up.grounded) == ("rewritten", "refused", True)
+    assert ends_authored(follow_up.question)
     assert [refusal.text for refusal in follow_up.refused] == [question]
     assert follow_up.refused[0].rule, rule
     assert len(server.requests) == 1
@@ -118,7 +121,7 @@ async def test_a_model_that_is_refused_every_time_gives_way_to_an_authored_one()
     follow_up, server = await written([{**GOOD, "about": "something else", "question": "Excellent! Why is that?"}])
     assert (follow_up.source, follow_up.step, follow_up.failure) == ("authored", "rewritten", "refused")
     assert ends_authored(follow_up.question)
-    assert (len(follow_up.refused), len(server.requests)) == (DRAFTS, 1)
+    assert (len(follow_up.refused), len(server.requests)) == (1, 1)
 
 
 async def test_a_question_of_another_intent_is_refused() -> None:
@@ -136,22 +139,16 @@ async def test_a_question_asked_before_is_refused() -> None:
     assert GOOD["about"] not in follow_up.question  # a quotation of the same words would ask it again
 
 
-async def test_a_question_that_takes_up_nothing_gives_way_to_the_other_draft() -> None:
-    general = {**GOOD, "question": "Which risks would you look at first?"}
-    follow_up, _ = await written([general, GOOD])
-    assert (follow_up.step, follow_up.grounded) == ("second", True)
+async def test_a_question_that_takes_up_nothing_gives_way_too() -> None:
+    follow_up, _ = await written([{**GOOD, "question": "Which risks would you look at first?"}])
+    assert (follow_up.step, follow_up.grounded) == ("rewritten", True)
     assert [refusal.rule for refusal in follow_up.refused] == ["not_taken_up"]
     assert (await written([GOOD]))[0].step == "first"
 
 
-async def test_a_broken_draft_does_not_take_the_whole_one_with_it() -> None:
-    follow_up, _ = await written(["Sure! Here is a question: why?", GOOD])
-    assert (follow_up.question, follow_up.step, follow_up.failure) == (GOOD["question"], "first", "")
-
-
 async def test_a_question_about_an_example_of_the_prompt_is_refused() -> None:
     copied = {**GOOD, "question": "Before people come back, how would you test the new weights on Sunday?"}
-    follow_up, _ = await written([copied, GOOD])
+    follow_up, _ = await written([copied])
     assert [refusal.rule for refusal in follow_up.refused] == ["example"]
 
 
