@@ -178,7 +178,8 @@ async def test_the_words_before_a_pause_are_told_with_their_times_before_the_utt
             said = (await anext(event async for event in at_work.stream if event.type is early)).alternatives[0]
         assert (said.text, said.confidence) == ("Hello.", 1.0)
         assert said.words is not None
-        assert [(word.start_time, word.end_time) for word in said.words] == [(-0.5, pytest.approx(-0.1))]
+        assert [word.start_time for word in said.words] == pytest.approx([-0.5])
+        assert [word.end_time for word in said.words] == pytest.approx([-0.1])
         assert ("heard", "Hello.") not in at_work.told.events
 
 
