@@ -63,7 +63,10 @@ test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a 
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
 .PHONY: bench
-bench: setup ## Measure how long a candidate waits for a reply, here and with a plain pipeline; ARGS=--quick for a trial
+bench: setup test-programs ## Measure pauses cut into, barge-in, echo, and the wait for a reply, also of a plain pipeline; ARGS=--quick: a trial
+	@$(BIN)/python -m bench.pauses $(ARGS)
+	@$(BIN)/python -m bench.bargein $(ARGS)
+	@$(BIN)/python -m bench.echo $(ARGS)
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: evals

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import numpy as np
-from livekit.agents import Agent, AgentSession, JobContext, StopResponse, llm
+from livekit.agents import Agent, AgentSession, JobContext
 from livekit.agents.voice.events import UserStateChangedEvent
 from numpy.typing import NDArray
 
@@ -14,6 +14,7 @@ from agent import inference, lines
 from agent.conductor import Conductor
 from agent.config import AgentConfig
 from agent.ears import Ears, Utterance
+from agent.floor import Floor
 from agent.follow_ups import Writer
 from agent.journal import BUSY_WAIT_S, CallLog
 from agent.judge import Judge
@@ -46,10 +47,9 @@ from interview.events import (
 from records.database import connect
 from records.errors import RecordsError
 from records.journal import Journal
-from voice.cues import unfinished
 from voice.recorder import SegmentRecorder
 from voice.transcript import Transcript
-from voice.turns import MAX_DELAY_S, UNFINISHED_DELAY_S, UTTERANCE_PAUSE_S, turn_handling, vad
+from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
@@ -58,30 +58,12 @@ FOLLOW_UP_DEADLINE_S = 0.2
 behind the candidate's own words stands ready."""
 VERDICT_DEADLINE_S = 4.0
 """The same for a verdict: the points that the model has not looked at by then are judged by their wordings."""
-HOLD_QUIET_S = 2.0
-"""So much longer must the silence be that ends a turn while the candidate has asked for a moment: people murmur while
-they think."""
 CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
 """How much of the turn so far the recognizer gets as context."""
-ABANDONED_S = MAX_DELAY_S + 1.0
-"""Silence after which words that no end of a turn was told for are answered all the same: LiveKit tells it once, and a
-cough in the moment after takes it back."""
 PARTING_S = 1.5
 """Between the last word and the closed room, so that its tail is heard."""
-
-
-class Interviewer(Agent):
-    """LiveKit's side of a turn: it only says that the turn is over. Words arrive by the ears."""
-
-    def __init__(self, turn_over: Callable[[], None]) -> None:
-        super().__init__(instructions="")
-        self._turn_over = turn_over
-
-    async def on_user_turn_completed(self, turn_ctx: llm.ChatContext, new_message: llm.ChatMessage) -> None:
-        self._turn_over()
-        raise StopResponse
 
 
 class Call:
@@ -98,8 +80,6 @@ class Call:
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking: asyncio.Task[None] | None = None
-        self._turn_ending: asyncio.Task[None] | None = None
-        self._turn_abandoned: asyncio.Task[None] | None = None
 
     async def hold(self) -> None:
         """Waits for consent, holds the interview, returns when it is over."""
@@ -147,13 +127,16 @@ class Call:
         self._recorder = SegmentRecorder(config.segments_dir / self._id, self._clock, outages.changed)
         self._writer = Writer.of(config, spec, persona)
         self._judge = Judge.of(config, spec)
-        self._ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._heard, self._guessed)
+        self._floor = Floor(
+            lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
+        )
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), EndOfTurn(), self._floor)
         self._session: AgentSession[None] = AgentSession(
-            stt=self._ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
+            stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
         self._session.on("user_state_changed", self._user_state)
         self._pace_of_speech = persona.voice.length_scale
-        self._mouth = Mouth(self._session, self._speak, self._line_started, self._line_ended)
+        self._mouth = Mouth(self._session, self._speak, self._line_started, self._line_ended, lambda: self._floor.taken)
         self._speculation = Speculation(
             spec,
             persona,
@@ -164,7 +147,7 @@ class Call:
         )
         tape = self._recorder
         await self._room.attach(self._session, self._tape(tape.candidate), self._tape(tape.interviewer))
-        await self._session.start(Interviewer(self._turn_over), session_host=False, record=False)
+        await self._session.start(Agent(instructions=""), session_host=False, record=False)
         self._room.on_news(lambda: self._do(self._look()))
         self._room.on_presence(
             lambda: self._do(self._happen(CandidateDropped(at_ms=self._clock()))),
@@ -241,10 +224,9 @@ class Call:
                 at_ms=self._clock(), text=utterance.text, started_ms=started_ms, ended_ms=ended_ms, words=words
             )
         )
-        self._speculation.hear(self._conductor.state.turn, paused=True)
 
-    def _guessed(self, text: str) -> None:
-        self._speculation.hear(f"{self._conductor.state.turn} {text}".strip())
+    def _said_so_far(self, turn: str, paused: bool) -> None:
+        self._speculation.hear(turn, paused=paused)
 
     async def _decode(self, pcm: NDArray[np.float32], prompt: str) -> Transcript:
         """Hears with what was said before in the turn and with the section's vocabulary in mind."""
@@ -255,30 +237,11 @@ class Call:
         return await inference.decode(pcm, f"{state.turn} {prompt}".strip()[-CONTEXT_CHARS:], vocabulary)
 
     def _turn_over(self) -> None:
-        self._turn_ending = self._do(self._end_turn())
-
-    async def _end_turn(self, after_s: float = 0.0) -> None:
-        """The candidate stopped talking: the turn is over, unless a sentence is still on its way."""
-        await asyncio.sleep(after_s)
-        await self._ears.settled.wait()
-        if self._conductor.state.hold:
-            await asyncio.sleep(HOLD_QUIET_S)
-        if unfinished(self._conductor.state.turn):
-            await asyncio.sleep(UNFINISHED_DELAY_S)
-        if not self._conductor.state.turn:
-            return  # said to an earlier end of the turn already, or nothing but noise
         self._pace.turn_ended()
-        await self._happen(TurnEnded(at_ms=self._clock()))
+        self._do(self._happen(TurnEnded(at_ms=self._clock())))
 
     def _user_state(self, event: UserStateChangedEvent) -> None:
-        speaking = event.new_state == "speaking"
-        self._timers.speech(speaking)
-        if not speaking:
-            self._turn_abandoned = self._do(self._end_turn(ABANDONED_S))
-            return
-        for ending in (self._turn_ending, self._turn_abandoned):
-            if ending is not None:
-                ending.cancel()  # they go on; what was kept of the turn waits for its end
+        self._timers.speech(event.new_state == "speaking")
 
     async def _line_started(self, line: Line, first_sound: float) -> None:
         latency_ms, timings = self._pace.first_sound(line.text, first_sound)

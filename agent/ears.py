@@ -1,25 +1,38 @@
-"""The candidate's voice as utterances: a LiveKit recognizer that follows speech with voice activity and Whisper."""
+"""The candidate's voice as utterances and turns: a LiveKit recognizer with voice activity detection and Whisper.
+
+It also says when a turn is over, for all that decides it meets here: the silence, its sound, and the words before it.
+"""
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Never
+from typing import Any, Never, Protocol
 
 import numpy as np
 from livekit import rtc
 from livekit.agents import LanguageCode, stt, vad
-from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr
+from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr, TimedString
 from livekit.agents.utils import AudioBuffer
 
 from agent.log import logger
 from voice.streaming import RATE_HZ, Decode, StreamingTranscriber
 from voice.transcript import Transcript, Word
+from voice.turns import EndOfTurn
 
 INTERVAL_S = 1.5
 """New sound between two interim decodes: at 1.0 s they took a third of two cores from the follow-up being written."""
-STEP_S = 0.1
-"""How often the transcriber is asked whether a decode is due."""
+SILENT_BELOW = 0.35
+"""Probability of voice below which a window is silent: voice activity detection begins to count a pause there."""
+QUIET_S = 0.16
+"""Silence that may be the turn's end: what was said is decoded then, and it is longer than the closure of a "t"."""
+SOUND_AFTER_S = 0.3
+"""Silence after which the end-of-turn model is asked. It wants 0.2 s; at 0.3 s it was surer about ends."""
+RESUMED_S = 0.09
+"""Voice that ends a silence: three of the model's windows, so that a click or a breath does not."""
+RECENT_S = 1.2
+"""What the end-of-turn model listens to, and the onset of a voice that is found speaking."""
+ONSET_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,24 +50,45 @@ class Utterance:
     """Wall-clock time at which the text was final."""
 
 
+class Listener(Protocol):
+    """Who is told what the ears hear. `text` is always that of the running utterance."""
+
+    async def heard(self, utterance: Utterance) -> None:
+        """An utterance is over."""
+
+    def guessed(self, text: str) -> None:
+        """The utterance has grown."""
+
+    def paused(self, text: str) -> None:
+        """The voice fell silent; the text is whole up to there, and empty after an utterance was told."""
+
+    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+        """Seconds of silence after which the turn is over; None when there is no turn to end."""
+
+    def turn_over(self) -> None:
+        """The silence has lasted so long."""
+
+    def voice(self, voiced_s: float, silence_s: float) -> None:
+        """Every 32 ms: how much voice there was since the last real pause, and how long it has been silent since."""
+
+
 class Ears(stt.STT[Never]):
-    """Streams interim and final transcripts; each final utterance also goes to `heard`, words and times included."""
+    """Streams interim and final transcripts, and tells a listener of utterances and turns."""
 
     def __init__(
         self,
         decode: Decode,
         activity: vad.VAD,
-        heard: Callable[[Utterance], Awaitable[None]],
-        guessed: Callable[[str], None],
+        end_of_turn: EndOfTurn,
+        listener: Listener,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        """`guessed` gets the text of the running utterance whenever it grows."""
+        """`clock` gives seconds since the epoch."""
         super().__init__(
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
         )
-        self.decode, self.activity, self.heard, self.guessed = decode, activity, heard, guessed
-        self.settled = asyncio.Event()
-        """Set while no utterance is open or being decoded: everything that was said has been heard."""
-        self.settled.set()
+        self.decode, self.activity, self.end_of_turn = decode, activity, end_of_turn
+        self.listener, self.clock = listener, clock
 
     async def _recognize_impl(
         self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
@@ -75,17 +109,31 @@ class EarStream(stt.RecognizeStream):
         self._ears = ears
         self._transcriber: StreamingTranscriber | None = None
         self._began = 0.0
+        self._began_s = 0.0
+        self._more = asyncio.Event()
+        self._recent = np.zeros(round(RECENT_S * RATE_HZ), np.int16)
+        self._settled = asyncio.Event()
+        self._settled.set()
+        self._turn_open = False
+        self._silence: asyncio.Task[None] | None = None
+        """Waits out the silence that goes on, until it is the turn's end."""
+        self._silent_since = 0.0
+        self._decoding: asyncio.Task[Transcript] | None = None
+        self._voiced_s = 0.0
+        self._own_pauses_s: list[float] = []
 
     async def _run(self) -> None:
         activity = self._ears.activity.stream()
-        tasks = [asyncio.create_task(self._listen(activity)), asyncio.create_task(self._follow())]
+        listening = asyncio.create_task(self._listen(activity))
+        tasks: list[asyncio.Task[Any]] = [listening, asyncio.create_task(self._follow())]
         try:
             async for item in self._input_ch:
                 if isinstance(item, rtc.AudioFrame):
                     activity.push_frame(item)
             activity.end_input()
-            await tasks[0]
+            await listening
         finally:
+            tasks += [task for task in (self._silence, self._decoding) if task is not None]
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -95,30 +143,94 @@ class EarStream(stt.RecognizeStream):
         async for event in activity:
             match event.type:
                 case vad.VADEventType.START_OF_SPEECH:
-                    self._start(event)
-                case vad.VADEventType.INFERENCE_DONE if self._transcriber is not None:
-                    self._push(event.frames)
-                case vad.VADEventType.END_OF_SPEECH if self._transcriber is not None:
-                    await self._end(event.silence_duration)
-                case _:
-                    pass
+                    self._go_on(event.speech_duration)
+                    self._start(event.frames, event.timestamp)
+                case vad.VADEventType.INFERENCE_DONE:
+                    self._window(event)
+                case vad.VADEventType.END_OF_SPEECH:
+                    await self._end_utterance(self._ears.clock() - event.silence_duration)
 
-    def _start(self, event: vad.VADEvent) -> None:
+    def _window(self, event: vad.VADEvent) -> None:
+        """One more look of the voice activity model, every 32 ms."""
+        sound = np.concatenate([np.frombuffer(frame.data, np.int16) for frame in event.frames])
+        self._recent = np.concatenate([self._recent, sound])[-len(self._recent) :]
+        voiced_s, silence_s = event.raw_accumulated_speech, event.raw_accumulated_silence
+        self._voiced_s = 0.0 if silence_s >= SOUND_AFTER_S else self._voiced_s + (voiced_s > 0) * len(sound) / RATE_HZ
+        self._ears.listener.voice(self._voiced_s, silence_s)
+        if voiced_s >= RESUMED_S:
+            self._go_on(voiced_s)
+            if event.speaking and self._transcriber is None:
+                onset = self._recent[-round(ONSET_S * RATE_HZ) :]
+                self._start([rtc.AudioFrame(onset.tobytes(), RATE_HZ, 1, len(onset))], event.timestamp)
+                return
+        self._push(event.frames, voiced=event.probability > SILENT_BELOW)
+        if self._turn_open and self._silence is None and silence_s >= QUIET_S:
+            self._silent_since = self._ears.clock() - silence_s
+            self._silence = asyncio.create_task(self._wait_out())
+
+    def _go_on(self, voiced_s: float) -> None:
+        """The voice is back: the turn goes on, and the silence was one of the speaker's own pauses."""
+        self._turn_open = True
+        if self._silence is not None:
+            self._silence.cancel()
+            self._silence = None
+            self._own_pauses_s.append(self._ears.clock() - voiced_s - self._silent_since)
+
+    async def _wait_out(self) -> None:
+        """From the beginning of a silence to the end of the turn, unless the voice comes back before it."""
+        since, ears = self._silent_since, self._ears
+        text = await self._text()
+        ears.listener.paused(text)
+        await self._sleep_until(since + SOUND_AFTER_S)
+        over = await ears.end_of_turn.probability(self._recent)
+        patience_s = ears.listener.patience(text, over, tuple(self._own_pauses_s))
+        if patience_s is not None:
+            await self._sleep_until(since + patience_s)
+        # From here on nothing may be cancelled: a voice that comes back now begins anew.
+        self._silence, self._turn_open = None, False
+        await self._end_utterance(since)
+        if patience_s is not None:
+            ears.listener.turn_over()
+
+    async def _text(self) -> str:
+        """What was said up to now. The decode goes on when the silence ends, for its words count either way."""
+        if self._transcriber is None:
+            await self._settled.wait()
+            return ""
+        self._decoding = asyncio.create_task(self._transcriber.finish())
+        try:
+            return (await asyncio.shield(self._decoding)).text
+        except Exception:  # the utterance's end tries again
+            logger.exception("speech could not be followed for a moment")
+            return ""
+
+    async def _sleep_until(self, wall: float) -> None:
+        await asyncio.sleep(max(0.0, wall - self._ears.clock()))
+
+    def _start(self, frames: list[rtc.AudioFrame], until_s: float) -> None:
+        """Begins an utterance with these frames, the last of which ends at `until_s` on the stream's clock."""
+        if self._transcriber is not None:
+            return
         self._transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
-        self._ears.settled.clear()
-        self._began = time.time() - sum(frame.duration for frame in event.frames)
-        self._push(event.frames)
-        self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.START_OF_SPEECH))
+        self._settled.clear()
+        lead_s = sum(frame.duration for frame in frames)
+        self._began, self._began_s = self._ears.clock() - lead_s, until_s - lead_s
+        self._push(frames, voiced=True)
 
-    def _push(self, frames: list[rtc.AudioFrame]) -> None:
-        assert self._transcriber is not None
-        for frame in frames:
-            self._transcriber.push(np.frombuffer(frame.data, np.int16))
+    def _push(self, frames: list[rtc.AudioFrame], *, voiced: bool) -> None:
+        if self._transcriber is not None:
+            for frame in frames:
+                self._transcriber.push(np.frombuffer(frame.data, np.int16), voiced=voiced)
+            self._more.set()
 
     async def _follow(self) -> None:
-        """Interim transcripts while the voice goes on."""
+        """Interim transcripts while the voice goes on, preflight ones when it pauses.
+
+        A decode that is due begins with the sound that makes it so.
+        """
         while True:
-            await asyncio.sleep(STEP_S)
+            await self._more.wait()
+            self._more.clear()
             transcriber = self._transcriber
             try:
                 interim = await transcriber.step() if transcriber is not None else None
@@ -126,29 +238,49 @@ class EarStream(stt.RecognizeStream):
                 logger.exception("speech could not be followed for a moment")
                 continue
             if interim is not None and interim.text and transcriber is self._transcriber:
-                self._send(stt.SpeechEventType.INTERIM_TRANSCRIPT, interim.text)
-                self._ears.guessed(interim.text)
+                kinds = stt.SpeechEventType
+                self._send(kinds.PREFLIGHT_TRANSCRIPT if interim.paused else kinds.INTERIM_TRANSCRIPT, interim.words)
+                self._ears.listener.guessed(interim.text)
 
-    async def _end(self, silence_s: float) -> None:
+    async def _end_utterance(self, last_sound: float) -> None:
+        """Tells the utterance; where that is under way already, waits for it."""
         transcriber, self._transcriber = self._transcriber, None
-        assert transcriber is not None
-        last_word = time.time() - silence_s
+        if transcriber is None:
+            await self._settled.wait()
+            return
         try:
-            await self._take(await transcriber.finish(), last_word)
+            await self._take(await transcriber.finish(), last_sound)
         except Exception:  # this utterance is in the recording alone; the next one must be heard all the same
             logger.exception("an utterance could not be recognized")
         finally:
-            self._ears.settled.set()
-        self._event_ch.send_nowait(stt.SpeechEvent(type=stt.SpeechEventType.END_OF_SPEECH))
+            if self._transcriber is None:
+                self._settled.set()
 
     async def _take(self, transcript: Transcript, last_word: float) -> None:
         if transcript.text:
             last_word = min(last_word, self._began + max(word.end_s for word in transcript.words))
-            await self._ears.heard(
-                Utterance(transcript.text, transcript.words, self._began, last_word, decided=time.time())
+            await self._ears.listener.heard(
+                Utterance(transcript.text, transcript.words, self._began, last_word, decided=self._ears.clock())
             )
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.text)
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words)
 
-    def _send(self, kind: stt.SpeechEventType, text: str) -> None:
-        data = stt.SpeechData(language=LanguageCode("en"), text=text)
+    def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...]) -> None:
+        """Words with confidence, and times on the stream's clock."""
+        timed = [
+            TimedString(
+                word.text,
+                start_time=self._began_s + word.start_s,
+                end_time=self._began_s + word.end_s,
+                confidence=word.confidence,
+            )
+            for word in words
+        ]
+        data = stt.SpeechData(
+            language=LanguageCode("en"),
+            text=" ".join(timed),
+            start_time=self._began_s + words[0].start_s,
+            end_time=self._began_s + words[-1].end_s,
+            confidence=sum(word.confidence for word in words) / len(words),
+            words=timed,
+        )
         self._event_ch.send_nowait(stt.SpeechEvent(type=kind, alternatives=[data]))

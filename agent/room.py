@@ -7,6 +7,7 @@ from collections.abc import Callable
 from livekit import rtc
 from livekit.agents import AgentSession, room_io
 
+from agent.echo_guard import EchoGuard
 from agent.log import logger
 from agent.tape import CandidateTap, InterviewerTap, Write
 from interview.events import Began
@@ -75,8 +76,9 @@ class InterviewRoom:
         await self._io.start()
         assert session.input.audio is not None
         assert session.output.audio is not None
-        session.input.audio = CandidateTap(session.input.audio, candidate)
-        session.output.audio = InterviewerTap(session.output.audio, interviewer)
+        mouth = InterviewerTap(session.output.audio, interviewer)
+        session.output.audio = mouth
+        session.input.audio = EchoGuard(CandidateTap(session.input.audio, candidate), mouth.playing)
 
     async def show(self, state: State, began: Began | None, *, saving_late: bool) -> None:
         """Tells the page when something it shows has changed."""

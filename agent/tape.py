@@ -56,6 +56,19 @@ class InterviewerTap(io.AudioOutput):
         """The sink's rate in Hz."""
         return self.next_in_chain.sample_rate if self.next_in_chain else None
 
+    def playing(self, wall: float, seconds: float) -> NDArray[np.int16]:
+        """What the candidate's side was sent in a stretch that begins at a wall-clock time; silence where nothing
+        plays, one sample at least."""
+        rate_hz = self._rate_hz or 1
+        piece = np.zeros(max(1, round(seconds * rate_hz)), np.int16)
+        if self._run_began is None or not self._frames:
+            return piece
+        first = self._run_offset + round((wall - self._run_began) * rate_hz)
+        sound = self._joined()[max(first, self._run_offset, 0) : max(first + len(piece), 0)]
+        begin = max(0, max(self._run_offset, 0) - first)
+        piece[begin : begin + len(sound)] = sound[: max(0, len(piece) - begin)]
+        return piece
+
     async def capture_frame(self, frame: rtc.AudioFrame) -> None:
         if self.next_in_chain is not None:
             await self.next_in_chain.capture_frame(frame)
@@ -102,6 +115,11 @@ class InterviewerTap(io.AudioOutput):
             synchronized_transcript=synchronized_transcript,
         )
 
+    def _joined(self) -> NDArray[np.int16]:
+        if len(self._frames) > 1:
+            self._frames = [np.concatenate(self._frames)]
+        return self._frames[0]
+
     async def _keep_writing(self) -> None:
         while True:
             await asyncio.sleep(PUMP_S)
@@ -112,8 +130,7 @@ class InterviewerTap(io.AudioOutput):
     def _write_to(self, position: int) -> None:
         if self._run_began is None or position <= self._written or not self._frames:
             return
-        sound = self._frames[0] if len(self._frames) == 1 else np.concatenate(self._frames)
-        self._frames = [sound]
+        sound = self._joined()
         piece = sound[self._written : position]
         if len(piece):
             self._write(piece, self._rate_hz, self._run_began + (self._written - self._run_offset) / self._rate_hz)

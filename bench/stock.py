@@ -73,11 +73,12 @@ class WhisperSTT(stt.STT[Never]):
     async def _recognize_impl(
         self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
     ) -> stt.SpeechEvent:
-        text = await asyncio.to_thread(self._transcribe, rtc.combine_audio_frames(buffer))
+        text = await asyncio.to_thread(self.transcribe, rtc.combine_audio_frames(buffer))
         heard = stt.SpeechData(language=LanguageCode("en"), text=text)
         return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
 
-    def _transcribe(self, frame: rtc.AudioFrame) -> str:
+    def transcribe(self, frame: rtc.AudioFrame) -> str:
+        """The words of one stretch of speech."""
         resampler = rtc.AudioResampler(frame.sample_rate, HEARING_HZ, num_channels=frame.num_channels)
         sound = b"".join(bytes(piece.data) for piece in [*resampler.push(frame), *resampler.flush()])
         pcm = np.frombuffer(sound, np.int16).astype(np.float32) / 32768

@@ -3,7 +3,8 @@
 import re
 
 _NEVER_LAST = frozenset(
-    "a an and because but or the um uh uhm erm er hmm mm whereas although unless whether my your our their its".split()
+    "a an and because but or the um uh uhm erm er hmm mm whereas although unless whether my your our their its every "
+    "very i we they he she i'd we'd i'll we'll i'm we're it's that's there's".split()
 )
 """Nobody ends a turn on these, whatever punctuation the recognizer put after them."""
 
@@ -28,9 +29,28 @@ _ANNOUNCES = re.compile(
     r"(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)$"
 )
 
-_OPEN_CLAUSE = re.compile(r"^(?:and |but |so |or )?(?:if|when|once|unless|although|while|since) ")
+_LEAD = r"^(?:and |but |so |or |then |well |now )?"
+_OPEN_CLAUSE = re.compile(
+    rf"{_LEAD}(?:if|when|whenever|once|unless|although|while|since|before|after|until|suppose|assuming"
+    r"|as (?:far|long|soon) as|to (?!be\b)\w+) "
+)
 _LONGEST_OPEN_CLAUSE = 9
 """A longer sentence of that kind usually has its main clause in it, comma or not."""
+_OPEN_PHRASE = re.compile(rf"{_LEAD}(?:in|on|at|for|with|without|from|during|instead of|compared to|depending on) ")
+_LONGEST_OPEN_PHRASE = 6
+_SUBJECT = re.compile(r"\b(?:i|we|you|they|he|she|it|that|there|people|i'd|we'd|i'll|we'll)\b")
+
+_COUNTED = re.compile(
+    r"\b(two|three|four) (?:\w+ )?(?:things|reasons|ways|options|points|parts|steps|problems|questions|approaches)\b"
+)
+_LAST_OF = {
+    "two": re.compile(r"\b(?:second|secondly|other|another|finally|last|lastly)\b"),
+    "three": re.compile(r"\b(?:third|thirdly|finally|last|lastly)\b"),
+    "four": re.compile(r"\b(?:fourth|finally|last|lastly)\b"),
+}
+_FIRST_OF = re.compile(r"\b(?:first|firstly|one)\b")
+_LONGEST_LIST = 60
+"""Words after which a list that was announced counts as told, whatever became of it."""
 
 
 def unfinished(text: str) -> bool:
@@ -51,5 +71,28 @@ def unfinished(text: str) -> bool:
         return True
     if _THINKING.search(plain) or _ANNOUNCES.search(plain):
         return True
-    has_main_clause = "," in sentence or " then " in plain or len(plain.split()) > _LONGEST_OPEN_CLAUSE
-    return bool(_OPEN_CLAUSE.match(plain)) and not has_main_clause
+    return _awaits_main_clause(sentence, plain) or _list_goes_on(stripped)
+
+
+def full_stop(text: str) -> bool:
+    """Whether the recognizer heard a sentence end there. It sets a stop at every end, and none after half a phrase."""
+    return text.rstrip().endswith((".", "?", "!")) and not text.rstrip().endswith("..")
+
+
+def _awaits_main_clause(sentence: str, plain: str) -> bool:
+    words = len(plain.split())
+    if "," in sentence or " then " in plain:
+        return False
+    if _OPEN_CLAUSE.match(plain):
+        return words <= _LONGEST_OPEN_CLAUSE
+    return bool(_OPEN_PHRASE.match(plain)) and words <= _LONGEST_OPEN_PHRASE and not _SUBJECT.search(plain)
+
+
+def _list_goes_on(text: str) -> bool:
+    """Whether a list was announced, its first item told, and its last one not yet."""
+    announced = list(_COUNTED.finditer(text))
+    if not announced:
+        return False
+    since = text[announced[-1].end() :]
+    told = _LAST_OF[announced[-1].group(1)].search(since)
+    return bool(_FIRST_OF.search(since)) and not told and len(since.split()) <= _LONGEST_LIST

@@ -21,9 +21,13 @@ RATE_HZ = 16_000
 Decode = Callable[[NDArray[np.float32], str], Transcript | Awaitable[Transcript]]
 """Called with sound (16 kHz) and the text before it; `Recognizer.decode` is one."""
 
-_PAUSE_S = 0.15
-"""Quiet for this long after sound: decode now, the speaker may be done. It is longer than the closure of a "t" or "p"
-(0.1 s), and well before voice activity detection calls it a pause, so that the text is ready when that happens."""
+_PAUSE_S = 0.09
+"""Quiet for this long after voice: decode now, the speaker may be done. Three windows of voice detection, which
+falls silent 20 to 50 ms after the last sound of a word and stays awake through the closure of a "t" or "p"."""
+_SOON_S = 0.6
+_SURE_PAUSE_S = 0.2
+"""So soon after a decode the next waits for a pause that is none between syllables: haltingly spoken words would else
+take a decode each."""
 _LONG_PAUSE_S = 1.0
 """Quiet for this long, all of it decoded: the words stand, and their sound is dropped."""
 _UNSETTLED_S = 0.4
@@ -53,6 +57,8 @@ class Interim:
     words: tuple[Word, ...]
     audio_s: float
     """How much of the stream had been heard when this was decoded."""
+    paused: bool = False
+    """Nobody has spoken since before it was decoded: unless the speaker goes on, this is what `finish` will say."""
 
 
 class StreamingTranscriber:
@@ -80,8 +86,11 @@ class StreamingTranscriber:
         self._last_loud = 0
         self._peak = 0.0
 
-    def push(self, frame: NDArray[np.int16] | NDArray[np.float32]) -> None:
-        """Take the next sound: shape (samples,), 16 kHz mono, int16 or float32 in -1 to 1, of any length."""
+    def push(self, frame: NDArray[np.int16] | NDArray[np.float32], *, voiced: bool = True) -> None:
+        """Take the next sound: shape (samples,), 16 kHz mono, int16 or float32 in -1 to 1, of any length.
+
+        `voiced` is false where voice activity detection hears nobody: in noise, loudness alone finds no pauses.
+        """
         if np.issubdtype(frame.dtype, np.integer):
             samples = frame.astype(np.float32) / np.float32(32768.0)
         else:
@@ -92,7 +101,7 @@ class StreamingTranscriber:
         self._heard_to += len(samples)
         loudness = float(np.sqrt(np.mean(np.square(samples))))
         self._peak = max(self._peak, loudness)
-        if loudness > max(_QUIET_FLOOR, self._peak * _QUIET_BELOW_PEAK):
+        if voiced and loudness > max(_QUIET_FLOOR, self._peak * _QUIET_BELOW_PEAK):
             self._last_loud = self._heard_to
 
     @property
@@ -100,8 +109,9 @@ class StreamingTranscriber:
         """Whether `step` would decode now: enough new sound, or a pause just began."""
         if self._last_loud <= self._decoded_to:
             return False
-        paused = self._heard_to - self._last_loud >= _PAUSE_S * RATE_HZ
-        return paused or self._heard_to - self._decoded_to >= self._interval
+        new = self._heard_to - self._decoded_to
+        pause_s = _PAUSE_S if new >= _SOON_S * RATE_HZ else _SURE_PAUSE_S
+        return self._heard_to - self._last_loud >= pause_s * RATE_HZ or new >= self._interval
 
     @property
     def heard_s(self) -> float:
@@ -184,6 +194,7 @@ class StreamingTranscriber:
             text=" ".join(word.text for word in words),
             words=words,
             audio_s=self._decoded_to / RATE_HZ,
+            paused=self._decoded_to - self._last_loud >= _PAUSE_S * RATE_HZ,
         )
 
 

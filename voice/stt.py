@@ -31,6 +31,8 @@ _BEAM = 5
 _TOKENS_PER_S = 8.0
 """Nobody speaks more tokens a second than this; what goes past it is a loop."""
 _TOKENS_SPARE = 12
+_MOST_TOKENS = 448
+"""Whisper's own limit of context and text together."""
 _PROMPT_TOKENS = 120
 _VAD_WINDOW = 512
 """Samples that Silero's model takes at a time."""
@@ -61,9 +63,7 @@ class Recognizer:
             WeightsError: the folder does not hold such a model.
         """
         try:
-            self._model = ctranslate2.models.Whisper(
-                str(model_dir), device="cpu", compute_type="int8", intra_threads=threads
-            )
+            self._model, self.device = _load(model_dir, threads)
             vocabulary = tokenizers.Tokenizer.from_file(str(model_dir / "tokenizer.json"))
         except Exception as error:  # both libraries raise bare RuntimeError and Exception
             raise WeightsError(
@@ -142,11 +142,13 @@ class Recognizer:
         features = self._features(padded, padding=0)
         encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
         start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
+        most = _TOKENS_SPARE + int(seconds * _TOKENS_PER_S)
         result = self._model.generate(
             encoded,
             [start],
             beam_size=1,
-            max_length=min(len(start) + _TOKENS_SPARE + int(seconds * _TOKENS_PER_S), 448),
+            # CTranslate2 generates half of this at most, whatever the context leaves.
+            max_length=min(max(2 * most, len(start) + most), _MOST_TOKENS),
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
@@ -177,6 +179,19 @@ class Recognizer:
         """First and past-the-last token of each word; a word begins at a token that begins with a space."""
         starts = [i for i, token in enumerate(tokens) if i == 0 or self._tokenizer.decode([token]).startswith(" ")]
         return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, str]:
+    """The model and where it runs: on a GPU when CTranslate2 finds one that works, else on the processor."""
+    if ctranslate2.get_cuda_device_count():
+        try:
+            model = ctranslate2.models.Whisper(str(model_dir), device="cuda", compute_type="float16")
+            silence = np.zeros((1, model.n_mels, 200), np.float32)
+            model.encode(ctranslate2.StorageView.from_array(silence))
+            return model, "cuda"
+        except RuntimeError:  # CUDA's libraries are loaded at the first use, and may be missing
+            pass
+    return ctranslate2.models.Whisper(str(model_dir), device="cpu", compute_type="int8", intra_threads=threads), "cpu"
 
 
 def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:

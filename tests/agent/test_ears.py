@@ -1,16 +1,22 @@
-"""An utterance that cannot be recognized costs that utterance, not the call's hearing."""
+"""Utterances and turns out of scripted voice activity: real ears, a decoder that knows the words."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 
 import numpy as np
+import pytest
 from livekit import rtc
-from livekit.agents import vad
+from livekit.agents import stt, vad
 from numpy.typing import NDArray
 
-from agent.ears import Ears, EarStream, Utterance
+from agent.ears import QUIET_S, RESUMED_S, Ears, EarStream, Utterance
 from tests.agent.fakes import tone
 from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
+
+NEVER_S = 60.0
 
 
 class Scripted:
@@ -38,40 +44,223 @@ class Scripted:
     async def aclose(self) -> None:
         """Nothing to close."""
 
-    def say(self) -> None:
-        """Half a second of voice, and a pause."""
-        sound = tone(0.5)[:: 48_000 // RATE_HZ]
-        frame = rtc.AudioFrame(sound.tobytes(), RATE_HZ, 1, len(sound))
-        for kind in (vad.VADEventType.START_OF_SPEECH, vad.VADEventType.END_OF_SPEECH):
-            self.events.put_nowait(
-                vad.VADEvent(
-                    type=kind, samples_index=0, timestamp=0, speech_duration=0.5, silence_duration=0.3, frames=[frame]
-                )
+    def begin(self) -> None:
+        """Half a second of voice."""
+        self._tell(vad.VADEventType.START_OF_SPEECH, sound=tone(0.5))
+
+    def end(self, silence_s: float = 0.55) -> None:
+        """The silence is long enough to end the utterance."""
+        self._tell(vad.VADEventType.END_OF_SPEECH, silence_s=silence_s, sound=tone(0.5))
+
+    def silent(self, silence_s: float) -> None:
+        """A look at a voice that has been silent for so long."""
+        self._tell(vad.VADEventType.INFERENCE_DONE, silence_s=silence_s, speaking=silence_s < 0.55)
+
+    def voiced(self, voiced_s: float = RESUMED_S) -> None:
+        """A look at one that has sounded for so long."""
+        sound = tone(0.1)
+        self._tell(vad.VADEventType.INFERENCE_DONE, voiced_s=voiced_s, speaking=True, sound=sound)
+
+    def _tell(
+        self,
+        kind: vad.VADEventType,
+        *,
+        silence_s: float = 0.0,
+        voiced_s: float = 0.0,
+        speaking: bool = False,
+        sound: NDArray[np.int16] | None = None,
+    ) -> None:
+        pcm = (tone(0.03) * 0 if sound is None else sound)[:: 48_000 // RATE_HZ]
+        self.events.put_nowait(
+            vad.VADEvent(
+                type=kind, samples_index=0, timestamp=0, speech_duration=0.5, silence_duration=silence_s,
+                raw_accumulated_silence=silence_s, raw_accumulated_speech=voiced_s, speaking=speaking,
+                probability=float(voiced_s > 0),
+                frames=[rtc.AudioFrame(pcm.astype(np.int16).tobytes(), RATE_HZ, 1, len(pcm))],
             )
+        )  # fmt: skip
+
+
+class Sounding:
+    """How sure the sound is of a turn's end."""
+
+    async def probability(self, _recent: NDArray[np.int16]) -> float:
+        """Half."""
+        return 0.5
+
+
+@dataclass
+class Told:
+    """What the ears told, in order."""
+
+    patience_s: float | None = 0.0
+    events: list[tuple[str, str]] = field(default_factory=list)
+    own_pauses_s: tuple[float, ...] = ()
+    sounded_over: float = 0.0
+
+    async def heard(self, utterance: Utterance) -> None:
+        """Noted."""
+        self.events.append(("heard", utterance.text))
+
+    def guessed(self, text: str) -> None:
+        """Of no interest here."""
+
+    def paused(self, text: str) -> None:
+        """Noted."""
+        self.events.append(("paused", text))
+
+    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+        """The test's."""
+        self.own_pauses_s, self.sounded_over = own_pauses_s, sounded_over
+        return self.patience_s
+
+    def turn_over(self) -> None:
+        """Noted."""
+        self.events.append(("turn over", ""))
+
+    def voice(self, voiced_s: float, silence_s: float) -> None:
+        """Of no interest here."""
+
+    async def until(self, *event: str) -> None:
+        """Waits for one."""
+        async with asyncio.timeout(5):
+            while event not in self.events:
+                await asyncio.sleep(0.005)
+
+
+@dataclass
+class Hearing:
+    """Ears at work."""
+
+    activity: Scripted = field(default_factory=Scripted)
+    told: Told = field(default_factory=Told)
+    text: str = "Hello."
+    broken: bool = False
+    stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
+
+    async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
+        """The words, or trouble."""
+        if self.broken:
+            raise RuntimeError("inference failed")
+        return Transcript((Word(text=self.text, start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
+
+
+@asynccontextmanager
+async def hearing() -> AsyncIterator[Hearing]:
+    at_work = Hearing()
+    # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
+    ears = Ears(at_work.decode, at_work.activity, Sounding(), at_work.told)  # type: ignore[arg-type]
+    stream = ears.stream()
+    assert isinstance(stream, EarStream)
+    at_work.stream = stream
+    try:
+        yield at_work
+    finally:
+        await stream.aclose()
+
+
+async def settle(activity: Scripted) -> None:
+    """Everything scripted so far has been heard, and what it leads to at once has happened."""
+    async with asyncio.timeout(5):
+        while not activity.events.empty():
+            await asyncio.sleep(0.005)
+    await asyncio.sleep(0.05)
+
+
+async def test_the_words_before_a_pause_are_told_with_their_times_before_the_utterance_is_over() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.activity.begin()
+        for _ in range(8):  # a quarter of a second
+            at_work.activity.silent(0.1)
+        async with asyncio.timeout(5):
+            early = stt.SpeechEventType.PREFLIGHT_TRANSCRIPT
+            said = (await anext(event async for event in at_work.stream if event.type is early)).alternatives[0]
+        assert (said.text, said.confidence) == ("Hello.", 1.0)
+        assert said.words is not None
+        assert [word.start_time for word in said.words] == pytest.approx([-0.5])
+        assert [word.end_time for word in said.words] == pytest.approx([-0.1])
+        assert ("heard", "Hello.") not in at_work.told.events
 
 
 async def test_a_failed_recognition_costs_one_utterance_alone() -> None:
-    broken = True
-    heard: asyncio.Queue[Utterance] = asyncio.Queue()
+    async with hearing() as at_work:
+        at_work.broken = True
+        at_work.activity.begin()
+        at_work.activity.end()
+        await settle(at_work.activity)
+        at_work.broken = False
+        at_work.activity.begin()
+        at_work.activity.end()
+        await at_work.told.until("heard", "Hello.")
 
-    async def decode(_pcm: NDArray[np.float32], _prompt: str) -> Transcript:
-        if broken:
-            raise RuntimeError("inference failed")
-        return Transcript((Word(text="Hello.", start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
 
-    activity = Scripted()
-    # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
-    ears = Ears(decode, activity, heard.put, lambda _text: None)  # type: ignore[arg-type]
-    stream = ears.stream()
-    assert isinstance(stream, EarStream)
-    try:
-        activity.say()
-        async with asyncio.timeout(5):
-            while not activity.events.empty():
-                await asyncio.sleep(0.01)
-            await ears.settled.wait()
-        broken = False
-        activity.say()
-        assert (await asyncio.wait_for(heard.get(), 5)).text == "Hello."
-    finally:
-        await stream.aclose()
+async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert at_work.told.events == [("paused", "Hello."), ("heard", "Hello."), ("turn over", "")]
+        assert at_work.told.sounded_over == 0.5
+
+
+async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_speaker() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("paused", "Hello.")
+        at_work.activity.voiced()
+        at_work.told.patience_s = 0.0
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert [what for what, _ in at_work.told.events] == ["paused", "paused", "heard", "turn over"]
+        (own,) = at_work.told.own_pauses_s
+        assert own > 0.3
+
+
+async def test_a_turn_outlasts_the_utterances_in_it() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("paused", "Hello.")
+        at_work.activity.end()
+        await at_work.told.until("heard", "Hello.")
+        at_work.text = "And on."
+        at_work.told.patience_s = 0.0
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert [text for what, text in at_work.told.events if what == "heard"] == ["Hello.", "And on."]
+        assert [what for what, _ in at_work.told.events].count("turn over") == 1
+
+
+async def test_a_voice_that_comes_back_right_after_the_turns_end_is_heard_from_its_onset() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        # Voice activity has not called the silence a pause yet, so it will not tell of a beginning either.
+        at_work.text = "And on."
+        at_work.activity.voiced()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("heard", "And on.")
+
+
+async def test_noise_without_words_ends_no_turn() -> None:
+    async with hearing() as at_work:
+        at_work.text, at_work.told.patience_s = "", None
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("paused", "")
+        await settle(at_work.activity)
+        assert at_work.told.events == [("paused", "")]
+
+
+async def test_a_breath_between_two_words_is_not_asked_about() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(QUIET_S / 2)
+        await settle(at_work.activity)
+        assert at_work.told.events == []

@@ -28,6 +28,7 @@ class Speaking:
     """("started" | "ended" | "interrupted", text) in order."""
     heard: list[str] = field(default_factory=list)
     made: list[tuple[str, bool]] = field(default_factory=list)
+    floor_taken: bool = False
 
     async def until(self, *event: str) -> None:
         """Waits for one to be told."""
@@ -67,7 +68,7 @@ def speaking() -> Open:
             at_work.told.append(("interrupted" if interrupted else "ended", line.text))
             at_work.heard.append(heard)
 
-        at_work = Speaking(Mouth(session, speak, started, ended), session, loudspeaker)
+        at_work = Speaking(Mouth(session, speak, started, ended, lambda: at_work.floor_taken), session, loudspeaker)
         running = asyncio.create_task(at_work.mouth.run())
         try:
             yield at_work
@@ -200,3 +201,54 @@ async def test_a_line_forgotten_while_its_sound_is_made_is_not_said(speaking: Op
         at_work.mouth.say(line("b"))
         await at_work.mouth.silence()
         assert at_work.texts("started") == ["b"]
+
+
+async def test_a_line_held_back_goes_on_where_it_stopped(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.until("started", WORDS)
+        at_work.mouth.hold_back()
+        assert at_work.mouth.sounding
+        at_work.mouth.go_on()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", WORDS), ("ended", WORDS)]
+        assert abs(sum(len(piece) for piece in at_work.loudspeaker.played) / 48_000 - 0.5) < 0.01
+        assert len(at_work.loudspeaker.runs) == 2
+
+
+async def test_a_line_that_gives_way_while_it_is_held_back_lets_the_next_one_be_heard(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.until("started", WORDS)
+        await asyncio.sleep(0.1)
+        at_work.mouth.hold_back()
+        at_work.mouth.give_way()
+        at_work.mouth.say(line("b"))
+        await at_work.mouth.silence()
+        assert at_work.told[:2] == [("started", WORDS), ("interrupted", WORDS)]
+        assert at_work.texts("ended") == ["b"]
+
+
+async def test_a_line_waits_while_the_candidate_has_the_floor(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.floor_taken = True
+        at_work.mouth.say(line("a"))
+        await asyncio.sleep(0.1)
+        assert at_work.told == []
+        at_work.floor_taken = False
+        await at_work.mouth.silence()
+        assert at_work.texts("ended") == ["a"]
+
+
+async def test_a_line_withdrawn_before_anybody_heard_it_waits_for_the_floor(speaking: Open) -> None:
+    async with speaking(Loudspeaker(start_after_s=0.3)) as at_work:
+        at_work.mouth.say(line("a"))
+        while not at_work.session.current_speech:
+            await asyncio.sleep(0.005)
+        at_work.floor_taken = True
+        at_work.mouth.give_way()
+        await asyncio.sleep(0.5)
+        assert at_work.told == []
+        at_work.floor_taken = False
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "a"), ("ended", "a")]

@@ -87,6 +87,25 @@ async def test_a_pause_is_silent_on_tape_and_the_rest_stands_where_it_went_on() 
     assert abs(gap - (loudspeaker.runs[1] - loudspeaker.runs[0] - first_run_s)) < 0.03
 
 
+async def test_what_plays_at_a_moment_is_known_to_the_sample_and_silence_else() -> None:
+    loudspeaker, sound = Loudspeaker(), tone(0.8)
+    tap = InterviewerTap(loudspeaker, Tape().write)
+    assert not np.any(tap.playing(time.time(), 0.1))
+    await play(tap, sound)
+    async with asyncio.timeout(5):
+        while not loudspeaker.runs:
+            await asyncio.sleep(0.005)
+    began = loudspeaker.runs[0]
+    assert np.array_equal(tap.playing(began + 0.25, 0.1), sound[RATE_HZ // 4 :][: RATE_HZ // 10])
+    before = tap.playing(began - 0.05, 0.1)
+    assert not np.any(before[: RATE_HZ // 20])
+    assert np.array_equal(before[RATE_HZ // 20 :], sound[: RATE_HZ // 20])
+    tap.pause()
+    assert not np.any(tap.playing(began + 0.25, 0.1))
+    tap.resume()
+    await tap.wait_for_playout()
+
+
 async def test_two_lines_follow_each_other() -> None:
     tape, loudspeaker = Tape(), Loudspeaker()
     tap = InterviewerTap(loudspeaker, tape.write)

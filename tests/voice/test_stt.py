@@ -142,6 +142,27 @@ async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
     assert (await transcriber.finish()).text == ""
 
 
+async def test_a_pause_is_found_in_noise_and_what_was_heard_before_it_needs_no_further_decode() -> None:
+    decodes: list[int] = []
+
+    def decode(pcm: Sound, _prompt: str) -> Transcript:
+        decodes.append(len(pcm))
+        return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(decode)
+    noise = np.random.default_rng(1).normal(0, 3000, RATE_HZ // 2).astype(np.int16)
+    transcriber.push(noise)
+    assert await transcriber.step() is None, "the voice goes on"
+    transcriber.push(noise[:2048], voiced=False)
+    interim = await transcriber.step()
+    assert interim is not None
+    assert interim.paused
+    decodes.clear()
+    transcriber.push(noise, voiced=False)
+    assert (await transcriber.finish()).text == "yes"
+    assert not decodes
+
+
 class Script:
     """A recognizer that hears one word for every half second of sound, from a fixed text on the stream's clock."""
 

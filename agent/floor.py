@@ -1,0 +1,121 @@
+"""Whose turn it is to speak: how long the candidate's silences are let be, and when a line gives way."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from agent.ears import Utterance
+from interview.requests import gives_up, recognise
+from interview.state import FILLERS, State
+from interview.words import words_of
+from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
+
+PROMPT_WORDS = 35
+"""A section's first question takes more than a follow-up: 45 to 57 words in the prepared answers to mle-v1."""
+
+HOLD_BACK_AFTER_S = 0.12
+"""Voice at which a line falls silent for now: four of the model's windows. With the time the model takes to notice and
+the sound under way, the interviewer is silent before a quarter of a second of speech is over."""
+GIVE_WAY_AFTER_S = 0.6
+"""Voice at which it gives way for good: longer than the "mm-hm" and "okay" of people who listen (0.2 to 0.5 s)."""
+GO_ON_AFTER_S = 0.25
+"""Silence after less voice than that, after which the line goes on."""
+
+
+class Voice(Protocol):
+    """The part of `agent.mouth.Mouth` that gives way."""
+
+    @property
+    def sounding(self) -> bool:
+        """Whether a line is being heard, or is held back in its middle."""
+
+    def hold_back(self) -> None:
+        """Falls silent in the middle of a line that may be interrupted."""
+
+    def go_on(self) -> None:
+        """With the line that was held back."""
+
+    def give_way(self) -> None:
+        """Ends the line."""
+
+
+class Floor:
+    """Listens to the ears; `agent.ears.Listener`."""
+
+    def __init__(
+        self,
+        state: Callable[[], State],
+        mouth: Callable[[], Voice],
+        heard: Callable[[Utterance], Awaitable[None]],
+        said: Callable[[str, bool], None],
+        turn_over: Callable[[], None],
+    ) -> None:
+        """`said` gets the whole turn so far, and whether the voice has fallen silent."""
+        self._state, self._mouth, self._heard, self._said, self._turn_over = state, mouth, heard, said, turn_over
+        self._answers: list[int] = []
+        """Words of the answers so far to questions that take more than a word."""
+        self.taken = False
+        """Whether the candidate's turn goes on, pauses included."""
+
+    async def heard(self, utterance: Utterance) -> None:
+        """Keeps it."""
+        await self._heard(utterance)
+
+    def guessed(self, text: str) -> None:
+        """The turn has grown."""
+        self._said(self._turn(text), False)
+
+    def paused(self, text: str) -> None:
+        """A real word over the interviewer's line ends it, however short; whoever only shows to listen does not."""
+        if self._mouth().sounding and not _only_listening(text):
+            self._mouth().give_way()
+        self._said(self._turn(text), True)
+
+    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+        """Longer for whom more time was granted, and at its longest while they think or code."""
+        state, turn = self._state(), self._turn(text)
+        if not turn:
+            self.taken = False
+            return None
+        said = f"{state.answer} {turn}".strip()
+        patience = patience_s(Silence(said, sounded_over, self._expected(turn), own_pauses_s))
+        if state.hold or state.stage == "coding":
+            patience = MOST_OPEN_S
+        return patience * state.arrangement.extra_time
+
+    def turn_over(self) -> None:
+        """The floor is the interviewer's."""
+        turn, self.taken = self._turn(""), False
+        if not turn:  # answered already, in writing for one
+            return
+        if self._expected(turn):
+            self._answers.append(len(turn.split()))
+        self._turn_over()
+
+    def voice(self, voiced_s: float, silence_s: float) -> None:
+        """Holds the interviewer's line back at the first sound of a voice, and decides soon what becomes of it."""
+        mouth = self._mouth()
+        if voiced_s >= HOLD_BACK_AFTER_S and silence_s == 0:
+            self.taken = True
+            if mouth.sounding:
+                mouth.hold_back()
+            if voiced_s >= GIVE_WAY_AFTER_S or not mouth.sounding:
+                mouth.give_way()
+        elif silence_s >= GO_ON_AFTER_S:
+            mouth.go_on()
+
+    def _turn(self, text: str) -> str:
+        return f"{self._state().turn} {text}".strip()
+
+    def _expected(self, turn: str) -> int:
+        """How many words to expect; 0 where few are enough."""
+        state = self._state()
+        question = state.question
+        if state.stage != "listening" or question is None or question.brief_answer or state.confirming_end:
+            return 0
+        if recognise(turn) or gives_up(turn):
+            return 0
+        return typical_words(self._answers, PROMPT_WORDS if question.kind == "prompt" else TYPICAL_WORDS)
+
+
+def _only_listening(text: str) -> bool:
+    return all(word in FILLERS for word in words_of(text))

@@ -1,0 +1,390 @@
+"""`python -m bench.pauses`: how often a pause to think is taken for the end of an answer, and how long true ends wait.
+
+Answers with marked pauses are spoken by six synthetic voices and fed, frame by frame on simulated time, to the ears and
+the floor of a live call with their real models, and to livekit-agents' own session with the defaults of `bench.stock`.
+What computing takes is charged to the simulated clock.
+"""
+
+import asyncio
+import os
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal
+
+import numpy as np
+import typer
+from faster_whisper import WhisperModel
+from livekit import rtc
+from livekit.agents import (
+    NOT_GIVEN,
+    Agent,
+    AgentSession,
+    APIConnectOptions,
+    LanguageCode,
+    NotGivenOr,
+    StopResponse,
+    TurnHandlingOptions,
+    inference,
+    llm,
+    stt,
+)
+from livekit.agents.utils import AudioBuffer
+from livekit.agents.voice import io
+from rich.table import Table
+
+from agent.ears import Ears, Utterance
+from agent.floor import Floor
+from bench.entry import start
+from bench.stock import WhisperSTT
+from bench.virtual import Inline, charged, run
+from bench.voices import Sound, Speaker, speakers, spoken
+from interview.events import Line
+from interview.loading import parse
+from interview.model import Frozen
+from interview.state import State
+from viva.catalogue import read_yaml
+from viva.settings import load_settings
+from viva.terminal import out
+from viva.wiring import speech_models
+from voice.streaming import RATE_HZ
+from voice.stt import Recognizer
+from voice.transcript import Transcript
+from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, vad
+
+DATA = Path(__file__).parent / "data" / "pauses.yaml"
+LENGTHS_S = (1.0, 2.0, 3.0)
+GOALS = {1.0: 0.02, 2.0: 0.05, 3.0: 0.10}
+"""The share of pauses of at least so long that may be cut into before so much of them has passed."""
+AFTER_S = 6.0
+"""Silence after an answer; whoever has not taken the turn by then has missed it."""
+LEAD_S = 0.5
+FRAME = RATE_HZ // 50
+NOISE = 0.0004
+"""RMS of the room between the words, as the synthetic caller's."""
+QUICK = 6
+"""A trial takes every sixth answer."""
+CONTEXT_CHARS = 200
+Pipeline = Literal["Viva", "livekit-agents, stock"]
+BOTH: tuple[Pipeline, ...] = ("Viva", "livekit-agents, stock")
+
+
+class Answer(Frozen):
+    """One line of the data."""
+
+    say: str
+    brief: bool = False
+
+
+class Answers(Frozen):
+    """`bench/data/pauses.yaml`."""
+
+    answers: tuple[Answer, ...]
+
+
+class Pause(Frozen):
+    """One pause inside an answer."""
+
+    before: str
+    """The last words before it."""
+    length_s: float
+    cut_after_s: float | None
+    """When the turn was taken, from its beginning; None when it was not."""
+
+
+class Held(Frozen):
+    """One answer, listened to by one pipeline."""
+
+    pipeline: Pipeline
+    speaker: str
+    words: int
+    pauses: tuple[Pause, ...]
+    ended_after_s: float | None
+    """From the last sound to the turn's end; None when it was missed, or was told only before."""
+
+
+class Share(Frozen):
+    """Cut-ins within the first so many seconds of the pauses that are at least so long."""
+
+    within_s: float
+    pauses: int
+    cut: int
+    goal: float
+
+
+class Figures(Frozen):
+    """Of one pipeline."""
+
+    pipeline: Pipeline
+    shares: tuple[Share, ...]
+    ends: int
+    missed: int
+    median_end_ms: int
+    p95_end_ms: int
+
+
+class Result(Frozen):
+    """All of it."""
+
+    load_before: float
+    figures: tuple[Figures, ...]
+    answers: tuple[Held, ...]
+
+
+@dataclass
+class Take:
+    """An answer as it is played: sound, and where in it the pauses lie (s)."""
+
+    speaker: str
+    answer: Answer
+    sound: Sound
+    pauses: list[tuple[float, float, str]]
+    """Beginning, length, and the words before."""
+    ends_s: float
+
+
+def take(answer: Answer, speaker: Speaker, dice: random.Random) -> Take:
+    """The answer with its pauses, whose lengths are drawn, and a quiet room around it."""
+    what = spoken(answer.say, speaker)
+    pieces, pauses, upto, at = [_silence(LEAD_S)], [], 0, LEAD_S
+    befores = [part.strip() for part in answer.say.split("|")]
+    for place, sample in enumerate(what.pauses):
+        pieces.append(what.pcm[upto:sample])
+        at += (sample - upto) / RATE_HZ
+        length = dice.choice(LENGTHS_S)
+        pauses.append((at, length, " ".join(befores[min(place, len(befores) - 1)].split()[-4:])))
+        pieces.append(_silence(length))
+        at, upto = at + length, sample
+    pieces += [what.pcm[upto:], _silence(AFTER_S)]
+    sound = np.concatenate(pieces)
+    noise = np.random.default_rng(0).standard_normal(len(sound)).astype(np.float32) * NOISE
+    return Take(speaker.name, answer, sound + noise, pauses, len(sound) / RATE_HZ - AFTER_S)
+
+
+def _silence(seconds: float) -> Sound:
+    return np.zeros(round(seconds * RATE_HZ), np.float32)
+
+
+class Mouthless:
+    """Stands for an interviewer who never speaks."""
+
+    sounding = False
+
+    def hold_back(self) -> None:
+        """Nothing to hold back."""
+
+    def go_on(self) -> None:
+        """Nothing to go on with."""
+
+    def give_way(self) -> None:
+        """Nothing to end."""
+
+
+class Viva:
+    """The ears and the floor of a live call; what a speaker's floor has learned of them stays."""
+
+    pipeline: Pipeline = "Viva"
+
+    def __init__(self, whisper: Path, threads: int) -> None:
+        self._recognizer = Recognizer(whisper, threads)
+        self._end_of_turn = EndOfTurn()
+        self._floors: dict[str, Floor] = {}
+        self._state = State()
+        self._over: list[float] = []
+
+    async def hold(self, take: Take) -> list[float]:
+        """When it took the turn, s from the take's beginning."""
+        question = Line(text="", kind="follow_up", brief_answer=take.answer.brief)
+        self._state, self._over = State(stage="listening", question=question), []
+        floor = self._floors.setdefault(
+            take.speaker, Floor(lambda: self._state, Mouthless, self._heard, lambda *_: None, self._turn_over)
+        )
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S, Inline()), self._end_of_turn, floor)
+        stream = ears.stream()
+        began = time.time()
+        try:
+            await play(take.sound, stream.push_frame)
+        finally:
+            await stream.aclose()
+        return [at - began for at in self._over]
+
+    async def _heard(self, utterance: Utterance) -> None:
+        self._state = self._state.model_copy(update={"turn": f"{self._state.turn} {utterance.text}".strip()})
+
+    def _turn_over(self) -> None:
+        """As the engine has it: what is said after this joins the answer."""
+        self._over.append(time.time())
+        answer = f"{self._state.answer} {self._state.turn}".strip()
+        self._state = self._state.model_copy(update={"turn": "", "answer": answer})
+
+    async def _decode(self, pcm: Sound, prompt: str) -> Transcript:
+        context = f"{self._state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
+        return await charged(lambda: self._recognizer.decode(pcm, context))
+
+
+class Stock:
+    """livekit-agents' session as `bench.stock` sets it up, without the models that reply."""
+
+    pipeline: Pipeline = "livekit-agents, stock"
+
+    def __init__(self, whisper: Path, threads: int) -> None:
+        self._whisper = _ChargedWhisper(
+            WhisperModel(str(whisper), device="cpu", compute_type="int8", cpu_threads=threads)
+        )
+        self._detector = inference.TurnDetector(version="v1-mini")
+
+    async def hold(self, take: Take) -> list[float]:
+        """When it took the turn, s from the take's beginning."""
+        over: list[float] = []
+        session: AgentSession[None] = AgentSession(
+            stt=self._whisper,
+            vad=inference.VAD(model="silero", executor=Inline()),
+            turn_handling=TurnHandlingOptions(turn_detection=self._detector, interruption={"mode": "vad"}),
+        )
+        microphone = _Microphone()
+        session.input.audio = microphone
+        await session.start(_Counting(over), record=False, session_host=False)
+        began = time.time()
+        try:
+            await play(take.sound, microphone.push)
+        finally:
+            await session.aclose()
+        return [at - began for at in over]
+
+
+class _ChargedWhisper(WhisperSTT):
+    async def _recognize_impl(
+        self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
+    ) -> stt.SpeechEvent:
+        frame = rtc.combine_audio_frames(buffer)
+        text = await charged(lambda: self.transcribe(frame))
+        heard = stt.SpeechData(language=LanguageCode("en"), text=text)
+        return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
+
+
+class _Counting(Agent):
+    """Notes when the turn is taken, and says nothing."""
+
+    def __init__(self, over: list[float]) -> None:
+        super().__init__(instructions="")
+        self._taken = over
+
+    async def on_user_turn_completed(self, turn_ctx: llm.ChatContext, new_message: llm.ChatMessage) -> None:
+        self._taken.append(time.time())
+        raise StopResponse
+
+
+class _Microphone(io.AudioInput):
+    def __init__(self) -> None:
+        super().__init__(label="microphone")
+        self._frames: asyncio.Queue[rtc.AudioFrame] = asyncio.Queue()
+
+    def push(self, frame: rtc.AudioFrame) -> None:
+        """The next 20 ms."""
+        self._frames.put_nowait(frame)
+
+    async def __anext__(self) -> rtc.AudioFrame:
+        return await self._frames.get()
+
+
+async def play(sound: Sound, push: Callable[[rtc.AudioFrame], None]) -> None:
+    """At the speed of the (simulated) clock."""
+    pcm = (np.clip(sound, -1, 1) * 32767).astype(np.int16)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    for start_ in range(0, len(pcm) - FRAME + 1, FRAME):
+        await asyncio.sleep(max(0.0, began + (start_ + FRAME) / RATE_HZ - loop.time()))
+        push(rtc.AudioFrame(pcm[start_ : start_ + FRAME].tobytes(), RATE_HZ, 1, FRAME))
+
+
+def judged(take: Take, pipeline: Pipeline, over: list[float]) -> Held:
+    """What taking the turn at these moments comes to. A pause already cut into is not counted twice."""
+    pauses = []
+    for begins, length, before in take.pauses:
+        cut = next((at - begins for at in over if begins <= at < begins + length), None)
+        pauses.append(Pause(before=before, length_s=length, cut_after_s=None if cut is None else round(cut, 2)))
+    end = next((at - take.ends_s for at in over if at >= take.ends_s), None)
+    words = len(take.answer.say.replace("|", "").split())
+    ended = None if end is None else round(end, 3)
+    return Held(pipeline=pipeline, speaker=take.speaker, words=words, pauses=tuple(pauses), ended_after_s=ended)
+
+
+def figures(pipeline: Pipeline, held: Sequence[Held]) -> Figures:
+    """Of the answers that this pipeline listened to."""
+    mine = [answer for answer in held if answer.pipeline == pipeline]
+    pauses = [pause for answer in mine for pause in answer.pauses]
+    shares = []
+    for within_s, goal in GOALS.items():
+        long = [pause for pause in pauses if pause.length_s >= within_s]
+        cut = sum(pause.cut_after_s is not None and pause.cut_after_s < within_s for pause in long)
+        shares.append(Share(within_s=within_s, pauses=len(long), cut=cut, goal=goal))
+    ends = [answer.ended_after_s for answer in mine if answer.ended_after_s is not None]
+    return Figures(
+        pipeline=pipeline,
+        shares=tuple(shares),
+        ends=len(ends),
+        missed=len(mine) - len(ends),
+        median_end_ms=round(1000 * float(np.median(ends))) if ends else 0,
+        p95_end_ms=round(1000 * float(np.percentile(ends, 95))) if ends else 0,
+    )
+
+
+def measure(
+    whisper: Path, piper: Path, threads: int, quick: bool = False, pipelines: Sequence[Pipeline] = BOTH
+) -> Result:
+    """Both pipelines on the same takes."""
+    load = os.getloadavg()[0]
+    voices = speakers(piper)
+    answers = parse(Answers, read_yaml(DATA), str(DATA)).answers
+    dice = random.Random(0)
+    takes = [
+        take(answer, voices[(place + turn) % len(voices)], dice)
+        for turn in (0, len(voices) // 2)
+        for place, answer in enumerate(answers)
+    ]
+    takes = takes[::QUICK] if quick else takes
+    held: list[Held] = []
+    for made in (Viva, Stock):
+        if made.pipeline in pipelines:
+            listener: Viva | Stock = made(whisper, threads)
+            held += run(partial(_listen, listener, takes))
+    return Result(load_before=load, figures=tuple(figures(name, held) for name in pipelines), answers=tuple(held))
+
+
+async def _listen(listener: Viva | Stock, takes: Sequence[Take]) -> list[Held]:
+    return [judged(each, listener.pipeline, await listener.hold(each)) for each in takes]
+
+
+def table(result: Result) -> Table:
+    """Goals and figures."""
+    shown = Table(title="Pauses taken for the end of an answer", title_justify="left")
+    shown.add_column("")
+    for name in ("goal", *(figures.pipeline for figures in result.figures)):
+        shown.add_column(name, justify="right")
+    for place, (within_s, goal) in enumerate(GOALS.items()):
+        cells = [f"{share.cut} of {share.pauses}" for share in (figures.shares[place] for figures in result.figures)]
+        shown.add_row(f"within {within_s:.0f} s", f"≤ {goal:.0%}", *cells)
+    shown.add_row("true ends, median", "", *(f"{figures.median_end_ms} ms" for figures in result.figures))
+    shown.add_row("true ends, p95", "", *(f"{figures.p95_end_ms} ms" for figures in result.figures))
+    return shown
+
+
+def main(
+    quick: Annotated[bool, typer.Option("--quick", help="Every sixth answer.")] = False,
+    only: Annotated[str | None, typer.Option("--only", help="One pipeline: Viva or stock.")] = None,
+    out_file: Annotated[Path | None, typer.Option("--out", help="Where the figures are written as JSON.")] = None,
+) -> None:
+    """Measure how often a pause to think is taken for the end of an answer."""
+    settings = load_settings()
+    pipelines = tuple(name for name in BOTH if only is None or only.lower() in name.lower())
+    result = measure(*speech_models(settings), settings.speech_threads, quick, pipelines)
+    out.print(table(result))
+    if out_file is not None:
+        out_file.write_text(result.model_dump_json(indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    start(main)

@@ -1,0 +1,145 @@
+"""Whose turn it is: patience by question and answer, and a line that gives way to words, not to a cough."""
+
+import pytest
+
+from agent.floor import GIVE_WAY_AFTER_S, GO_ON_AFTER_S, HOLD_BACK_AFTER_S, Floor
+from interview.arrangement import Arrangement
+from interview.events import Line
+from interview.state import State
+from voice.patience import MOST_OPEN_S, SURE_S
+
+SENTENCE = "I would start with a simple model and then look at the mistakes that it makes."
+
+
+class Voice:
+    """The interviewer's, and what became of it."""
+
+    def __init__(self) -> None:
+        self.sounding = False
+        self.did: list[str] = []
+
+    def hold_back(self) -> None:
+        """Noted."""
+        self.did.append("held back")
+
+    def go_on(self) -> None:
+        """Noted."""
+        self.did.append("went on")
+
+    def give_way(self) -> None:
+        """Noted."""
+        self.did.append("gave way")
+
+
+class Table:
+    """A floor, its two speakers, and how often the turn was over."""
+
+    def __init__(self, question: Line | None = None, **state: object) -> None:
+        question = question or Line(text="How would you begin?", kind="follow_up")
+        self.state = State.model_validate({"stage": "listening", "question": question, **state})
+        self.voice = Voice()
+        self.over = 0
+        self.floor = Floor(lambda: self.state, lambda: self.voice, self._heard, lambda _turn, _paused: None, self._end)
+
+    async def _heard(self, _utterance: object) -> None: ...
+
+    def _end(self) -> None:
+        self.over += 1
+
+    def patience(self, text: str) -> float:
+        """After a text that sounded over, of a speaker who does not pause."""
+        patience = self.floor.patience(text, 0.6, ())
+        assert patience is not None
+        return patience
+
+    def answer(self, text: str) -> None:
+        """A whole turn."""
+        self.state = self.state.model_copy(update={"turn": text})
+        self.floor.turn_over()
+        self.state = self.state.model_copy(update={"turn": ""})
+
+
+def test_a_short_answer_is_whole_where_a_few_words_are_asked_for() -> None:
+    asked_much, asked_little = Table(), Table(Line(text="How long?", kind="prompt", brief_answer=True))
+    assert asked_little.patience("About two years.") == SURE_S < asked_much.patience("About two years.")
+
+
+@pytest.mark.parametrize("said", ["Could you repeat the question, please?", "I don't know."])
+def test_a_request_and_giving_up_are_whole_however_short(said: str) -> None:
+    assert Table().patience(said) == SURE_S
+
+
+def test_a_sections_question_is_given_more_of_an_answer() -> None:
+    two = f"{SENTENCE} It is cheap to do and tells you a lot."
+    assert Table().patience(two) < Table(Line(text="Design it.", kind="prompt")).patience(two)
+
+
+def test_whoever_answers_briefly_is_soon_answered_as_soon() -> None:
+    table = Table()
+    before = table.patience("I would look at the mistakes first, one by one.")
+    for _ in range(9):
+        table.answer("I would look at the logs of that day first.")
+    assert table.patience("I would look at the mistakes first, one by one.") < before
+
+
+def test_the_answer_so_far_counts_when_more_is_said_before_the_reply() -> None:
+    assert Table(answer=f"{SENTENCE} {SENTENCE}").patience("And cheap.") < Table().patience("And cheap.")
+
+
+@pytest.mark.parametrize("state", [{"hold": True}, {"stage": "coding"}])
+def test_whoever_thinks_or_codes_is_let_be_the_longest(state: dict[str, object]) -> None:
+    table = Table()
+    table.state = table.state.model_copy(update=state)
+    assert table.patience(SENTENCE) == MOST_OPEN_S
+
+
+def test_granted_time_lengthens_patience() -> None:
+    assert Table(arrangement=Arrangement(extra_time=1.5)).patience(SENTENCE) == 1.5 * Table().patience(SENTENCE)
+
+
+def test_noise_alone_has_no_turn_to_end() -> None:
+    table = Table()
+    table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+    assert table.floor.taken
+    assert table.floor.patience("", 0.6, ()) is None
+    assert not table.floor.taken
+
+
+def test_a_turn_that_was_answered_in_writing_is_not_ended_again() -> None:
+    table = Table()
+    table.floor.turn_over()
+    assert table.over == 0
+
+
+def test_a_voice_holds_the_line_back_at_once_and_ends_it_when_it_lasts() -> None:
+    table = Table()
+    table.voice.sounding = True
+    table.floor.voice(HOLD_BACK_AFTER_S / 2, 0.0)
+    assert table.voice.did == []
+    table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+    assert table.voice.did == ["held back"]
+    table.floor.voice(GIVE_WAY_AFTER_S, 0.0)
+    assert table.voice.did == ["held back", "held back", "gave way"]
+
+
+def test_after_a_cough_the_line_goes_on() -> None:
+    table = Table()
+    table.voice.sounding = True
+    table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+    table.floor.voice(HOLD_BACK_AFTER_S, GO_ON_AFTER_S)
+    table.floor.paused("")
+    table.floor.paused("Mm-hmm, right.")
+    assert table.voice.did == ["held back", "went on"]
+
+
+def test_words_end_a_line_however_short_they_are() -> None:
+    table = Table()
+    table.voice.sounding = True
+    table.floor.paused("Sorry, what?")
+    assert table.voice.did == ["gave way"]
+
+
+def test_a_line_nobody_has_heard_yet_is_withdrawn_at_the_first_voice() -> None:
+    table = Table()
+    table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+    assert table.voice.did == ["gave way"]

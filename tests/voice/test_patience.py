@@ -1,0 +1,75 @@
+"""Patience follows what was said, how it sounded, how much of an answer it is, and the speaker's own pauses."""
+
+import pytest
+
+from voice.patience import (
+    LEAST_OPEN_S,
+    MOST_OPEN_S,
+    MOST_SURE_S,
+    MOST_UNSURE_S,
+    SURE_S,
+    UNSURE_S,
+    Silence,
+    patience_s,
+    typical_words,
+)
+
+WHOLE = "I would start with a simple baseline because it trains fast, and then I would look at where it fails."
+
+
+def after(said: str, *, sounded: float | None = 0.6, typical: int = 20, own: tuple[float, ...] = ()) -> float:
+    return patience_s(Silence(said, sounded, typical, own))
+
+
+def test_a_whole_answer_is_answered_soon() -> None:
+    assert after(WHOLE) == SURE_S
+    assert after(WHOLE, sounded=None) == SURE_S
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{WHOLE} And",
+        f"{WHOLE} So, um.",
+        f"{WHOLE} Let me think.",
+        f"{WHOLE} If the data is skewed.",
+        f"{WHOLE} With a small budget.",
+        f"{WHOLE} There are two reasons for that. The first is that users change their minds.",
+    ],
+)
+def test_whoever_is_in_the_middle_of_something_is_waited_for(said: str) -> None:
+    assert after(said) == MOST_OPEN_S
+
+
+def test_an_answer_that_ends_without_a_full_stop_is_waited_for() -> None:
+    assert after(WHOLE.removesuffix(".")) >= LEAST_OPEN_S
+
+
+def test_a_voice_that_sounds_as_if_it_goes_on_is_waited_for() -> None:
+    assert after(WHOLE, sounded=0.1) == LEAST_OPEN_S
+    assert after(WHOLE, sounded=0.3) == UNSURE_S
+
+
+def test_less_of_an_answer_than_is_usual_is_waited_for_longer() -> None:
+    assert after(WHOLE, typical=20) < after(WHOLE, typical=30) < after(WHOLE, typical=80)
+
+
+def test_where_a_word_is_enough_a_word_is_an_answer() -> None:
+    assert after("Yes.", typical=0) == SURE_S
+
+
+def test_own_pauses_lengthen_patience_within_bounds() -> None:
+    assert SURE_S < after(WHOLE, own=(0.4, 0.5, 0.5)) <= MOST_SURE_S
+    assert after(WHOLE, own=(2.0, 3.0, 3.0)) == MOST_SURE_S
+    assert after(WHOLE, own=(2.0, 3.0, 3.0), typical=30) == MOST_UNSURE_S
+
+
+def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
+    assert typical_words([], 25) == 25
+    assert typical_words([8] * 9, 25) == 8
+    assert typical_words([60] * 9, 25) == 60
+
+
+def test_a_list_is_told_when_its_last_item_was() -> None:
+    told = "There are two reasons for that. The first is that users change their minds. The second is the catalogue."
+    assert after(told) == SURE_S
