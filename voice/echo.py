@@ -31,9 +31,14 @@ TAIL_BLOCKS = 16
 CUT_BELOW = 0.6
 """What is left is taken for echo and cut while its RMS is under this share of the echo that was foreseen. A candidate
 who talks over a line is at least as loud as its echo."""
-EXPLAINED = 1.6
-"""So is a block whose whole RMS stays under so many times the echo foreseen: when a buffer on the way has shifted, the
-path is known by its loudness before it is known by its delay."""
+EXPLAINED = 1.5
+"""So is a block whose whole RMS stays under so many times what the loudest echoes had, measured by the interviewer's
+loudest block of the last 0.6 s: when a buffer on the way has shifted, the filter has to learn its path anew, while the
+echo is as loud as before. A candidate 4 dB above the echo gets through."""
+LOUDEST = 0.95
+"""The quantile of echoes that counts as the loudest."""
+COUPLING_STEP = 0.02
+"""How fast it follows: half a second of talking over a line moves it by 2 dB, and ten seconds of listening back."""
 FAINT = 0.005
 """And one under this RMS, -46 dBFS: nobody talks over a line so softly."""
 FORESEEN_KEEPS = 0.7
@@ -56,6 +61,10 @@ class EchoCanceller:
         self._learned = 0
         self._tail = 0
         self._foreseen_rms = 0.0
+        self._played_rms = np.zeros(PARTS, np.float32)
+        self._couplings: list[float] = []
+        """The microphone's loudness by the interviewer's, in the first blocks."""
+        self._coupling = 0.0
 
     def clean(self, heard: Block, played: Block) -> Block:
         """The microphone's block without the interviewer in it.
@@ -67,6 +76,7 @@ class EchoCanceller:
         self._played = np.concatenate([self._played[BLOCK:], played])
         self._spectra = np.roll(self._spectra, 1, axis=0)
         self._spectra[0] = np.fft.rfft(self._played)
+        self._played_rms = np.append(self._played_rms[1:], np.float32(_rms(played)))
         if _rms(played) > SOUNDING:
             self._learned += 1
             self._tail = TAIL_BLOCKS
@@ -94,10 +104,24 @@ class EchoCanceller:
         self._turn = (self._turn + 1) % PARTS
 
     def _is_echo(self, heard: Block, left: Block, foreseen: Block) -> bool:
+        loudest = float(self._played_rms.max())
+        self._couple(_rms(heard) / max(loudest, SOUNDING))
         if self._learned < LEARNED_BLOCKS:
             return True
         self._foreseen_rms = max(_rms(foreseen), FORESEEN_KEEPS * self._foreseen_rms)
-        return _rms(left) < max(FAINT, CUT_BELOW * self._foreseen_rms) or _rms(heard) < EXPLAINED * self._foreseen_rms
+        return (
+            _rms(left) < max(FAINT, CUT_BELOW * self._foreseen_rms)
+            or _rms(heard) < EXPLAINED * self._coupling * loudest
+        )
+
+    def _couple(self, coupling: float) -> None:
+        if self._learned < LEARNED_BLOCKS:
+            self._couplings.append(coupling)
+            self._coupling = float(np.quantile(self._couplings, LOUDEST))
+        elif coupling > self._coupling:
+            self._coupling *= 1 + COUPLING_STEP * LOUDEST
+        else:
+            self._coupling *= 1 - COUPLING_STEP * (1 - LOUDEST)
 
 
 def _rms(block: Block) -> float:
