@@ -1,6 +1,7 @@
 """Judges the answer to one main question: its points, its red flags, its grade."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.model import Frozen
@@ -65,7 +66,8 @@ class Assessor:
             for indicator, leaning in zip(rubric, leanings, strict=True)
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        measured = self._measured(points, asks, [clause.text for clause in told])
+        leaning_to = {indicator.id: leaning for indicator, leaning in zip(rubric, leanings, strict=True)}
+        measured = self._measured(points, leaning_to, asks, [clause.text for clause in told])
         return Assessed(
             points=points,
             red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
@@ -87,8 +89,19 @@ class Assessor:
         leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
         return leanings, self.reader.grades(question, said, strong, before)
 
-    def _measured(self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]) -> Measured:
-        told = [point.probability for point in points if point.probability is not None]
+    def _measured(
+        self,
+        points: Sequence[JudgedPoint],
+        leaning_to: Mapping[str, float | None],
+        asks: Sequence[float | None],
+        said: Sequence[str],
+    ) -> Measured:
+        # A point without a clause to show for it is void, whatever the model thinks of it.
+        told = [
+            _chance(leaning) if point.evidence else 0.0
+            for point in points
+            if (leaning := leaning_to[point.indicator.id]) is not None
+        ]
         whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
@@ -96,6 +109,10 @@ class Assessor:
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def _raised(point: JudgedPoint) -> bool:

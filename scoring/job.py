@@ -36,11 +36,12 @@ from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms import sections as sections_form
 from scoring.gaps import gaps, sentence
+from scoring.grades import QuestionFinding
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
 from scoring.judging import Judged, Judging
 from scoring.meaning import Meaning
-from scoring.model import LanguageModel
+from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
 from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.sandbox import Sandbox
@@ -136,15 +137,13 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
     Raises NothingToScore, RecordsError.
     """
     events = parts.journal.read(interview_id)
-    if not events or not isinstance(events[0][1], Began):
-        raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
-    first = events[0][1]
-    began = first.model_copy(update={"spec": as_held(first.spec, [event for _, event in events])})
+    first, began = _beginning(events)
     at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
-    judged, more, model = _judge(interview_id, began, first.spec, events, code, parts, at)
+    memory = Readings(parts.engine, interview_id)
+    judged, more, model = _judge(began, first.spec, events, code, parts, memory, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
@@ -165,6 +164,24 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> int:
         calibration=parts.calibration_id,
     )
     return parts.reports.save(interview_id, "sections", sections_form.build(findings))
+
+
+def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple[QuestionFinding, ...]:
+    """The main questions graded by fresh readings of the language model; nothing is kept, and no report is written.
+
+    Raises NothingToScore, RecordsError.
+    """
+    events = parts.journal.read(interview_id)
+    first, began = _beginning(events)
+    return _judge(began, first.spec, events, None, parts, Forgetful(), at)[0].questions
+
+
+def _beginning(events: list[tuple[int, Event]]) -> tuple[Began, Began]:
+    """How the interview began, and the same with its spec as held. Raises NothingToScore."""
+    if not events or not isinstance(events[0][1], Began):
+        raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
+    first = events[0][1]
+    return first, first.model_copy(update={"spec": as_held(first.spec, [event for _, event in events])})
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
@@ -226,19 +243,19 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    interview_id: str,
     began: Began,
     authored: Spec,
     events: list[tuple[int, Event]],
     code: CodeFinding | None,
     parts: Parts,
+    memory: Memory,
     at: Checkpoint,
 ) -> tuple[Judged, list[str], str | None]:
     """What judging found, notes, and the name of the model that took part."""
     answers = answers_by_question(authored, events)
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
-    reader = parts.reader.remembering(Readings(parts.engine, interview_id)) if parts.reader and model else None
+    reader = parts.reader.remembering(memory) if parts.reader and model else None
     finder = Finder(began.spec, clauses)
     assessor = Assessor(finder, Overlap(finder, parts.meaning), parts.calibration, reader)
     judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
