@@ -74,6 +74,10 @@ evals: setup ## Judge labelled lines, hold over sixty rehearsals and measure the
 	@$(BIN)/python -m bench.conduct
 	@$(BIN)/python -m bench.evals $(ARGS)
 
+.PHONY: bench-scoring
+bench-scoring: setup ## Measure the grades against people's; ARGS="--graded FILE.csv" names their answers, --quick asks no model
+	@$(BIN)/python -m bench.scoring $(ARGS)
+
 .PHONY: lock
 lock: build/lock/bin/uv ## Compile requirements/*.in to pinned, hashed *.txt; ARGS=--upgrade takes newer versions
 	@for name in runtime dev; do \

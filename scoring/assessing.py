@@ -1,6 +1,7 @@
 """Judges the answer to one main question: its points, its red flags, its grade."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.model import Frozen
@@ -69,7 +70,8 @@ class Assessor:
             for indicator, leaning in zip(rubric, leanings, strict=True)
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        measured = self._measured([point for point in points if not point.unheard], asks, clear)
+        leaning_to = {indicator.id: leaning for indicator, leaning in zip(rubric, leanings, strict=True)}
+        measured = self._measured([point for point in points if not point.unheard], leaning_to, asks, clear)
         return Assessed(
             points=points,
             red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
@@ -92,11 +94,20 @@ class Assessor:
         return leanings, self.reader.grades(question, said, strong, before)
 
     def _measured(
-        self, points: Sequence[JudgedPoint], asks: Sequence[float | None], said: Sequence[str]
+        self,
+        points: Sequence[JudgedPoint],
+        leaning_to: Mapping[str, float | None],
+        asks: Sequence[float | None],
+        said: Sequence[str],
     ) -> Measured | None:
         if not points:
             return None
-        told = [point.probability for point in points if point.probability is not None]
+        # A point without a clause to show for it is void, whatever the model thinks of it.
+        told = [
+            _chance(leaning) if point.evidence else 0.0
+            for point in points
+            if (leaning := leaning_to[point.indicator.id]) is not None
+        ]
         whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
@@ -104,6 +115,10 @@ class Assessor:
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def _raised(point: JudgedPoint) -> bool:

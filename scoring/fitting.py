@@ -8,8 +8,8 @@ from scoring.agreement import HIGHEST, kappa, pearson
 from scoring.calibration import Calibration, Provenance, Scale
 from scoring.grading import Measured, grade, joined_z
 
-CAP_BASES = (0.0, 0.5, 1.0, 1.5, 2.0)
-CAP_SLOPES = (4.0, 5.0, 6.0, 8.0, 10.0, 14.0)
+CAP_BASES = (1.0, 2.0, 2.5, 3.0, 3.5, 4.0)
+CAP_SLOPES = (2.0, 4.0, 8.0, 14.0)
 """What the cap is chosen from, by agreement; ties go to the stricter."""
 
 

@@ -36,13 +36,14 @@ from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.forms.registry import build
 from scoring.gaps import gaps, sentence
+from scoring.grades import QuestionFinding
 from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held
 from scoring.indicators import ModelReader, Reader
 from scoring.judging import Judged, Judging
 from scoring.listening import listen, rows
 from scoring.meaning import Meaning
-from scoring.model import LanguageModel
+from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
 from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.sandbox import Sandbox
@@ -147,10 +148,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     Raises NothingToScore, RecordsError.
     """
     events = parts.journal.read(interview_id)
-    if not events or not isinstance(events[0][1], Began):
-        raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
-    first = events[0][1]
-    began = first.model_copy(update={"spec": as_held(first.spec, [event for _, event in events])})
+    first, began = _beginning(events)
     at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
@@ -160,7 +158,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, more, model = _judge(interview_id, began, first.spec, by_question, code, parts, at)
+    judged, more, model = _judge(began, first.spec, by_question, code, parts, memory, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     findings = Findings(
         began=began,
@@ -184,6 +182,28 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     )
     form = began.spec.report
     return parts.reports.save(interview_id, form, build(form, findings), job)
+
+
+def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple[QuestionFinding, ...]:
+    """The main questions graded by fresh readings of the language model; nothing is kept, and no report is written.
+
+    Raises NothingToScore, RecordsError.
+    """
+    events = parts.journal.read(interview_id)
+    first, began = _beginning(events)
+    by_question = answers_by_question(first.spec, events)
+    said = (clause for answer in by_question.values() for clause in answer.clauses)
+    heard, _ = listen(interview_id, said, parts.recordings, parts.ear, Readings(parts.engine, interview_id), at)
+    by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
+    return _judge(began, first.spec, by_question, None, parts, Forgetful(), at)[0].questions
+
+
+def _beginning(events: list[tuple[int, Event]]) -> tuple[Began, Began]:
+    """How the interview began, and the same with its spec as held. Raises NothingToScore."""
+    if not events or not isinstance(events[0][1], Began):
+        raise NothingToScore("The interview never began, so there is nothing to score; look at `viva interviews`.")
+    first = events[0][1]
+    return first, first.model_copy(update={"spec": as_held(first.spec, [event for _, event in events])})
 
 
 def keep_recording(interview_id: str, recordings: Recordings, events: list[Event]) -> list[str]:
@@ -247,18 +267,18 @@ def _code_notes(code: CodeFinding | None) -> list[str]:
 
 
 def _judge(
-    interview_id: str,
     began: Began,
     authored: Spec,
     answers: dict[Asked, SectionAnswer],
     code: CodeFinding | None,
     parts: Parts,
+    memory: Memory,
     at: Checkpoint,
 ) -> tuple[Judged, list[str], str | None]:
     """What judging found, notes, and the name of the model that took part."""
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
-    reader = parts.reader.remembering(Readings(parts.engine, interview_id)) if parts.reader and model else None
+    reader = parts.reader.remembering(memory) if parts.reader and model else None
     finder = Finder(began.spec, clauses)
     assessor = Assessor(finder, Overlap(finder, parts.meaning), parts.calibration, reader)
     judged = Judging(began.spec, answers, code, assessor, at).judge(authored)

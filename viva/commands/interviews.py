@@ -24,7 +24,7 @@ from viva.commands.common import (
     recordings,
 )
 from viva.errors import VivaError
-from viva.settings import load_settings
+from viva.settings import Settings, load_settings
 
 PANEL = "Interviews"
 
@@ -38,7 +38,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog=example("viva invite --spec mle-v1 --name Ada"), rich_help_panel=PANEL)(invite)
     app.command("interviews", epilog=example("viva interviews --json"), rich_help_panel=PANEL)(interviews)
     app.command(epilog=example("viva show 3f2a"), rich_help_panel=PANEL)(show)
-    app.command(epilog=example("viva score 3f2a"), rich_help_panel=PANEL)(score)
+    app.command(epilog=example("viva score 3f2a --repeat 3"), rich_help_panel=PANEL)(score)
     app.command(epilog=example("viva report 3f2a --form pdf --out report.pdf"), rich_help_panel=PANEL)(report)
     app.command(epilog=example("viva export 3f2a --out ada.zip"), rich_help_panel=PANEL)(export)
     app.command(epilog=example("viva erase 3f2a"), rich_help_panel=PANEL)(erase)
@@ -167,17 +167,48 @@ def _show_timing(interview_id: str, as_json: bool) -> None:
         print_waiting(found)
 
 
-def score(interview_id: InterviewId) -> None:
+def score(
+    interview_id: InterviewId,
+    repeat: Annotated[
+        int, typer.Option(min=0, help="Grade so many times anew and show the spread; writes no report.")
+    ] = 0,
+    as_json: AsJson = False,
+) -> None:
     """Score a finished interview once more; earlier reports stay."""
     from records.reports import Reports
     from viva.rescoring import rescore
     from viva.terminal import steps
 
     settings = load_settings()
+    if repeat:
+        _show_spread(settings, interview_id, repeat, as_json)
+        return
     with database(settings) as engine, steps() as shown:
         found = full_id(engine, interview_id)
         version = asyncio.run(rescore(settings, Reports(engine), found, shown))
-    typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
+    if as_json:
+        print_json({"id": found, "version": version})
+    else:
+        typer.echo(f"Report {version} of {found} is written; `viva report {found[:8]}` prints it.")
+
+
+def _show_spread(settings: Settings, interview_id: str, times: int, as_json: bool) -> None:
+    from viva.repeating import repeat
+    from viva.terminal import steps
+
+    with database(settings) as engine:
+        found = full_id(engine, interview_id)
+    with steps() as shown:
+        repeated = asyncio.run(repeat(settings, found, times, shown))
+    if as_json:
+        print_json([each.model_dump() | {"spread": each.spread} for each in repeated])
+        return
+    if not repeated:
+        typer.echo("No question of this interview has a grade.")
+    for each in repeated:
+        grades = " ".join(f"{grade:.2f}" for grade in each.grades)
+        shown_as = "not measured" if each.uncertainty is None else f"±{each.uncertainty:.2f}"
+        typer.echo(f"{each.section} {each.question}: {grades}   spread {each.spread:.2f}, reported {shown_as}")
 
 
 def _print_schema(kind: str) -> None:

@@ -1,0 +1,128 @@
+"""A grade joins its parts, keeps them all, and is held down by the points."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.agreement import agreement, kappa, pearson
+from scoring.calibration import Provenance, mismatch, read_calibration
+from scoring.crossing import across_questions
+from scoring.fitting import fit
+from scoring.gate import verdict
+from scoring.graded import Graded, GradedFile
+from scoring.grading import Measured, grade, share
+
+MADE = Provenance(
+    data="x.csv",
+    data_sha256="1",
+    rows=6,
+    questions=3,
+    date="2026-11-22",
+    prompts={"point": "p"},
+    model="m",
+    meaning="e",
+)
+QUESTIONS = ["a", "a", "b", "b", "c", "c"]
+SCORES = [1.0, 5.0, 2.0, 4.0, 0.0, 5.0]
+
+
+def measured(score: float) -> Measured:
+    return Measured(asks=(score / 2, 2.0 + score / 3), points=score / 5, overlap=score / 6, overlap_words=score / 7)
+
+
+PARTS = [measured(score) for score in SCORES]
+FITTED = fit(PARTS, SCORES, MADE)
+
+
+def test_every_part_is_kept_and_the_cap_holds() -> None:
+    found = grade(measured(4.0), FITTED)
+    assert found.model
+    assert found.parts.keys() == {
+        "expected", "points", "overlap", "expected_z", "points_z", "overlap_z", "before_cap", "cap",
+    }  # fmt: skip
+    assert found.value == pytest.approx(min(found.parts["before_cap"], found.parts["cap"]), abs=0.01)
+
+
+def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
+    strict = FITTED.model_copy(update={"cap_base": 0.5, "cap_slope": 5.0})
+    flattering = Measured(asks=(5.0, 5.0), points=0.0, overlap=0.9, overlap_words=0.9)
+    assert grade(flattering, strict).value == 0.5
+
+
+def test_without_a_language_model_the_grade_rests_on_overlap_and_says_so() -> None:
+    found = grade(Measured(overlap=0.5, overlap_words=0.4), FITTED)
+    assert (found.model, found.uncertainty) == (False, None)
+    assert "expected" not in found.parts
+    assert grade(Measured(overlap_words=0.4), FITTED).parts["overlap"] == 0.4
+
+
+def test_the_uncertainty_is_half_the_spread_over_the_wordings() -> None:
+    agreed = grade(Measured(asks=(1.0, 2.0 + 2 / 3), points=0.4, overlap=0.3, overlap_words=0.3), FITTED)
+    torn = grade(Measured(asks=(0.0, 3.6), points=0.4, overlap=0.3, overlap_words=0.3), FITTED)
+    assert agreed.uncertainty == 0
+    assert torn.uncertainty
+    assert torn.uncertainty > 0.3
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_a_further_point_never_lowers_the_share(values: list[float]) -> None:
+    raised = [min(1.0, values[0] + 0.3), *values[1:]]
+    assert share(raised) >= share(values) - 1e-9
+    assert 0 <= share(values) <= 1
+
+
+def test_of_many_points_a_part_is_enough() -> None:
+    assert share([1.0] * 8 + [0.0] * 12) == 1
+    assert share([1.0, 0.0]) == 0.5
+
+
+def test_kappa_is_one_for_the_same_grades_and_none_for_the_same_grade_for_all() -> None:
+    assert kappa(SCORES, SCORES) == pytest.approx(1)
+    assert kappa([3.0] * 6, SCORES) <= 0
+    assert pearson([3.0] * 6, SCORES) == 0
+
+
+def test_intervals_hold_the_figure_and_are_the_same_twice() -> None:
+    noisy = [1.5, 4.0, 2.0, 3.0, 1.0, 4.5]
+    found = agreement(noisy, SCORES, QUESTIONS, draws=200)
+    assert found.pearson.low <= found.pearson.value <= found.pearson.high
+    assert found == agreement(noisy, SCORES, QUESTIONS, draws=200)
+
+
+def test_each_question_is_graded_by_constants_that_never_saw_it() -> None:
+    changed = [*SCORES[:4], 5.0, 0.0]
+    ours = across_questions(PARTS, SCORES, QUESTIONS, MADE)
+    assert [each.value for each in ours[4:]] == [
+        each.value for each in across_questions(PARTS, changed, QUESTIONS, MADE)[4:]
+    ]
+
+
+def test_constants_of_another_model_are_told() -> None:
+    assert mismatch(FITTED, {"point": "p"}, "m") == ""
+    assert "other model" in mismatch(FITTED, {"point": "p"}, "another")
+    assert "other prompts" in mismatch(FITTED, {"point": "q"}, "m")
+
+
+def graded(number: int) -> Graded:
+    return Graded(question=f"q{number % 6}", reference="r", answer=f"answer {number}", score=float(number % 6))
+
+
+def test_it_is_never_calibrated_on_what_it_was_fitted_on() -> None:
+    rows = tuple(graded(number) for number in range(60))
+    scores = [row.score for row in rows]
+    perfect = agreement(scores, scores, [row.question for row in rows], draws=50)
+    file = GradedFile(name="f.csv", sha256="fresh", rows=rows)
+    assert verdict(perfect, None, file, FITTED).calibrated
+    for known in ({"data_sha256": "fresh"}, {"answers": (rows[7].id,)}):
+        fitted = FITTED.model_copy(update={"provenance": MADE.model_copy(update=known)})
+        told = verdict(perfect, None, file, fitted)
+        assert not told.calibrated
+        assert "fitted on" in told.reasons[0]
+
+
+def test_the_shipped_constants_say_where_they_come_from() -> None:
+    made = read_calibration().provenance
+    assert made.rows == len(made.answers)
+    assert made.data_sha256
+    assert made.model
+    assert made.prompts.keys() == {"point", "grade"}
