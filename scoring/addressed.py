@@ -8,7 +8,7 @@ leaving them out costs an honest candidate nothing.
 import re
 from collections.abc import Callable, Iterable
 
-from scoring.transcript import Clause
+from scoring.transcript import SHORTEST_CLAUSE_WORDS, Clause
 
 _FOR_THE_GRADER = tuple(
     re.compile(rule, re.IGNORECASE)
@@ -77,4 +77,6 @@ def _kept(clause: Clause, for_grader: Callable[[str], bool]) -> list[Clause]:
     if not for_grader(clause.text):
         return [clause]
     sentences = [match.group().strip() for match in _SENTENCE.finditer(clause.text)]
-    return [clause.model_copy(update={"text": text}) for text in sentences if text and not for_grader(text)]
+    # A word or two that are left over belong to what was left out: "Yes or No."
+    whole = [text for text in sentences if len(text.split()) >= SHORTEST_CLAUSE_WORDS and not for_grader(text)]
+    return [clause.model_copy(update={"text": text}) for text in whole]

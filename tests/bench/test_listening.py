@@ -62,6 +62,7 @@ def test_every_way_leaves_the_speech_where_it_is_and_a_quiet_end(way: str) -> No
     assert len(WAYS[way](sound, 3)) == len(clean(sound, 3))
 
 
+@pytest.mark.slow
 def test_every_clip_is_there_begins_and_ends_with_sound_and_has_its_source_told() -> None:
     sources = Path(FOLDER, "SOURCES.md").read_text(encoding="utf-8")
     for clip in clips():

@@ -25,6 +25,8 @@ from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
 from tests.scoring.test_forms import ALL, statuses
 
+pytestmark = pytest.mark.slow
+
 needs_bwrap = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 
 

@@ -50,6 +50,7 @@ params.model.path = sys.argv[1]
 params.port, params.n_ctx, params.n_parallel = 0, 4096, 1
 params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 2
 params.verbosity = 1
+params.fit_params = False
 server = xllamacpp.Server(params)
 print(server.listening_address, flush=True)
 sys.stdin.read()

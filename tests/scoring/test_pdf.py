@@ -13,6 +13,8 @@ from scoring.render import render
 from tests.scoring.reported import SPECS, findings, held
 from tests.scoring.test_forms import ALL
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("form", ALL)
 def test_every_form_is_drawn_as_pdf(form: ReportForm) -> None:
