@@ -18,7 +18,8 @@ from voice.stt import Recognizer
 from voice.transcript import Word
 
 WEAK = 0.6
-"""A clause whose words' confidence is less on average was not heard clearly."""
+"""A clause whose words' confidence is less on average was not heard clearly: half way between clear speech, where
+Whisper's words average above 0.8, and noise and crosstalk, where they average below 0.4."""
 LONGEST_MS = 26_000
 """Whisper's window, less the silence it needs. Unclear clauses so near to each other are heard in one go."""
 MARGIN_MS = 150

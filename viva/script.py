@@ -82,15 +82,16 @@ class Candidate:
         return " ".join(re.split(r"(?<=[.?!])\s+", answer)[:2]) if self._brief else answer
 
     async def _code(self, part: CodingPart) -> None:
-        """Types line by line as the page would send it, thinks aloud, submits."""
+        """Types line by line as the page would send it, thinks aloud if there is time, submits."""
         self._coded = True
         typed = ""
         for line in part.source.splitlines(keepends=True):
             typed += line
             await self._caller.post("code/changes", {"language": part.language, "source": typed})
             await asyncio.sleep(0.5)
-        await self._caller.say(part.aloud, timed=False)
-        await asyncio.sleep(1)
+        if not self._brief:
+            await self._caller.say(part.aloud, timed=False)
+            await asyncio.sleep(1)
         await self._caller.post("code/submit", {"language": part.language, "source": part.source})
 
     async def _until_ended(self) -> None:
