@@ -91,7 +91,7 @@ class Writer:
     async def warm(self) -> None:
         """Has the server read what never changes of the prompt."""
         if self._client is not None:
-            await _read(self._client, self._model, self._prompt)
+            await _read(self._client, self._model, self._opening)
 
     async def warm_up_to(self, ask: AskFollowUp) -> None:
         """Has the server read all of this follow-up's prompt but the answer, which is still being spoken."""
@@ -205,12 +205,12 @@ async def read_ahead(config: AgentConfig) -> None:
     """Has the language model read what the prompts of all interviews begin with; without one does nothing."""
     if config.llm_base_url:
         async with language_model.connect(config.llm_base_url, config.llm_api_key) as client:
-            await _read(client, config.llm_model, Prompt.model_validate_json(config.follow_up_prompt))
+            prompt = Prompt.model_validate_json(config.follow_up_prompt)
+            await _read(client, config.llm_model, follow_up_prompt.opening(prompt))
 
 
-async def _read(client: openai.AsyncOpenAI, model: str, prompt: Prompt) -> None:
-    ready: Messages = [*follow_up_prompt.opening(prompt), {"role": "user", "content": "Ready?"}]
-    await language_model.read_ahead(client, model, ready)
+async def _read(client: openai.AsyncOpenAI, model: str, opening: Messages) -> None:
+    await language_model.read_ahead(client, model, [*opening, {"role": "user", "content": "Ready?"}])
 
 
 def _by_the_model(work: _Work, reply: Reply) -> FollowUpWritten:

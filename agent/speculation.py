@@ -28,13 +28,6 @@ EXPECTED = "an answer that is yet to come"
 """Stands for any answer where only what the engine would ask next matters."""
 WHILE_SPEAKING_S = 30.0
 """Nobody waits for a draft, so the model may take its time."""
-EXPECTED = "an answer that is yet to come"
-"""Stands for any answer where only what the engine would ask next matters."""
-WHILE_SPEAKING_S = 30.0
-"""Nobody waits for a draft, so the model may take its time."""
-DRAFTS = 1
-"""Beside a recognizer two drafts at once take 5 to 9 s and come too late; one that is refused is followed by the next,
-on more of the answer."""
 
 
 @dataclass(frozen=True)

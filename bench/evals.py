@@ -29,8 +29,6 @@ from viva.wiring import catalogue
 
 RESULTS = Path(__file__).parent / "results" / "evals.json"
 SEEDS = 2
-SCRIPTED = ("strong", "rambling")
-"""Candidates who say what `prompts/candidates/SPEC.yaml` has."""
 PLAYED_TURNS = 8
 """Of a candidate whom the model plays: each costs seconds, and the ending is measured with the others."""
 

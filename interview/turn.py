@@ -1,7 +1,6 @@
 """What one decision looks at: the spec, the persona, the state after the event, and the lines they give."""
 
 import re
-from typing import Final
 
 from interview import budget
 from interview.commands import Command, Say
@@ -9,8 +8,6 @@ from interview.events import Line, LineKind
 from interview.persona import Lines, Persona
 from interview.spec import Question, Section, Spec
 from interview.state import State
-
-ACKNOWLEDGED: Final[LineKind] = "acknowledgement"
 
 
 class Turn:
