@@ -19,6 +19,8 @@ from records.tables import recordings
 
 MEDIA_TYPE = "audio/ogg"
 CHUNK_BYTES = 256 * 1024
+DROP_ROUNDS = 20
+"""Rounds of deleting against a recorder that writes a piece every 1.2 s and needs milliseconds for it."""
 
 
 class StoredRecording:
@@ -133,9 +135,20 @@ class Recordings:
         return self._row(interview_id) is not None
 
     def drop_segments(self, interview_id: str) -> None:
-        """Deletes the live recorder's pieces; for after the merged recording was put."""
+        """Deletes the live recorder's pieces; for after the merged recording was put.
+
+        A recorder that still writes makes no folder anew, so one more piece of it is met by one more round.
+        """
+        folder = self._segments / _safe(interview_id)
         with _plain_errors():
-            shutil.rmtree(self._segments / _safe(interview_id), ignore_errors=False, onerror=_unless_missing)
+            for last in [False] * (DROP_ROUNDS - 1) + [True]:
+                try:
+                    shutil.rmtree(folder, ignore_errors=False, onerror=_unless_missing)
+                except OSError as error:
+                    if last or error.errno != errno.ENOTEMPTY:
+                        raise
+                else:
+                    return
 
     def erase(self, interview_id: str) -> None:
         """Deletes recording and segments. Nothing to delete is no error."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from agent import follow_ups
 from bench.grounding import takes_up
 from interview.events import AgentJoined, Ended, FollowUpWritten, LineStarted
 from records.erasure import erase
@@ -14,22 +15,25 @@ from viva.caller import Caller
 from viva.commands.common import recordings
 from viva.demo import wait_for_report
 from viva.talker import CandidateVoice
-from viva.wiring import speech_models
+from viva.wiring import agent_config, speech_models
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
 ANSWERS = (
     "I would look at the orders of the past four weeks, and bake a bit more sourdough on Saturdays, because "
-    "the students come home for the weekend and they buy twice as much bread as on any other day.",
+    "the students come home for the weekend and they buy twice as much bread as on any other day. "
+    "On Mondays I would bake less of it, since most of them take the early train back to town.",
     "It rests on the assumption that the students really do come home every single weekend.",
 )
 FOLLOW_UP_S = 20
-"""More than the writer's deadline with its bridging line; later than that nobody asks any more."""
+"""Later than that nobody asks any more."""
 
 
 async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) -> None:
     settings = stack_settings(data_folder / "with-model").model_copy(update={"llm_base_url": ""})
     with up(settings) as stack:
+        # On busy cores the first reading of the prompt takes longer than the answer.
+        await follow_ups.read_ahead(agent_config(stack.settings))
         invite = stack.invite("Robin")
         voice = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings)[1])
         watcher = Watcher(stack.journal, invite.id)

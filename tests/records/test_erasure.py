@@ -1,7 +1,10 @@
 """All of an interview can be handed out, and all of it can be made to go."""
 
 import json
+import threading
+import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -177,6 +180,35 @@ def test_an_erased_interview_takes_and_gives_nothing(
         export(engine, recordings, held, tmp_path / "out.zip")
     with pytest.raises(InterviewUnknown):
         erase(engine, recordings, "0" * 32)
+
+
+def test_a_recorder_that_still_writes_leaves_nothing_behind(
+    engine: sa.Engine, recordings: Recordings, live: str
+) -> None:
+    folder = recordings.segments_dir(live)
+    for piece in range(500):  # so many that one more comes while they are deleted
+        (folder / f"{piece:010d}.pcm").write_bytes(CANARY.encode())
+    written, over = 0, threading.Event()
+
+    def record() -> None:
+        nonlocal written
+        with suppress(FileNotFoundError):
+            while not over.is_set():
+                partial = folder / f"{written + 500:010d}.pcm.partial"
+                partial.write_bytes(CANARY.encode())
+                partial.replace(partial.with_suffix(""))
+                written += 1
+                time.sleep(0.002)
+
+    recorder = threading.Thread(target=record)
+    recorder.start()
+    try:
+        erase(engine, recordings, live)
+    finally:
+        over.set()
+        recorder.join()
+    assert written
+    assert not folder.exists()
 
 
 def test_erasing_one_interview_leaves_the_others(
