@@ -1,9 +1,9 @@
 """The candidate's page: the consent gate, the way into the call, the editor's text."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from interview.events import CodeChanged, HoldSet
+from interview.events import CandidateTyped, CodeChanged, HoldSet
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
@@ -137,6 +137,28 @@ def test_the_interviewer_waits_while_an_answer_is_written_and_a_reload_keeps_it(
     expect(page.get_by_role("log")).to_contain_text("It ranks items.")
     expect(answer).to_have_value("")
     expect(page.get_by_text("Take your time")).to_be_hidden()
+
+
+def test_an_answer_whose_receipt_was_lost_is_sent_again_and_stands_once(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+
+    def lose_the_answer(route: Route) -> None:
+        assert route.fetch().status == 204
+        route.fulfill(status=503, body="")
+
+    page.route("**/say", lose_the_answer, times=1)
+    answer = page.get_by_label("Your answer in writing")
+    answer.fill("It ranks items.")
+    answer.press("Enter")
+    expect(page.get_by_text("The server could not answer just now")).to_be_visible()
+    answer.press("Enter")
+    expect(answer).to_have_value("")
+    typed = [event.text for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CandidateTyped)]
+    assert typed == ["It ranks items."]
 
 
 def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: Site, page: Page) -> None:
