@@ -46,6 +46,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
   );
   const [linked] = useState(() => linkedTime(location.search));
   const playback = usePlayback(linked);
+  const unclear = new Set(report?.hearing?.filter((passage) => passage.shaky).map((passage) => passage.seq));
   const waiting = code === "no_report_yet" && interview.status === "ended";
 
   useEffect(() => {
@@ -81,7 +82,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
         </Notice>
       )}
       <div className="review-columns">
-        <Transcript interview={interview} playback={playback} />
+        <Transcript interview={interview} unclear={unclear} playback={playback} />
         <div>
           <ReportView
             interview={interview}

@@ -13,6 +13,8 @@ const TONES: Record<string, string> = {
   "in part": "adequate",
   "red flag": "failed",
   denied: "weak",
+  unclear: "weak",
+  "clear now": "strong",
 };
 
 /** A judgement in a word, in the colour of its kind. */
