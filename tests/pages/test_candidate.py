@@ -110,6 +110,35 @@ def test_the_page_shows_the_question_the_problem_and_both_sides_captions(site: S
     expect(page.get_by_role("log")).to_contain_text("It ranks items for long-term value.")
 
 
+def test_whoever_asks_to_type_can_type_at_once_on_a_phone_too(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+    expect(page.locator(".question")).to_be_visible()
+    page.get_by_role("button", name="Hide").click()
+    page.get_by_role("button", name="Type").click()
+    answer = page.get_by_label("Your answer in writing")
+    expect(answer).to_be_focused()
+    expect(answer).to_be_in_viewport()
+
+
+def test_a_task_that_was_handed_in_is_no_open_question(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    page.get_by_role("button", name="Submit code").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Your code, as submitted")).to_be_visible()
+    expect(page.locator(".question")).to_have_count(0)
+    interviewer.ask("4")
+    expect(page.locator(".question")).to_contain_text(invite.spec.section("4").prompt.shown)
+
+
 def test_a_moment_is_asked_for_and_given_back(site: Site, page: Page) -> None:
     invite = site.invite()
     agree(page, invite)
@@ -276,7 +305,7 @@ def test_leaving_asks_first_and_ends_on_the_goodbye(site: Site, page: Page) -> N
     agree(page, invite)
     page.get_by_role("button", name="Leave").click()
     page.get_by_role("button", name="Leave for good").click()
-    expect(page.get_by_role("heading", name="You left the interview")).to_be_visible()
+    expect(page.get_by_role("heading", name="You left the interview")).to_be_focused()
     expect(page.get_by_text("You may close this tab")).to_be_visible()
 
 

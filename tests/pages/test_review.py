@@ -120,6 +120,13 @@ def test_the_reply_times_are_a_chart_with_every_reply_beside_it(site: Site, revi
     until(reviewer, f"!document.querySelector('audio').paused && {AT} > 60")
 
 
+def test_an_address_without_an_interview_leads_back_to_the_list(reviewer: Page) -> None:
+    reviewer.goto(f"/review/{'0' * 32}")
+    expect(reviewer.get_by_role("alert")).to_contain_text("find it in the list")
+    reviewer.get_by_role("link", name="All interviews", exact=True).click()
+    expect(reviewer.get_by_role("heading", name="Interviews")).to_be_visible()
+
+
 def test_an_interview_without_timed_replies_has_no_chart(site: Site, reviewer: Page) -> None:
     invite = site.invite("Silent")
     reviewer.goto(f"/review/{invite.id}")

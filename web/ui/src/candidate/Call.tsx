@@ -37,11 +37,15 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
   const lastSeq = useRef(0);
   const call = useCall({ code, microphone, lastSeq: useCallback(() => lastSeq.current, []), onChange: refresh });
   const { disconnect } = call;
-  const [typing, setTyping] = useState(microphone === null);
+  const [typing, setTyping] = useState<"" | "from the start" | "asked for">(
+    microphone === null ? "from the start" : "",
+  );
   const [dialog, setDialog] = useState<"" | "leave" | "devices">("");
   const captions = merged(state.captions, call.live);
   const coding = state.editor !== null && (state.editor.open || state.stage === "coding");
   const problem = state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />;
+  // Beside the editor the task stands already, and once it is handed in it is no open question.
+  const asked = coding || state.question?.text === state.editor?.prompt ? null : state.question;
   const ended = state.status === "ended" || state.status === "scored" || state.stage === "ended";
 
   useEffect(() => {
@@ -79,7 +83,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
                   <button type="button" className="button" onClick={() => call.openMicrophone()}>
                     Try again
                   </button>
-                  <button type="button" className="button" onClick={() => setTyping(true)}>
+                  <button type="button" className="button" onClick={() => setTyping("asked for")}>
                     Type instead
                   </button>
                 </span>
@@ -98,15 +102,15 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
         <div className="stage">
           <div className="talk">
             {!state.broken_off && <Speaking call={call} state={state} />}
-            {state.question && !coding && (
+            {asked && (
               <section className="question" aria-labelledby="question">
                 <h2 id="question">{state.stage === "asking" ? "Your questions" : "Question"}</h2>
-                <p>{state.question.text}</p>
+                <p>{asked.text}</p>
               </section>
             )}
             {coding && problem}
             <Captions captions={captions} />
-            {typing && <TypedAnswer interview={join.interview_id} onSent={refresh} />}
+            {typing && <TypedAnswer interview={join.interview_id} asked={typing === "asked for"} onSent={refresh} />}
           </div>
           <div className="beside">
             {state.editor && (
@@ -124,8 +128,8 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
       </main>
       <Controls
         room={call.stage === "connected" ? call.room : null}
-        typing={typing}
-        onTyping={() => setTyping((on) => !on)}
+        typing={typing !== ""}
+        onTyping={() => setTyping((on) => (on ? "" : "asked for"))}
         hold={state.hold}
         onHold={hold}
         onDevices={() => setDialog("devices")}

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 import type { EndReason, InterviewState } from "../api";
 import { Logo } from "../shared/Logo";
@@ -23,6 +23,11 @@ const WORDS: Record<EndReason, { title: string; text: string }> = {
 /** The goodbye: what happened, what happens next. */
 export function Ended({ state }: { state: InterviewState }) {
   const { title, text } = WORDS[state.end_reason ?? "completed"];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What had the focus is gone with the call; from here a screen reader reads on.
+    heading.current?.focus();
+  }, []);
   useEffect(() => {
     // The answer is in the journal; nothing of it needs to stay in this browser.
     void forget(state.interview_id);
@@ -30,7 +35,9 @@ export function Ended({ state }: { state: InterviewState }) {
   return (
     <main className="narrow">
       <Logo />
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       <p className="lead">
         {state.candidate ? `Thank you, ${state.candidate}. ` : "Thank you. "}
         {text}

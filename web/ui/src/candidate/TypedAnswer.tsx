@@ -26,8 +26,15 @@ function keep(interview: string, text: string) {
   }
 }
 
+interface Props {
+  interview: string;
+  /** Somebody just asked for it: the keys go there, and on a phone it comes into view. */
+  asked: boolean;
+  onSent: () => void;
+}
+
 /** An answer in writing; it counts like speech. The text stays until the server has it. */
-export function TypedAnswer({ interview, onSent }: { interview: string; onSent: () => void }) {
+export function TypedAnswer({ interview, asked, onSent }: Props) {
   const [text, setText] = useState(() => kept(interview));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -38,7 +45,8 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
   useEffect(() => {
     // Who comes back to an answer goes on at its end.
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
-  }, []);
+    if (asked) box.current?.focus();
+  }, [asked]);
   const hold = (on: boolean) => {
     heldAt.current = on ? Date.now() : 0;
     api.hold(interview, on).catch(() => {

@@ -13,17 +13,29 @@ import { useLoaded } from "./useLoaded";
 import { usePlayback } from "./usePlayback";
 
 const REPORT_RETRY_MS = 5000;
+const UNKNOWN = "There is no interview at this address: find it in the list of all interviews.";
 
 /** One interview: what was said, heard and written, and the report on it. */
 export function InterviewPage({ id, onSignedOut }: { id: string; onSignedOut: () => void }) {
-  const { value: interview, problem } = useLoaded(
+  const {
+    value: interview,
+    code,
+    problem,
+  } = useLoaded(
     useCallback(() => api.interview(id), [id]),
     onSignedOut,
   );
   if (!interview) {
     return (
       <main className="wide">
-        {problem ? <Notice tone="bad">{problem}</Notice> : <p role="status">Loading the interview…</p>}
+        {problem ? (
+          <>
+            <h1>This interview can’t be shown</h1>
+            <Notice tone="bad">{code === "interview_unknown" ? UNKNOWN : problem}</Notice>
+          </>
+        ) : (
+          <p role="status">Loading the interview…</p>
+        )}
         <p>
           <a href="/review">All interviews</a>
         </p>
