@@ -143,7 +143,7 @@ class Call:
             self._writer,
             self._judge,
             lambda: self._conductor.state,
-            lambda text: self._mouth.prepare(text, keep=False),
+            self._mouth.prepare,
         )
         tape = self._recorder
         await self._room.attach(self._session, self._tape(tape.candidate), self._tape(tape.interviewer))
@@ -174,7 +174,8 @@ class Call:
             while self._session.user_state == "speaking":
                 await asyncio.sleep(LOOK_S)
             try:
-                await self._speak(text, True)
+                # Other interviews say it too, so these are kept, and nothing else is.
+                await self._speak(text, keep=True)
             except Exception:  # it is made when it is needed, or shown in the captions only
                 logger.exception("a line could not be made ahead")
 
@@ -317,7 +318,7 @@ class Call:
         await self._happen(Ended(at_ms=self._clock(), reason=finish.reason))
         self._over.set()
 
-    async def _speak(self, text: str, keep: bool) -> NDArray[np.int16]:
+    async def _speak(self, text: str, *, keep: bool = False) -> NDArray[np.int16]:
         return await inference.speak(text, self._pace_of_speech, keep=keep)
 
     # Small things

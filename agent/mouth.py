@@ -24,8 +24,8 @@ LOOK_S = 0.02
 RETRY_S = 0.2
 """Before a line that was cut off unheard is tried again."""
 
-Speak = Callable[[str, bool], Awaitable[NDArray[np.int16]]]
-"""Text to 48-kHz mono sound; True keeps it for other calls."""
+Speak = Callable[[str], Awaitable[NDArray[np.int16]]]
+"""Text to 48-kHz mono sound. It is kept nowhere: a line may hold a name or the candidate's own words."""
 
 
 class Mouth:
@@ -65,15 +65,15 @@ class Mouth:
 
     def say(self, line: Line) -> None:
         """Queues a line; its sound is made at once."""
-        self.prepare(line.text, keep=_lasting(line))
+        self.prepare(line.text)
         self._queue.append(line)
         self._idle.clear()
         self._wake.set()
 
-    def prepare(self, text: str, *, keep: bool) -> None:
+    def prepare(self, text: str) -> None:
         """Makes the sound of a line that may be said."""
         if text not in self._ready:
-            self._ready[text] = asyncio.create_task(self._make(text, keep))
+            self._ready[text] = asyncio.create_task(self._make(text))
 
     def forget(self) -> None:
         """Drops the lines of which nothing was heard yet."""
@@ -189,19 +189,14 @@ class Mouth:
     async def _sound(self, line: Line) -> NDArray[np.int16]:
         task = self._ready.pop(line.text, None)
         try:
-            return await (task or self._speak(line.text, _lasting(line)))
+            return await (task or self._speak(line.text))
         except Exception:
             # Whatever broke the voice, the line still stands in the captions and the interview goes on.
             logger.exception("a line could not be synthesized; it is shown in the captions only")
             return np.zeros(RATE_HZ, np.int16)
 
-    async def _make(self, text: str, keep: bool) -> NDArray[np.int16]:
-        return await self._speak(text, keep)
-
-
-def _lasting(line: Line) -> bool:
-    """Whether other interviews say it too: not the model's questions, and not the greeting, which holds a name."""
-    return line.source == "authored" and line.kind != "greeting"
+    async def _make(self, text: str) -> NDArray[np.int16]:
+        return await self._speak(text)
 
 
 async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:

@@ -27,7 +27,8 @@ class Speaking:
     told: list[tuple[str, str]] = field(default_factory=list)
     """("started" | "ended" | "interrupted", text) in order."""
     heard: list[str] = field(default_factory=list)
-    made: list[tuple[str, bool]] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     floor_taken: bool = False
 
     async def until(self, *event: str) -> None:
@@ -54,8 +55,9 @@ def speaking() -> Open:
         session.output.audio = loudspeaker
         await session.start(Agent(instructions=""), record=False, session_host=False)
 
-        async def speak(text: str, keep: bool) -> NDArray[np.int16]:
-            at_work.made.append((text, keep))
+        async def speak(text: str, keep: bool = False) -> NDArray[np.int16]:
+            at_work.made.append(text)
+            at_work.kept += [text] if keep else []
             await asyncio.sleep(0.01)
             if text == "broken":
                 raise RuntimeError("no voice")
@@ -129,7 +131,7 @@ async def test_a_line_cut_off_before_anybody_heard_it_is_said_again(speaking: Op
         await at_work.mouth.silence()
         assert at_work.told == [("started", "a"), ("ended", "a"), ("started", "b"), ("ended", "b")]
         # Its sound was made once.
-        assert [text for text, _ in at_work.made] == ["a", "b"]
+        assert at_work.made == ["a", "b"]
 
 
 async def test_a_line_that_may_not_be_interrupted_plays_to_its_end(speaking: Open) -> None:
@@ -142,14 +144,28 @@ async def test_a_line_that_may_not_be_interrupted_plays_to_its_end(speaking: Ope
         assert at_work.told == [("started", "a"), ("ended", "a")]
 
 
-async def test_sound_is_made_ahead_once_and_kept_only_where_other_interviews_say_it_too(speaking: Open) -> None:
+async def test_sound_is_made_ahead_once(speaking: Open) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
-        at_work.mouth.prepare("a", keep=False)
-        at_work.mouth.say(line("a", source="model"))
-        at_work.mouth.say(line("Hello Robin", kind="greeting"))
+        at_work.mouth.prepare("a")
+        at_work.mouth.say(line("a"))
         at_work.mouth.say(line("b"))
         await at_work.mouth.silence()
-        assert at_work.made == [("a", False), ("Hello Robin", False), ("b", True)]
+        assert at_work.made == ["a", "b"]
+
+
+async def test_nothing_that_is_said_is_kept_for_other_interviews(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        quoted = "You mentioned Contoso. Which assumption is that?"
+        for said in (
+            line(quoted, kind="follow_up", source="authored"),
+            line(quoted, kind="reply", purpose="question_again"),
+            line("Hello Robin", kind="greeting"),
+            line("You told me of Contoso.", kind="closing", purpose="summary"),
+        ):
+            at_work.mouth.say(said)
+        await at_work.mouth.silence()
+        assert len(at_work.made) == 4
+        assert at_work.kept == []
 
 
 async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplog: pytest.LogCaptureFixture) -> None:
@@ -185,7 +201,7 @@ async def test_a_line_forgotten_after_it_was_handed_over_and_before_its_first_so
 async def test_a_closed_mouth_makes_no_more_sounds(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work:
         before = asyncio.all_tasks()
-        at_work.mouth.prepare("a", keep=False)
+        at_work.mouth.prepare("a")
         assert asyncio.all_tasks() > before
         await at_work.mouth.close()
         assert asyncio.all_tasks() <= before
