@@ -86,7 +86,11 @@ def router(
 
     @routes.post("/join/{code}")
     def join(
-        code: str, request: Request, response: Response, viva_candidate: Annotated[str | None, Cookie()] = None
+        code: str,
+        request: Request,
+        response: Response,
+        after: BackgroundTasks,
+        viva_candidate: Annotated[str | None, Cookie()] = None,
     ) -> Joined:
         """Binds the link to this browser the first time, and gives it a fresh token for the call."""
         address = request.client.host if request.client else ""
@@ -101,6 +105,8 @@ def router(
             guesses.count(address)
             raise
         breakdowns.begin_anew(invite.id)
+        if invite.started_at is None:
+            after.add_task(calls.expect, invite.id)
         response.set_cookie(
             COOKIE,
             browser,
