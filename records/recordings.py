@@ -134,6 +134,11 @@ class Recordings:
         """Whether there is a merged recording."""
         return self._row(interview_id) is not None
 
+    def peaks(self, interview_id: str) -> list[float] | None:
+        """The recording's waveform, from the database alone; None without a recording."""
+        row = self._row(interview_id)
+        return None if row is None else [float(peak) for peak in row.peaks]
+
     def drop_segments(self, interview_id: str) -> None:
         """Deletes the live recorder's pieces; for after the merged recording was put.
 
