@@ -325,6 +325,7 @@ def test_code_that_never_reached_the_server_is_shown_at_the_end_to_be_copied(sit
     expect(page.get_by_text("Kept in this browser")).to_be_visible()
     interviewer.end()
     expect(page.get_by_role("heading", name="This code did not reach us")).to_be_visible()
+    expect(page.get_by_text("What reached us is saved")).to_be_visible()
     code = page.get_by_role("textbox", name="Your code")
     expect(code).to_have_value("dcg = sum")
     page.reload()

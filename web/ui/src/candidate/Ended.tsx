@@ -44,7 +44,7 @@ export function Ended({ state }: { state: InterviewState }) {
       </h1>
       <p className="lead">
         {state.candidate ? `Thank you, ${state.candidate}. ` : "Thank you. "}
-        {text}
+        {lost.length > 0 ? "What reached us is saved." : text}
       </p>
       {lost.map((draft) => (
         <section key={draft.language} aria-labelledby={`lost-${draft.language}`}>
