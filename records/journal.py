@@ -65,6 +65,11 @@ class Journal:
                 queue.enqueue_score(connection, interview_id)
         return seq
 
+    def kept(self, interview_id: str, key: str) -> bool:
+        """Whether an event was written under this key."""
+        with read(self._engine) as connection:
+            return _seq_of(connection, interview_id, key) is not None
+
     def read(self, interview_id: str, after: int = 0) -> list[tuple[int, Event]]:
         """The events with a seq above `after`, in order; none for an interview that has not begun or is not there."""
         query = (

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,8 +20,10 @@ from records.tables import recordings
 
 MEDIA_TYPE = "audio/ogg"
 CHUNK_BYTES = 256 * 1024
-DROP_ROUNDS = 20
-"""Rounds of deleting against a recorder that writes a piece every 1.2 s and needs milliseconds for it."""
+PROBE = "viva-doctor"
+"""The key of an object that is put and deleted to see whether that works. An interview's ends in `.ogg`."""
+GONE = ".gone"
+"""Behind an id: a folder of pieces that is being deleted. No id has a dot."""
 
 
 class StoredRecording:
@@ -42,8 +45,12 @@ class StoredRecording:
         self.peaks = peaks
         self.gaps = gaps
         self.created_at = created_at
+
+    @cached_property
+    def size(self) -> int:
+        """In bytes; asked of the store when it is wanted: what the database knows is there without it."""
         with _plain_errors():
-            self.size: int = store.head(key)["size"]
+            return self._store.head(self._key)["size"]
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
         """The bytes from `start` up to, without, `end`; all the rest when `end` is None."""
@@ -78,9 +85,10 @@ class Recordings:
         by_url = isinstance(store, str) and "://" in store
         if segments is None and by_url:
             raise ValueError("a store by URL needs a local folder for segments")
+        self._url = str(store) if by_url else ""
         self._root = None if by_url else Path(store).absolute()
         with _plain_errors():
-            self._store: ObjectStore = LocalStore(self._root, mkdir=True) if self._root else from_url(str(store))
+            self._store: ObjectStore = LocalStore(self._root, mkdir=True) if self._root else from_url(self._url)
         self._segments = segments or Path(store).absolute().parent / "segments"
         self._engine = engine
         self._now = now
@@ -109,6 +117,7 @@ class Recordings:
             self._store.put(key, ogg)
             if self._root is not None:
                 _flush(self._root / key)
+                _flush(self._root)
         values = {"key": key, "duration_ms": duration_ms, "peaks": list(peaks), "gaps": list(gaps)}
         values |= {"created_at": self._now()}
         try:
@@ -123,7 +132,7 @@ class Recordings:
             raise
 
     def open(self, interview_id: str) -> StoredRecording:
-        """The merged recording. Raises NoRecording."""
+        """The merged recording, as the database knows it; its bytes are in the store. Raises NoRecording."""
         row = self._row(interview_id)
         if row is None:
             raise NoRecording("There is no recording yet; it is put together soon after the interview ends.")
@@ -134,21 +143,39 @@ class Recordings:
         """Whether there is a merged recording."""
         return self._row(interview_id) is not None
 
+    def peaks(self, interview_id: str) -> list[float] | None:
+        """The recording's waveform, from the database alone; None without a recording."""
+        row = self._row(interview_id)
+        return None if row is None else [float(peak) for peak in row.peaks]
+
+    def check(self) -> None:
+        """Returns when the store takes and deletes. Raises RecordsError soon, where `put` tries for minutes."""
+        with _plain_errors():
+            store = from_url(self._url, retry_config={"max_retries": 1}) if self._url else self._store
+            try:
+                store.put(PROBE, b"")
+            except FileNotFoundError:
+                raise StoreUnreachable("There is no such place for recordings; correct VIVA_RECORD_STORE.") from None
+            store.delete(PROBE)
+
+    def segments(self, interview_id: str) -> list[Path]:
+        """The live recorder's pieces in the order of the call: none before it, and none once they are merged."""
+        return sorted((self._segments / _safe(interview_id)).glob("*.pcm"))
+
     def drop_segments(self, interview_id: str) -> None:
         """Deletes the live recorder's pieces; for after the merged recording was put.
 
-        A recorder that still writes makes no folder anew, so one more piece of it is met by one more round.
+        They go all at once, by the folder's name: deleting thousands of them may be cut off in its middle, and the rest
+        would pass for the whole call. Calling again finishes it. A recorder that still writes makes no folder anew.
         """
         folder = self._segments / _safe(interview_id)
+        gone = folder.with_name(f"{folder.name}{GONE}")
         with _plain_errors():
-            for last in [False] * (DROP_ROUNDS - 1) + [True]:
-                try:
-                    shutil.rmtree(folder, ignore_errors=False, onerror=_unless_missing)
-                except OSError as error:
-                    if last or error.errno != errno.ENOTEMPTY:
-                        raise
-                else:
-                    return
+            _remove(gone)
+            with suppress(FileNotFoundError):
+                folder.rename(gone)
+                _flush(folder.parent)
+                _remove(gone)
 
     def erase(self, interview_id: str) -> None:
         """Deletes recording and segments. Nothing to delete is no error."""
@@ -172,13 +199,16 @@ def _safe(interview_id: str) -> str:
 
 
 def _flush(path: Path) -> None:
-    # The local store writes and renames but does not flush; the segments are deleted on the strength of this file.
-    for flushed in (path, path.parent):
-        handle = os.open(flushed, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    # The local store writes and renames but does not flush; the segments are deleted on the strength of its file.
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, onerror=_unless_missing)
 
 
 def _unless_missing(_function: object, _path: str, info: tuple[type[BaseException], BaseException, object]) -> None:

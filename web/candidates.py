@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Cookie, Depends, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Cookie, Depends, Header, Request, Response
 
 from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, Event, HoldSet
 from interview.names import candidate_identity
@@ -28,9 +28,15 @@ _GUESSES, _GUESSES_PER_S = 20, 60.0
 """Unknown links from one address before it has to wait."""
 _WRITES, _WRITES_PER_S = 60, 10.0
 """Things one candidate may send; the page sends the editor's text about once a second."""
+_LOCKS = 64
+"""Code of one interview is taken in turn; few enough to keep, enough that one slow save holds up no other interview."""
 _LATE_MS = 6_000
 """How long after the editor closed its text is still taken: the page keeps text back for up to 3 s, and a slow network
 needs about as long."""
+
+Key = Annotated[str | None, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_-]{16,32}$")]
+"""A browser's own name for one thing it sends, 16 to 32 characters. A try whose answer was lost is sent again under the
+same name: what was kept of the first stays as it is, and nothing is written twice."""
 
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 410, 413, 422, 429, 503, 507)
@@ -55,7 +61,7 @@ def router(
     routes = APIRouter(prefix="/api", tags=["candidate"], responses=ERRORS)
     guesses = Throttle(_GUESSES, _GUESSES_PER_S)
     writes = Throttle(_WRITES, _WRITES_PER_S)
-    submitting = Lock()
+    submitting = [Lock() for _ in range(_LOCKS)]
 
     def owner(interview_id: str, viva_candidate: Annotated[str | None, Cookie()] = None) -> str:
         return mine(viva_candidate, interview_id, invites)
@@ -70,9 +76,12 @@ def router(
 
     Writer = Annotated[str, Depends(writer)]
 
-    def append(interview_id: str, event: Event, after: BackgroundTasks) -> None:
-        seq = journal.append(interview_id, event)
+    def append(interview_id: str, event: Event, after: BackgroundTasks, key: str | None) -> None:
+        seq = journal.append(interview_id, event, key)
         after.add_task(calls.nudge, interview_id, seq)
+
+    def in_turn(interview_id: str) -> Lock:
+        return submitting[hash(interview_id) % _LOCKS]
 
     def show(interview_id: str) -> Screen:
         # The fold first: the invite read after it is at least as new, so what is over never shows as running.
@@ -82,21 +91,29 @@ def router(
 
     @routes.post("/join/{code}")
     def join(
-        code: str, request: Request, response: Response, viva_candidate: Annotated[str | None, Cookie()] = None
+        code: str,
+        request: Request,
+        response: Response,
+        after: BackgroundTasks,
+        viva_candidate: Annotated[str | None, Cookie()] = None,
     ) -> Joined:
         """Binds the link to this browser the first time, and gives it a fresh token for the call."""
         address = request.client.host if request.client else ""
-        if wait_s := guesses.wait_s(address):
-            raise WireError(429, "too_many_tries", "Too many wrong links; wait a minute.", {"Retry-After": str(wait_s)})
         browser = browser_of(viva_candidate) or new_browser()
         try:
             if not _CODE.fullmatch(code):
                 raise InviteUnknown("There is no interview under this link; check that it was copied whole.")
             invite = invites.claim(code, browser_hash(browser))
         except InviteUnknown:
+            # Only now: a link that is right opens whatever others try from behind the same address.
+            if wait_s := guesses.wait_s(address):
+                headers = {"Retry-After": str(wait_s)}
+                raise WireError(429, "too_many_tries", "Too many wrong links; wait a minute.", headers) from None
             guesses.count(address)
             raise
         breakdowns.begin_anew(invite.id)
+        if invite.started_at is None:
+            after.add_task(calls.expect, invite.id)
         response.set_cookie(
             COOKIE,
             browser,
@@ -147,7 +164,9 @@ def router(
         after.add_task(calls.nudge, interview_id, journal.begin(began))
         return show(interview_id)
 
-    def editable(interview_id: str, language: str, at_ms: int) -> None:
+    def editable(interview_id: str, language: str, at_ms: int, key: str | None) -> None:
+        if key and journal.kept(interview_id, key):
+            return
         state = folds.of(interview_id).state
         if state.code and state.code.submitted and not state.editor_open:
             raise WireError(409, "already_submitted", "Your code was already submitted; it cannot be changed any more.")
@@ -159,35 +178,35 @@ def router(
             raise WireError(422, "other_language", "This task is not set in that language; choose one the page offers.")
 
     @routes.post("/interviews/{interview_id}/code/changes", status_code=204)
-    def code_changes(interview_id: Writer, body: CodeText, after: BackgroundTasks) -> None:
+    def code_changes(interview_id: Writer, body: CodeText, after: BackgroundTasks, key: Key = None) -> None:
         """Keeps the editor's text."""
         at_ms = journal.clock(interview_id)
-        with submitting:
+        with in_turn(interview_id):
             now_ms = at_ms()
-            editable(interview_id, body.language, now_ms)
-            append(interview_id, CodeChanged(at_ms=now_ms, language=body.language, source=body.source), after)
+            editable(interview_id, body.language, now_ms, key)
+            append(interview_id, CodeChanged(at_ms=now_ms, language=body.language, source=body.source), after, key)
 
     @routes.post("/interviews/{interview_id}/code/submit")
-    def code_submit(interview_id: Writer, body: CodeText, after: BackgroundTasks) -> Submitted:
+    def code_submit(interview_id: Writer, body: CodeText, after: BackgroundTasks, key: Key = None) -> Submitted:
         """Takes the coding answer, once."""
         at_ms = journal.clock(interview_id)
-        with submitting:
+        with in_turn(interview_id):
             now_ms = at_ms()
-            editable(interview_id, body.language, now_ms)
-            append(interview_id, CodeSubmitted(at_ms=now_ms, language=body.language, source=body.source), after)
+            editable(interview_id, body.language, now_ms, key)
+            append(interview_id, CodeSubmitted(at_ms=now_ms, language=body.language, source=body.source), after, key)
         return Submitted(submitted=True)
 
     @routes.post("/interviews/{interview_id}/say", status_code=204)
-    def say(interview_id: Writer, body: Say, after: BackgroundTasks) -> None:
+    def say(interview_id: Writer, body: Say, after: BackgroundTasks, key: Key = None) -> None:
         """Takes a typed answer."""
         at_ms = journal.clock(interview_id)
-        append(interview_id, CandidateTyped(at_ms=at_ms(), text=body.text.strip()), after)
+        append(interview_id, CandidateTyped(at_ms=at_ms(), text=body.text.strip()), after, key)
 
     @routes.post("/interviews/{interview_id}/hold", status_code=204)
-    def hold(interview_id: Writer, body: Hold, after: BackgroundTasks) -> None:
+    def hold(interview_id: Writer, body: Hold, after: BackgroundTasks, key: Key = None) -> None:
         """Asks for a moment, or ends it."""
         at_ms = journal.clock(interview_id)
-        append(interview_id, HoldSet(at_ms=at_ms(), on=body.on), after)
+        append(interview_id, HoldSet(at_ms=at_ms(), on=body.on), after, key)
 
     @routes.post("/interviews/{interview_id}/leave", status_code=204)
     def leave(interview_id: Writer, after: BackgroundTasks) -> None:
@@ -195,6 +214,6 @@ def router(
         at_ms = journal.clock(interview_id)
         if folds.of(interview_id).left or invites.get(interview_id).ended_at is not None:
             return
-        append(interview_id, CandidateLeft(at_ms=at_ms()), after)
+        append(interview_id, CandidateLeft(at_ms=at_ms()), after, None)
 
     return routes

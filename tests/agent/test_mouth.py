@@ -10,7 +10,7 @@ import pytest
 from livekit.agents import Agent, AgentSession
 from numpy.typing import NDArray
 
-from agent.mouth import Mouth
+from agent.mouth import MOST_AHEAD, Mouth
 from interview.events import Line
 from tests.agent.fakes import Loudspeaker, tone
 
@@ -27,8 +27,11 @@ class Speaking:
     told: list[tuple[str, str]] = field(default_factory=list)
     """("started" | "ended" | "interrupted", text) in order."""
     heard: list[str] = field(default_factory=list)
-    made: list[tuple[str, bool]] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     floor_taken: bool = False
+    broken: set[str] = field(default_factory=set)
+    """Texts that the voice fails at."""
 
     async def until(self, *event: str) -> None:
         """Waits for one to be told."""
@@ -54,10 +57,11 @@ def speaking() -> Open:
         session.output.audio = loudspeaker
         await session.start(Agent(instructions=""), record=False, session_host=False)
 
-        async def speak(text: str, keep: bool) -> NDArray[np.int16]:
-            at_work.made.append((text, keep))
+        async def speak(text: str, keep: bool = False) -> NDArray[np.int16]:
+            at_work.made.append(text)
+            at_work.kept += [text] if keep else []
             await asyncio.sleep(0.01)
-            if text == "broken":
+            if text in at_work.broken:
                 raise RuntimeError("no voice")
             return tone(0.5)
 
@@ -129,7 +133,7 @@ async def test_a_line_cut_off_before_anybody_heard_it_is_said_again(speaking: Op
         await at_work.mouth.silence()
         assert at_work.told == [("started", "a"), ("ended", "a"), ("started", "b"), ("ended", "b")]
         # Its sound was made once.
-        assert [text for text, _ in at_work.made] == ["a", "b"]
+        assert at_work.made == ["a", "b"]
 
 
 async def test_a_line_that_may_not_be_interrupted_plays_to_its_end(speaking: Open) -> None:
@@ -142,18 +146,64 @@ async def test_a_line_that_may_not_be_interrupted_plays_to_its_end(speaking: Ope
         assert at_work.told == [("started", "a"), ("ended", "a")]
 
 
-async def test_sound_is_made_ahead_once_and_kept_only_where_other_interviews_say_it_too(speaking: Open) -> None:
+async def test_sound_is_made_ahead_once(speaking: Open) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
-        at_work.mouth.prepare("a", keep=False)
-        at_work.mouth.say(line("a", source="model"))
-        at_work.mouth.say(line("Hello Robin", kind="greeting"))
+        at_work.mouth.prepare("a")
+        at_work.mouth.say(line("a"))
         at_work.mouth.say(line("b"))
         await at_work.mouth.silence()
-        assert at_work.made == [("a", False), ("Hello Robin", False), ("b", True)]
+        assert at_work.made == ["a", "b"]
+
+
+async def test_of_many_questions_that_may_be_asked_the_newest_stand_ready_and_what_is_queued_stays(
+    speaking: Open,
+) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.floor_taken = True
+        at_work.mouth.say(line("queued"))
+        for number in range(2 * MOST_AHEAD):
+            at_work.mouth.prepare(f"draft {number}")
+            await asyncio.sleep(0.05)
+        made = list(at_work.made)
+        newest, oldest = made[-MOST_AHEAD], made[1]
+        at_work.mouth.say(line(newest))
+        at_work.mouth.say(line(oldest))
+        at_work.floor_taken = False
+        await at_work.mouth.silence()
+        assert at_work.texts("ended") == ["queued", newest, oldest]
+        assert at_work.made == [*made, oldest]
+
+
+async def test_a_sound_that_failed_ahead_is_tried_again_when_its_line_is_due(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.broken.add("a")
+        at_work.mouth.prepare("a")
+        await asyncio.sleep(0.05)
+        at_work.broken.clear()
+        at_work.mouth.say(line("a"))
+        await at_work.mouth.silence()
+        assert at_work.made == ["a", "a"]
+        assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5]
+
+
+async def test_nothing_that_is_said_is_kept_for_other_interviews(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        quoted = "You mentioned Contoso. Which assumption is that?"
+        for said in (
+            line(quoted, kind="follow_up", source="authored"),
+            line(quoted, kind="reply", purpose="question_again"),
+            line("Hello Robin", kind="greeting"),
+            line("You told me of Contoso.", kind="closing", purpose="summary"),
+        ):
+            at_work.mouth.say(said)
+        await at_work.mouth.silence()
+        assert len(at_work.made) == 4
+        assert at_work.kept == []
 
 
 async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplog: pytest.LogCaptureFixture) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.broken.add("broken")
         at_work.mouth.say(line("broken"))
         at_work.mouth.say(line("b"))
         await at_work.mouth.silence()
@@ -185,7 +235,7 @@ async def test_a_line_forgotten_after_it_was_handed_over_and_before_its_first_so
 async def test_a_closed_mouth_makes_no_more_sounds(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work:
         before = asyncio.all_tasks()
-        at_work.mouth.prepare("a", keep=False)
+        at_work.mouth.prepare("a")
         assert asyncio.all_tasks() > before
         await at_work.mouth.close()
         assert asyncio.all_tasks() <= before

@@ -61,6 +61,11 @@ ANSWERS = {
     6: "I'd log every impression with the features that were used at serving time, and train daily on the last weeks.",
     8: "I would work on the label, and rather predict whether a person is happy with their session the next day.",
 }
+HEARD = [
+    ("I'd look at there first cessions separately", "I would look at their first sessions separately", 0.91),
+    ("a great boosted tree mottle", "a great in boosted three model", 0.41),
+]
+"""In the call, again, and how clearly: parts of the second and the third answer."""
 LINE_MS, ANSWER_MS, PAUSE_MS = 4_000, 9_000, 1_000
 WAITS_MS = {3: 620, 4: 940, 5: 1_000, 6: 2_350, 9: 780}
 """From the answer before to the first sound of these lines of the talk."""
@@ -200,9 +205,22 @@ def report(invite: Invite, events: list[Event]) -> dict[str, Any]:
         "interview_id": invite.id,
         "candidate": invite.candidate,
         "created_at": datetime.now(UTC).isoformat(),
-        "models": {"llm": "qwen2.5-coder-1.5b-instruct"},
+        "models": {"llm": "qwen2.5-coder-1.5b-instruct", "hearing": "whisper-base"},
         "prompts": {},
         "notes": ["The recording is missing 3 s from 1:12."],
+        "hearing": [
+            {
+                "section": section,
+                "seq": seq,
+                "start_ms": said.started_ms,
+                "end_ms": said.started_ms + 3_000,
+                "heard": heard,
+                "heard_again": again,
+                "confidence": confidence,
+                "shaky": confidence < 0.6,
+            }
+            for section, (seq, said), (heard, again, confidence) in zip("12", _seqs(events), HEARD, strict=True)
+        ],
         "sections": sections,
         "coding": {
             "section": "coding",
@@ -220,6 +238,12 @@ def report(invite: Invite, events: list[Event]) -> dict[str, Any]:
         },
         "evidence": evidence,
     }
+
+
+def _seqs(events: list[Event]) -> list[tuple[int, CandidateSpoke]]:
+    """The second and the third answer with their places in the journal, where consent is the first."""
+    spoken = [(seq, event) for seq, event in enumerate(events, start=2) if isinstance(event, CandidateSpoke)]
+    return spoken[1:3]
 
 
 def finished(engine: sa.Engine, invites: Invites, invite: Invite, data_dir: Path) -> Invite:

@@ -14,6 +14,13 @@ pytestmark = pytest.mark.browser
 AXE = Path(ROOT / "web" / "ui" / "node_modules" / "axe-core" / "axe.min.js")
 
 
+def violations(page: Page) -> list[tuple[str, list[Any]]]:
+    """The rules of axe that this page breaks, and where."""
+    page.evaluate(AXE.read_text())
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then(({violations}) => violations)")
+    return [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
 def _welcome(site: Site, page: Page) -> None:
     page.goto(f"/i/{site.invite().code}")
     page.get_by_role("button", name="Check my microphone").click()
@@ -96,8 +103,7 @@ def test_axe_finds_nothing_and_a_narrow_phone_needs_no_sideways_scrolling(
     page = context.new_page()
     PAGES[name](site, page)
     width = page.evaluate("document.documentElement.scrollWidth")
-    page.evaluate(AXE.read_text())
-    found: list[dict[str, Any]] = page.evaluate("axe.run().then(({violations}) => violations)")
+    found = violations(page)
     context.close()
     assert width <= 360
-    assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+    assert found == []

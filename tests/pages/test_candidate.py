@@ -1,13 +1,15 @@
 """The candidate's page: the consent gate, the way into the call, the editor's text."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from interview.events import CodeChanged, HoldSet
+from interview.arrangement import Arrangement
+from interview.events import CandidateTyped, CodeChanged, HoldSet
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
 from tests.pages.conftest import Site, agree
+from tests.scoring.reported import shipped
 
 pytestmark = pytest.mark.browser
 
@@ -110,6 +112,35 @@ def test_the_page_shows_the_question_the_problem_and_both_sides_captions(site: S
     expect(page.get_by_role("log")).to_contain_text("It ranks items for long-term value.")
 
 
+def test_whoever_asks_to_type_can_type_at_once_on_a_phone_too(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+    expect(page.locator(".question")).to_be_visible()
+    page.get_by_role("button", name="Hide").click()
+    page.get_by_role("button", name="Type").click()
+    answer = page.get_by_label("Your answer in writing")
+    expect(answer).to_be_focused()
+    expect(answer).to_be_in_viewport()
+
+
+def test_a_task_that_was_handed_in_is_no_open_question(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    page.get_by_role("button", name="Submit code").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Your code, as submitted")).to_be_visible()
+    expect(page.locator(".question")).to_have_count(0)
+    interviewer.ask("4")
+    expect(page.locator(".question")).to_contain_text(invite.spec.section("4").prompt.shown)
+
+
 def test_a_moment_is_asked_for_and_given_back(site: Site, page: Page) -> None:
     invite = site.invite()
     agree(page, invite)
@@ -137,6 +168,28 @@ def test_the_interviewer_waits_while_an_answer_is_written_and_a_reload_keeps_it(
     expect(page.get_by_role("log")).to_contain_text("It ranks items.")
     expect(answer).to_have_value("")
     expect(page.get_by_text("Take your time")).to_be_hidden()
+
+
+def test_an_answer_whose_receipt_was_lost_is_sent_again_and_stands_once(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("1")
+
+    def lose_the_answer(route: Route) -> None:
+        assert route.fetch().status == 204
+        route.fulfill(status=503, body="")
+
+    page.route("**/say", lose_the_answer, times=1)
+    answer = page.get_by_label("Your answer in writing")
+    answer.fill("It ranks items.")
+    answer.press("Enter")
+    expect(page.get_by_text("The server could not answer just now")).to_be_visible()
+    answer.press("Enter")
+    expect(answer).to_have_value("")
+    typed = [event.text for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CandidateTyped)]
+    assert typed == ["It ranks items."]
 
 
 def test_a_reload_keeps_place_and_code_and_does_not_ask_for_consent_again(site: Site, page: Page) -> None:
@@ -254,8 +307,51 @@ def test_leaving_asks_first_and_ends_on_the_goodbye(site: Site, page: Page) -> N
     agree(page, invite)
     page.get_by_role("button", name="Leave").click()
     page.get_by_role("button", name="Leave for good").click()
-    expect(page.get_by_role("heading", name="You left the interview")).to_be_visible()
+    expect(page.get_by_role("heading", name="You left the interview")).to_be_focused()
     expect(page.get_by_text("You may close this tab")).to_be_visible()
+
+
+def test_code_that_never_reached_the_server_is_shown_at_the_end_to_be_copied(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    editor = page.get_by_role("textbox", name="Your Python code")
+    editor.click()
+    page.keyboard.press("Control+a")
+    page.route("**/code/changes", lambda route: route.abort())
+    page.keyboard.type("dcg = sum")
+    expect(page.get_by_text("Kept in this browser")).to_be_visible()
+    interviewer.end()
+    expect(page.get_by_role("heading", name="This code did not reach us")).to_be_visible()
+    expect(page.get_by_text("What reached us is saved")).to_be_visible()
+    code = page.get_by_role("textbox", name="Your code")
+    expect(code).to_have_value("dcg = sum")
+    page.reload()
+    expect(code.or_(page.get_by_role("heading", name="This interview is over"))).to_be_visible()
+
+
+def test_the_welcome_promises_what_the_interview_keeps(site: Site, page: Page) -> None:
+    page.goto(f"/i/{site.invite().code}")
+    expect(page.get_by_text("One part is written in an editor")).to_be_visible()
+    expect(page.get_by_text("gives no hints or verdicts")).to_be_visible()
+    rigorous = site.invites.create(shipped("ml-rigorous"), site.persona, arrangement=Arrangement(extra_time=1.5))
+    page.goto(f"/i/{rigorous.code}")
+    expect(page.get_by_text(f"At most {round(1.5 * rigorous.spec.minutes)} minutes")).to_be_visible()
+    expect(page.get_by_text("says what was right or missing")).to_be_visible()
+    expect(page.get_by_text("written in an editor")).to_have_count(0)
+
+
+def test_a_refused_return_says_why_and_not_that_the_line_is_bad(site: Site, page: Page) -> None:
+    invite = site.invite()
+    page.goto(f"/i/{invite.code}")
+    page.get_by_label("Go on without a microphone").check()
+    page.get_by_label("I agree that this interview is recorded").check()
+    error = {"error": {"code": "too_many_tries", "message": "Too many wrong links; wait a minute."}}
+    page.route("**/api/join/*", lambda route: route.fulfill(status=429, json=error))
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_text("Too many wrong links; wait a minute. This page tries again by itself")).to_be_visible()
 
 
 def test_the_interviews_end_shows_the_goodbye(site: Site, page: Page) -> None:

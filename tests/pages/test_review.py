@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.pages import story
 from tests.pages.conftest import PASSWORD, Site, until
@@ -84,6 +84,27 @@ def test_the_transcript_is_filtered_by_section_and_the_code_has_its_tests(site: 
     expect(report.get_by_text("The recording is missing 3 s from 1:12.")).to_be_visible()
 
 
+def test_what_was_not_heard_clearly_is_listed_with_both_hearings_and_marked_where_it_stays_unclear(
+    site: Site, reviewer: Page
+) -> None:
+    reviewer.goto(f"/review/{site.finished.id}")
+    heard = reviewer.get_by_role("article", name="Not heard clearly in the call")
+    expect(heard).to_contain_text("1 of 2 stays unclear: nothing is judged by it.")
+    for (in_the_call, again, _), status in zip(story.HEARD, ("clear now", "unclear"), strict=True):
+        passage = heard.get_by_role("button").filter(has_text=in_the_call)
+        expect(passage).to_contain_text(again)
+        expect(passage).to_contain_text(status)
+    transcript = reviewer.get_by_role("region", name="Transcript")
+    [unclear] = transcript.get_by_role("listitem").filter(has_text="not heard clearly").all()
+    expect(unclear).to_contain_text(story.ANSWERS[4])
+
+    heard.get_by_role("button").filter(has_text=story.HEARD[0][0]).click()
+    begins_ms = next(
+        line["start_ms"] for line in _timeline(reviewer, site.finished.id) if line["text"] == story.ANSWERS[3]
+    )
+    until(reviewer, f"{AT} >= {begins_ms / 1000 - 0.01} && {AT} < {begins_ms / 1000 + 5}")
+
+
 def test_the_reply_times_are_a_chart_with_every_reply_beside_it(site: Site, reviewer: Page) -> None:
     reviewer.goto(f"/review/{site.finished.id}")
     times = reviewer.get_by_role("region", name="Reply times")
@@ -97,6 +118,28 @@ def test_the_reply_times_are_a_chart_with_every_reply_beside_it(site: Site, revi
     expect(fourth).to_contain_text("2.35 s")
     fourth.get_by_role("button").click()
     until(reviewer, f"!document.querySelector('audio').paused && {AT} > 60")
+
+
+def test_a_report_that_could_not_be_written_says_so_instead_of_promising_it(site: Site, reviewer: Page) -> None:
+    invite = site.invite("Unscored")
+    story.held(site.engine, invite)
+
+    def failed(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"scoring": "failed: the model's disk is full"})
+
+    reviewer.goto(f"/review/{invite.id}")
+    report = reviewer.get_by_role("region", name="Report")
+    expect(report).to_contain_text("The report is being written")
+    reviewer.route(f"**/api/review/interviews/{invite.id}", failed)
+    expect(report).to_contain_text("could not be written (failed: the model's disk is full)", timeout=10_000)
+
+
+def test_an_address_without_an_interview_leads_back_to_the_list(reviewer: Page) -> None:
+    reviewer.goto(f"/review/{'0' * 32}")
+    expect(reviewer.get_by_role("alert")).to_contain_text("find it in the list")
+    reviewer.get_by_role("link", name="All interviews", exact=True).click()
+    expect(reviewer.get_by_role("heading", name="Interviews")).to_be_visible()
 
 
 def test_an_interview_without_timed_replies_has_no_chart(site: Site, reviewer: Page) -> None:

@@ -1,5 +1,6 @@
 """Recordings come back whole or by range, and go when they are told to."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import sqlalchemy as sa
 from records.erasure import erase
 from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
 from records.recordings import CHUNK_BYTES, Recordings
-from tests.records.bucket import bucket
+from tests.records.bucket import bucket, credentials
+from tests.support.disk import failing
 
 SOUND = bytes(range(256)) * 2500
 
@@ -76,13 +78,40 @@ def test_segments_go_without_the_recording(recordings: Recordings, live: str, og
     assert recordings.open(live).read() == SOUND
 
 
+def test_segments_whose_deletion_was_cut_off_are_gone_for_whoever_reads_and_go_with_the_next(
+    recordings: Recordings, live: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = recordings.segments_dir(live)
+    for piece in range(10):
+        (folder / f"{piece:010d}.pcm").write_bytes(b"sound")
+    failing(monkeypatch, after=3)
+    with pytest.raises(StoreUnreachable):
+        recordings.drop_segments(live)
+    assert not folder.exists()
+    assert len(list((tmp_path / "data" / "segments").rglob("*.pcm"))) == 7
+    monkeypatch.undo()
+    recordings.drop_segments(live)
+    assert list((tmp_path / "data" / "segments").iterdir()) == []
+
+
 def test_a_lost_file_is_told_apart_from_a_missing_recording(
     recordings: Recordings, live: str, ogg: Path, tmp_path: Path
 ) -> None:
     recordings.put(live, ogg, 1, [])
     (tmp_path / "data" / "recordings" / f"{live}.ogg").unlink()
-    with pytest.raises(NoRecording, match="missing from the store"):
-        recordings.open(live)
+    lost = recordings.open(live)
+    for use in (lost.read, lambda: lost.size, lambda: list(lost.chunks())):
+        with pytest.raises(NoRecording, match="missing from the store"):
+            use()
+
+
+def test_what_the_database_knows_of_a_recording_needs_no_store(
+    recordings: Recordings, live: str, ogg: Path, tmp_path: Path
+) -> None:
+    recordings.put(live, ogg, 1234, [0.5], [(0, 200)])
+    shutil.rmtree(tmp_path / "data" / "recordings")
+    stored = recordings.open(live)
+    assert (stored.duration_ms, stored.peaks, stored.gaps) == (1234, [0.5], [(0, 200)])
 
 
 def test_a_store_that_is_no_folder_is_named(engine: sa.Engine, tmp_path: Path) -> None:
@@ -103,13 +132,7 @@ def test_a_bucket_by_url_keeps_recordings_too(
     engine: sa.Engine, live: str, ogg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with bucket() as (endpoint, objects):
-        for name, value in {
-            "AWS_ENDPOINT": endpoint,
-            "AWS_ALLOW_HTTP": "true",
-            "AWS_ACCESS_KEY_ID": "id",
-            "AWS_SECRET_ACCESS_KEY": "secret",
-            "AWS_REGION": "nowhere",
-        }.items():
+        for name, value in credentials(endpoint).items():
             monkeypatch.setenv(name, value)
         recordings = Recordings("s3://kept/viva", engine, segments=tmp_path / "segments")
         recordings.put(live, ogg, 1234, [0.5])
@@ -119,3 +142,23 @@ def test_a_bucket_by_url_keeps_recordings_too(
         recordings.erase(live)
         assert objects == {}
         assert not recordings.has(live)
+
+
+def test_a_bucket_that_is_there_passes_the_check_and_keeps_nothing_of_it(
+    engine: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with bucket() as (endpoint, objects):
+        for name, value in credentials(endpoint).items():
+            monkeypatch.setenv(name, value)
+        Recordings("s3://kept/viva", engine, segments=tmp_path / "segments").check()
+        assert objects == {}
+
+
+def test_a_folder_that_went_away_does_not_pass_the_check(recordings: Recordings, tmp_path: Path) -> None:
+    recordings.check()
+    folder = tmp_path / "data" / "recordings"
+    assert list(folder.iterdir()) == []
+    folder.rmdir()
+    folder.write_text("in the way")
+    with pytest.raises(StoreUnreachable, match="VIVA_RECORD_STORE"):
+        recordings.check()

@@ -127,11 +127,35 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     short = made["id"][:8]
     assert json.loads(viva(settings, "show", short, "--json"))["events"][0]["type"] == "began"
     assert "candidate: Ada" in viva(settings, "show", short)
-    viva(settings, "export", short, "--out", str(tmp_path / "ada.zip"))
+    told = viva(settings, "export", short, "--out", str(tmp_path / "ada.zip"))
+    assert told == f"{tmp_path / 'ada.zip'} holds interview.json, journal.json, transcript.txt.\n"
     assert (tmp_path / "ada.zip").stat().st_mode & 0o077 == 0
     assert one_sentence(viva(settings, "report", short, code=1))
     viva(settings, "erase", short, "--yes")
     assert json.loads(viva(settings, "interviews", "--json")) == []
+
+
+def test_an_erasure_that_was_cut_off_is_finished_by_the_same_command(viva: Command, settings: Settings) -> None:
+    made = json.loads(viva(settings, "invite", "--json"))
+    ogg = Path(settings.recordings) / f"{made['id']}.ogg"
+    ogg.mkdir(parents=True)  # a store that cannot delete it
+    printed = viva(settings, "erase", made["id"][:8], "--yes", code=1)
+    assert one_sentence(printed)
+    assert f"run `viva erase {made['id']}` again" in printed
+    assert json.loads(viva(settings, "interviews", "--json")) == []
+    ogg.rmdir()
+    ogg.write_bytes(b"sound")
+    assert "is erased" in viva(settings, "erase", made["id"][:8], "--yes")
+    assert not ogg.exists()
+    assert "no interview's id begins" in viva(settings, "show", made["id"], code=1)
+
+
+@pytest.mark.parametrize("given", ["", "%%%%", "____"])
+def test_nobody_is_erased_by_an_id_that_is_empty_or_matches_all(viva: Command, settings: Settings, given: str) -> None:
+    made = json.loads(viva(settings, "invite", "--json"))
+    assert one_sentence(viva(settings, "erase", given, "--yes", code=1))
+    assert one_sentence(viva(settings, "erase", made["id"][:3], "--yes", code=1))
+    assert [row["id"] for row in json.loads(viva(settings, "interviews", "--json"))] == [made["id"]]
 
 
 @pytest.mark.slow

@@ -1,10 +1,14 @@
 """The doctor finds what is wrong before a candidate does, and says how to mend it."""
 
 import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.records.bucket import bucket, credentials
 from tests.support.settings import settings_at
 from viva import doctor
 from viva.doctor import examine, look, needed_failed
@@ -37,6 +41,24 @@ def test_a_busy_port_is_found_before_the_start(settings: Settings) -> None:
     assert "VIVA_WEB_PORT" in finding.detail
 
 
+@pytest.fixture
+def elsewhere() -> Iterator[int]:
+    """The port of an HTTP server that is no LiveKit server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_another_program_in_livekits_place_is_not_taken_for_a_wrong_key(settings: Settings, elsewhere: int) -> None:
+    taken = settings.model_copy(update={"livekit_url": f"ws://127.0.0.1:{elsewhere}"})
+    assert "is no LiveKit server" in look("LiveKit", taken).detail
+    assert f"Port {elsewhere} is in use" in look("LiveKit", alone(taken)).detail
+
+
 def test_no_language_model_is_a_warning_and_not_a_failure(settings: Settings) -> None:
     finding = look("language model", settings.model_copy(update={"llm_base_url": "none"}))
     assert finding.status == "warning"
@@ -59,6 +81,18 @@ def test_a_full_disk_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatc
 def test_a_database_that_is_none_is_found(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "viva.db").write_text("this is no database, and long enough to be read as one " * 50)
     assert look("database", settings).status == "failed"
+
+
+def test_a_bucket_that_does_not_answer_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_in = settings.model_copy(update={"record_store": "s3://kept/viva"})
+    with bucket() as (endpoint, objects):
+        for name, value in credentials(endpoint).items():
+            monkeypatch.setenv(name, value)
+        assert look("recordings", kept_in).status == "ok"
+        assert objects == {}
+    finding = look("recordings", kept_in)
+    assert finding.status == "failed"
+    assert "VIVA_RECORD_STORE" in finding.detail
 
 
 def test_a_secret_from_the_sample_is_found(tmp_path: Path) -> None:

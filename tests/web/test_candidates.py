@@ -13,6 +13,7 @@ from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, 
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
+from tests.support.database import unconfirmed
 from tests.web import world
 from tests.web.conftest import Candidate
 from web.config import WebConfig
@@ -60,6 +61,53 @@ def test_typed_answers_and_holds_are_kept(begun: Candidate, journal: Journal) ->
     shown = begun.client.get(begun.url("state")).json()
     assert shown["hold"]
     assert [(line["who"], line["text"]) for line in shown["captions"]] == [("candidate", "I would sort.")]
+
+
+SENT = [
+    ("say", {"text": "I would sort."}, 204),
+    ("hold", {"on": True}, 204),
+    ("code/changes", {"language": "python", "source": world.CODE}, 204),
+    ("code/submit", {"language": "python", "source": world.CODE}, 200),
+]
+
+
+@pytest.mark.parametrize(("route", "body", "taken"), SENT)
+def test_what_was_kept_without_an_answer_is_not_written_again(
+    coding: Candidate, engine: sa.Engine, journal: Journal, route: str, body: dict[str, object], taken: int
+) -> None:
+    def send(key: str) -> int:
+        return coding.client.post(coding.url(route), json=body, headers={"Idempotency-Key": key}).status_code
+
+    before = journal.last_seq(coding.invite.id)
+    with unconfirmed(engine):
+        assert send("a" * 32) == 503
+    assert send("a" * 32) == taken
+    assert journal.last_seq(coding.invite.id) == before + 1
+    if route != "code/submit":
+        assert send("b" * 32) == taken
+        assert journal.last_seq(coding.invite.id) == before + 2
+
+
+def test_a_lost_answer_is_found_again_when_all_is_over(
+    coding: Candidate, interviewer: world.Interviewer, journal: Journal
+) -> None:
+    def submit() -> object:
+        sent = {"language": "python", "source": world.CODE}
+        answer = coding.client.post(coding.url("code/submit"), json=sent, headers={"Idempotency-Key": "a" * 32})
+        return answer.json()
+
+    assert submit() == {"submitted": True}
+    interviewer.end()
+    last = journal.last_seq(coding.invite.id)
+    assert submit() == {"submitted": True}
+    assert journal.last_seq(coding.invite.id) == last
+
+
+@pytest.mark.parametrize("key", ["short", "a" * 33, "a b" * 8])
+def test_a_key_that_the_journal_cannot_hold_is_refused(begun: Candidate, journal: Journal, key: str) -> None:
+    answer = begun.client.post(begun.url("hold"), json={"on": True}, headers={"Idempotency-Key": key})
+    assert answer.status_code == 422
+    assert journal.last_seq(begun.invite.id) == 1
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_nothing_acknowledged_is_lost(begun: Candidate, journal: Journal) -> None:

@@ -269,13 +269,18 @@ def export(
     out: Annotated[Path | None, typer.Option(help="The zip to write; by default ID.zip here.")] = None,
 ) -> None:
     """Write everything that is kept of an interview to a zip: what a candidate may ask for."""
+    from zipfile import ZipFile
+
     from records.erasure import export as write_zip
 
     settings = load_settings()
     with database(settings) as engine:
         found = full_id(engine, interview_id)
         path = write_zip(engine, recordings(settings, engine), found, out or Path(f"{found}.zip"))
-    typer.echo(f"{path} holds the transcript, the code, the recording and the reports.")
+    with ZipFile(path) as archive:
+        # The pieces of a recording that is not put together yet are thousands.
+        parts = dict.fromkeys(name if "/" not in name else f"{name.split('/')[0]}/" for name in archive.namelist())
+    typer.echo(f"{path} holds {', '.join(parts)}.")
 
 
 def erase(
@@ -284,11 +289,16 @@ def erase(
 ) -> None:
     """Erase an interview for good: words, code, recording, reports, name."""
     from records.erasure import erase as bury
+    from records.errors import RecordsError
 
     settings = load_settings()
     with database(settings) as engine:
-        found = full_id(engine, interview_id)
+        found = full_id(engine, interview_id, erased=True)
         if not yes:
             typer.confirm(f"Erase interview {found} for good?", abort=True, err=True)
-        bury(engine, recordings(settings, engine), found)
+        try:
+            bury(engine, recordings(settings, engine), found)
+        except RecordsError as error:
+            # From the list it is gone already: whoever looks there would take it for done.
+            raise VivaError(f"{error} Not all of {found} is erased yet: run `viva erase {found}` again") from None
     typer.echo(f"Interview {found} is erased; only the fact that it took place is kept.")

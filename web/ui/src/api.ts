@@ -51,10 +51,13 @@ export interface ContextBlock {
 export interface InterviewState {
   interview_id: string;
   title: string;
-  /** How long the interview takes at most. */
+  /** How long the interview takes at most, with the time granted to this candidate. */
   minutes: number;
+  writes_code: boolean;
+  gives_hints: boolean;
+  tells_verdicts: boolean;
   candidate: string;
-  status: "invited" | "joined" | "live" | "ended" | "scored";
+  status: "invited" | "joined" | "live" | "ended";
   consented: boolean;
   started_at: string | null;
   /** The interview's clock at the time of the answer, ms; 0 before consent. */
@@ -238,11 +241,27 @@ export interface Evidence {
   seq: number;
 }
 
+/** Words that were not heard clearly in the call. */
+export interface Passage {
+  section: string;
+  seq: number;
+  start_ms: number;
+  end_ms: number;
+  /** In the call. */
+  heard: string;
+  /** From the recording; empty where nobody listened again or no words were found. */
+  heard_again: string;
+  /** Unclear even so: nothing is judged by it. */
+  shaky: boolean;
+}
+
 interface ReportHead {
   version?: number;
   created_at: string;
   models: Record<string, string | null>;
   notes: string[];
+  /** In the order of time; missing in old reports. */
+  hearing?: Passage[];
   evidence: Record<string, Evidence>;
 }
 
@@ -369,13 +388,14 @@ async function refusal(response: Response): Promise<ApiError> {
   }
 }
 
-/** keepalive: goes on when the page does not; for bodies up to 64 KiB. */
-type More = Pick<RequestInit, "signal" | "keepalive">;
+/** keepalive: goes on when the page does not; for bodies up to 64 KiB. key: a retry under it is not written twice. */
+type More = Pick<RequestInit, "signal" | "keepalive"> & { key?: string };
 
 async function call<T>(method: "GET" | "POST", path: string, body?: object, more: More = {}): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin", ...more };
+  const { key, ...rest } = more;
+  const init: RequestInit = { method, credentials: "same-origin", ...rest };
   if (method === "POST") {
-    init.headers = { "content-type": "application/json" };
+    init.headers = { "content-type": "application/json", ...(key && { "idempotency-key": key }) };
     init.body = JSON.stringify(body ?? {});
   }
   let response: Response;
@@ -402,9 +422,9 @@ export const api = {
   consent: (id: string) => call<InterviewState>("POST", `${candidate(id)}/consent`, { recording: true }),
   changeCode: (id: string, language: Language, source: string, more?: More) =>
     call<undefined>("POST", `${candidate(id)}/code/changes`, { language, source }, more),
-  submitCode: (id: string, language: Language, source: string) =>
-    call<{ submitted: boolean }>("POST", `${candidate(id)}/code/submit`, { language, source }),
-  say: (id: string, text: string) => call<undefined>("POST", `${candidate(id)}/say`, { text }),
+  submitCode: (id: string, language: Language, source: string, more?: More) =>
+    call<{ submitted: boolean }>("POST", `${candidate(id)}/code/submit`, { language, source }, more),
+  say: (id: string, text: string, more?: More) => call<undefined>("POST", `${candidate(id)}/say`, { text }, more),
   hold: (id: string, on: boolean) => call<undefined>("POST", `${candidate(id)}/hold`, { on }),
   leave: (id: string) => call<undefined>("POST", `${candidate(id)}/leave`),
 

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState, type SubmitEvent, type KeyboardEvent } from "react";
 
 import { api, sentence } from "../api";
+import { newKey } from "../shared/key";
 
 const MAX = 4000;
-const KEY = "viva-typed-";
+const KEPT = "viva-typed-";
 /** Writing tells the interviewer to wait, again after so long: a hold ends by itself after two minutes. */
 const HOLD_EVERY_MS = 30_000;
 
 /** What was typed and not sent before the page was loaded anew; until the tab is closed, and in no other. */
 function kept(interview: string): string {
   try {
-    return sessionStorage.getItem(KEY + interview) ?? "";
+    return sessionStorage.getItem(KEPT + interview) ?? "";
   } catch {
     return ""; // This browser keeps nothing for this page.
   }
@@ -18,24 +19,39 @@ function kept(interview: string): string {
 
 function keep(interview: string, text: string) {
   try {
-    if (text) sessionStorage.setItem(KEY + interview, text);
-    else sessionStorage.removeItem(KEY + interview);
+    if (text) sessionStorage.setItem(KEPT + interview, text);
+    else sessionStorage.removeItem(KEPT + interview);
   } catch {
     // Then a reload loses it, as anywhere.
   }
 }
 
+/** Forgets what was typed and not sent: the interview is over or was erased. */
+export function forgetTyped(interview: string) {
+  keep(interview, "");
+}
+
+interface Props {
+  interview: string;
+  /** Somebody just asked for it: the keys go there, and on a phone it comes into view. */
+  asked: boolean;
+  onSent: () => void;
+}
+
 /** An answer in writing; it counts like speech. The text stays until the server has it. */
-export function TypedAnswer({ interview, onSent }: { interview: string; onSent: () => void }) {
+export function TypedAnswer({ interview, asked, onSent }: Props) {
   const [text, setText] = useState(() => kept(interview));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const heldAt = useRef(0);
+  /** What was sent without an answer: sent again as it is, it is the same answer and not a second one. */
+  const tried = useRef({ answer: "", key: "" });
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // Who comes back to an answer goes on at its end.
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
-  }, []);
+    if (asked) box.current?.focus();
+  }, [asked]);
   const hold = (on: boolean) => {
     heldAt.current = on ? Date.now() : 0;
     api.hold(interview, on).catch(() => {
@@ -54,7 +70,9 @@ export function TypedAnswer({ interview, onSent }: { interview: string; onSent: 
     setBusy(true);
     setProblem("");
     try {
-      await api.say(interview, answer);
+      if (tried.current.answer !== answer) tried.current = { answer, key: newKey() };
+      await api.say(interview, answer, { key: tried.current.key });
+      tried.current = { answer: "", key: "" };
       heldAt.current = 0; // An answer ends the hold.
       write("");
       onSent();

@@ -4,6 +4,7 @@ import { GIVE_UP_MS, LONGEST_MS, PAUSE_MS, RETRY_MS, Saver, type Saving, type Te
 
 interface Request {
   source: string;
+  key: string;
   keepalive: boolean;
   signal: AbortSignal;
   answer: () => Promise<void>;
@@ -17,8 +18,8 @@ class Server {
   confirmed: string[] = [];
   shown: Saving[] = [];
   readonly saver = new Saver({
-    save: (text, signal, keepalive) => this.take(this.requests, text, signal, keepalive),
-    submit: (text) => this.take(this.submissions, text),
+    save: (text, signal, keepalive) => this.take(this.requests, text, text.key, signal, keepalive),
+    submit: (text) => this.take(this.submissions, text, text.key),
     final: (error) => error instanceof Error && error.message === "refused",
     onSaved: (text) => this.confirmed.push(text.source),
     show: (saving) => this.shown.push(saving),
@@ -38,12 +39,19 @@ class Server {
     return this.requests.map((request) => request.source);
   }
 
-  private take(list: Request[], text: Text, signal = new AbortController().signal, keepalive = false): Promise<void> {
+  private take(
+    list: Request[],
+    text: Text,
+    key: string,
+    signal = new AbortController().signal,
+    keepalive = false,
+  ): Promise<void> {
     return new Promise<void>((resolve, reject) => {
       const settled = () => vi.advanceTimersByTimeAsync(0).then(() => undefined);
       signal.addEventListener("abort", () => reject(new Error("aborted")));
       list.push({
         source: text.source,
+        key,
         keepalive,
         signal,
         answer: () => (resolve(), settled()),
@@ -117,6 +125,32 @@ describe("Saver", () => {
     }
     await server.last.answer();
     expect(server.shown.at(-1)).toBe("saved");
+  });
+
+  it("tries again under the same key, so that nothing is written twice, and sends other text under another", async () => {
+    server.type("a");
+    await pass(PAUSE_MS);
+    await server.last.fail();
+    await pass(RETRY_MS[0] ?? 0);
+    await server.last.answer();
+    server.type("ab");
+    await pass(PAUSE_MS);
+    const [first, again, other] = server.requests.map((request) => request.key);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("hands the same answer in again under the same key, and a changed one under another", async () => {
+    for (const source of ["a", "a", "ab"]) {
+      const handed = server.saver.submit({ language: "python", source });
+      const failed = expect(handed).rejects.toThrow("unreachable");
+      await server.submissions.at(-1)?.fail();
+      await failed;
+    }
+    const [first, again, other] = server.submissions.map((request) => request.key);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
   });
 
   it("tries at once when the network is back", async () => {

@@ -1,6 +1,7 @@
 /** Sends what is written: one request at a time, the newest text next, and again until the server has it. */
 
 import type { Language } from "../api";
+import { newKey } from "../shared/key";
 
 /** A pause in typing after which the text is sent. */
 export const PAUSE_MS = 800;
@@ -19,9 +20,14 @@ export interface Text {
   source: string;
 }
 
+/** A text under one name for all tries to send it. */
+interface Named extends Text {
+  key: string;
+}
+
 export interface Ways {
-  save: (text: Text, signal: AbortSignal, keepalive: boolean) => Promise<unknown>;
-  submit: (text: Text) => Promise<unknown>;
+  save: (text: Named, signal: AbortSignal, keepalive: boolean) => Promise<unknown>;
+  submit: (text: Named) => Promise<unknown>;
   /** Whether trying again is of no use. */
   final: (error: unknown) => boolean;
   /** The server has this very text. */
@@ -31,7 +37,9 @@ export interface Ways {
 
 export class Saver {
   /** The newest text that the server has yet to confirm. */
-  private waiting: Text | null = null;
+  private waiting: Named | null = null;
+  /** What was handed in without an answer; the same text handed in again has its name. */
+  private handed: Named | null = null;
   /** The request on its way; its answer counts only while it is this one. */
   private flight: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,7 +53,7 @@ export class Saver {
 
   /** The text was changed: it is sent after a pause, or after a few seconds of typing without one. */
   change(text: Text): void {
-    this.waiting = text;
+    this.waiting = { ...text, key: newKey() };
     this.since ||= Date.now();
     this.ways.show(this.failures ? "local" : "saving");
     // After a failure the next try keeps its time: keys shall not turn into tries.
@@ -82,8 +90,10 @@ export class Saver {
   async submit(text: Text): Promise<void> {
     this.shut = true;
     this.drop();
+    if (this.handed?.language !== text.language || this.handed.source !== text.source)
+      this.handed = { ...text, key: newKey() };
     try {
-      await this.ways.submit(text);
+      await this.ways.submit(this.handed);
       this.waiting = null;
       this.ways.show("saved");
     } catch (error) {
@@ -117,7 +127,7 @@ export class Saver {
     void this.send(this.waiting, this.flight, keepalive);
   }
 
-  private async send(text: Text, flight: AbortController, keepalive: boolean): Promise<void> {
+  private async send(text: Named, flight: AbortController, keepalive: boolean): Promise<void> {
     const late = setTimeout(() => flight.abort(), GIVE_UP_MS);
     const failure = await this.ways.save(text, flight.signal, keepalive).then(
       () => null,

@@ -37,8 +37,9 @@ export function useCodeAnswer(interview: string, editor: EditorState): CodeAnswe
   useEffect(() => {
     let gone = false;
     const sending = new Saver({
-      save: (text, signal, keepalive) => api.changeCode(interview, text.language, text.source, { signal, keepalive }),
-      submit: (text) => submitted(api.submitCode(interview, text.language, text.source)),
+      save: ({ language, source, key }, signal, keepalive) =>
+        api.changeCode(interview, language, source, { signal, keepalive, key }),
+      submit: ({ language, source, key }) => submitted(api.submitCode(interview, language, source, { key })),
       final: (error) => error instanceof ApiError && REFUSED.includes(error.status),
       onSaved: (text) => {
         drafts.current?.acknowledge(interview, text.language, text.source).catch(() => undefined);

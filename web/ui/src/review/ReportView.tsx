@@ -3,6 +3,7 @@ import { Notice } from "../shared/Notice";
 import { date } from "../shared/time";
 import { Conversation } from "./report/Conversation";
 import { Design } from "./report/Design";
+import { Hearing } from "./report/Hearing";
 import type { Play } from "./report/parts";
 import { Relevancy } from "./report/Relevancy";
 import { Rigorous } from "./report/Rigorous";
@@ -52,6 +53,7 @@ export function ReportView({ interview, report, missing, onPlay }: Props) {
             </Notice>
           ))}
           <Body report={report} evidence={report.evidence} onPlay={onPlay} />
+          <Hearing passages={report.hearing ?? []} again={Boolean(report.models.hearing)} onPlay={onPlay} />
         </>
       )}
     </section>

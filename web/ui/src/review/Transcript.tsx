@@ -7,8 +7,15 @@ import type { Playback } from "./usePlayback";
 
 const NAMES = { interviewer: "Interviewer", candidate: "Candidate" };
 
+interface Props {
+  interview: InterviewDetail;
+  /** Lines, by seq, of which something stays unclear. */
+  unclear: ReadonlySet<number>;
+  playback: Playback;
+}
+
 /** What was said, with times; a click on a line plays from there, and the line being heard is marked and kept in view. */
-export function Transcript({ interview, playback }: { interview: InterviewDetail; playback: Playback }) {
+export function Transcript({ interview, unclear, playback }: Props) {
   const [section, setSection] = useState("");
   const [follow, setFollow] = useState(true);
   const box = useRef<HTMLOListElement>(null);
@@ -52,6 +59,7 @@ export function Transcript({ interview, playback }: { interview: InterviewDetail
           <Line
             key={`${line.seq}-${line.start_ms}`}
             line={line}
+            unclear={unclear.has(line.seq)}
             current={line.seq === current}
             onPlay={playback.playFrom}
           />
@@ -61,10 +69,18 @@ export function Transcript({ interview, playback }: { interview: InterviewDetail
   );
 }
 
-function Line({ line, current, onPlay }: { line: TimelineLine; current: boolean; onPlay: (ms: number) => void }) {
+interface LineProps {
+  line: TimelineLine;
+  unclear: boolean;
+  current: boolean;
+  onPlay: (ms: number) => void;
+}
+
+function Line({ line, unclear, current, onPlay }: LineProps) {
   const about = [
     line.kind === "follow_up" && line.intent ? `follow-up: ${line.intent.replaceAll("_", " ")}` : "",
     line.kind === "typed" ? "typed" : "",
+    unclear ? "not heard clearly" : "",
   ];
   return (
     <li className={line.who} aria-current={current ? "true" : undefined}>

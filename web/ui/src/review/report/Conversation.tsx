@@ -1,5 +1,5 @@
 import type { ConversationReport } from "../../api";
-import { Answer, Flags, Grades, Points, Quote, Tag, type Play } from "./parts";
+import { Answer, Flags, Grades, Points, Quotes, Tag, type Play } from "./parts";
 
 /** Strong indicators and red flags, phase by phase. */
 export function Conversation({ report, ...play }: { report: ConversationReport } & Play) {
@@ -10,7 +10,7 @@ export function Conversation({ report, ...play }: { report: ConversationReport }
         <ul className="points">
           {report.overview.map((row) => (
             <li key={row.name}>
-              <Tag status={row.status} /> {row.name} <span className="muted">{row.phases.join(", ")}</span>
+              <Tag status={row.status} /> {row.name} <span className="muted">· {row.phases.join(", ")}</span>
             </li>
           ))}
         </ul>
@@ -30,9 +30,7 @@ export function Conversation({ report, ...play }: { report: ConversationReport }
                 {indicator.name} <Tag status={indicator.status} />
               </h4>
               <p>{indicator.reason}</p>
-              {indicator.evidence.map((id) => (
-                <Quote key={id} id={id} {...play} />
-              ))}
+              <Quotes ids={indicator.evidence} points={indicator.points} {...play} />
               <Points points={indicator.points} quoted={indicator.evidence} {...play} />
             </div>
           ))}

@@ -1,5 +1,5 @@
 import type { SectionsReport } from "../../api";
-import { Answer, Flags, Grades, Points, Quote, Tag, type Play } from "./parts";
+import { Answer, Flags, Grades, Points, Quotes, Tag, type Play } from "./parts";
 
 /** Each section's axes with the words they rest on. */
 export function Sections({ report, ...play }: { report: SectionsReport } & Play) {
@@ -16,9 +16,7 @@ export function Sections({ report, ...play }: { report: SectionsReport } & Play)
                 {axis.name} <Tag status={axis.status === "scored" && axis.judgement ? axis.judgement : "unscored"} />
               </h4>
               <p>{axis.reason}</p>
-              {axis.evidence.map((id) => (
-                <Quote key={id} id={id} {...play} />
-              ))}
+              <Quotes ids={axis.evidence} points={axis.points} {...play} />
               <Points points={axis.points} quoted={axis.evidence} {...play} />
             </div>
           ))}

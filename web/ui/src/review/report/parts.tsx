@@ -13,6 +13,8 @@ const TONES: Record<string, string> = {
   "in part": "adequate",
   "red flag": "failed",
   denied: "weak",
+  unclear: "weak",
+  "clear now": "strong",
 };
 
 /** A judgement in a word, in the colour of its kind. */
@@ -33,6 +35,27 @@ export function Quote({ id, evidence, onPlay }: { id: string | null } & Play) {
   );
 }
 
+/** The words a judgement rests on; those that came nearest to what was not stated are named so. */
+export function Quotes({ ids, points, ...play }: { ids: string[]; points: ReportPoint[] } & Play) {
+  const stating = new Set(
+    points.filter((point) => point.status === "met" || point.status === "partly").map((point) => point.evidence_id),
+  );
+  const nearest = ids.filter((id) => !stating.has(id));
+  return (
+    <>
+      {ids
+        .filter((id) => stating.has(id))
+        .map((id) => (
+          <Quote key={id} id={id} {...play} />
+        ))}
+      {nearest.length > 0 && <p className="muted">Nearest words to what was not stated:</p>}
+      {nearest.map((id) => (
+        <Quote key={id} id={id} {...play} />
+      ))}
+    </>
+  );
+}
+
 /** The points that were looked for, folded away; those quoted already are not quoted again. */
 export function Points({ points, quoted = [], ...play }: { points: ReportPoint[]; quoted?: string[] } & Play) {
   if (points.length === 0) return null;
@@ -43,6 +66,9 @@ export function Points({ points, quoted = [], ...play }: { points: ReportPoint[]
         {points.map((point) => (
           <li key={`${point.indicator}-${point.point}`} className={point.status}>
             <span className={`tag ${point.status}`}>{POINTS[point.status]}</span> {point.point}
+            {point.status === "absent" && point.evidence_id && !quoted.includes(point.evidence_id) && (
+              <span className="muted"> Nearest words:</span>
+            )}
             {!quoted.includes(point.evidence_id ?? "") && <Quote id={point.evidence_id} {...play} />}
           </li>
         ))}
@@ -87,9 +113,13 @@ export function Answer({
 /** The questions' grades. */
 export function Grades({ grades }: { grades: ReportGrade[] | undefined }) {
   if (!grades?.length) return null;
+  // Most came about in the same way: said once, it is not in the way of the questions.
+  const reasons = grades.map((grade) => grade.reason);
+  const usual = reasons.find((reason, n) => reasons.indexOf(reason) !== n) ?? "";
   return (
     <article className="report-section">
       <h3>Grades of the questions</h3>
+      {usual && <p className="muted">{usual}</p>}
       <ul className="points">
         {grades.map((grade) => (
           <li key={`${grade.section}-${grade.question}`}>
@@ -97,7 +127,7 @@ export function Grades({ grades }: { grades: ReportGrade[] | undefined }) {
               {grade.value === null ? "Unscored" : `${grade.value.toFixed(1)} of 5`}
               {grade.uncertainty !== null && ` ± ${grade.uncertainty.toFixed(1)}`}
             </strong>{" "}
-            {grade.prompt} <span className="muted">{grade.reason}</span>
+            {grade.prompt} {grade.reason !== usual && <span className="muted">{grade.reason}</span>}
           </li>
         ))}
       </ul>
