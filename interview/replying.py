@@ -6,8 +6,8 @@ from typing import Final
 from interview import asking, budget
 from interview.asking import SILENCE
 from interview.commands import Command, Forget, SetTimer
+from interview.last_turn import HOLDS
 from interview.persona import Request
-from interview.state import HOLDS
 from interview.turn import Turn
 from interview.words import phrase, plain
 

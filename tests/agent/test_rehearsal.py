@@ -12,9 +12,9 @@ from agent.rehearsal import Rehearsal, SpokenLine, Turn
 from interview.arrangement import Arrangement
 from interview.conduct import repeats
 from interview.events import EVENT, AnswerJudged, CandidateSpoke, LineKind, TimerFired
+from interview.folding import fold
 from interview.persona import Persona
 from interview.spec import Spec
-from interview.state import fold
 from tests.agent import judged
 from tests.agent.fakes import ModelServer
 from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice
