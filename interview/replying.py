@@ -85,7 +85,7 @@ def their_question(turn: Turn) -> list[Command]:
     state, text = turn.state, turn.state.last_turn
     if state.end_confirmed:
         return asking.close(turn)
-    if state.request and state.request not in ("company", "skip", "finish"):
+    if state.request and state.request not in ("company", "personal", "skip", "finish"):
         return [Forget(), *reply(turn, state.request)]
     if state.revisited:
         return back_again(turn)

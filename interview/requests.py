@@ -16,6 +16,7 @@ from interview import request_wording as wording
 from interview.languages import is_foreign
 from interview.persona import Request
 from interview.phrases import Word, pattern, plain_words
+from interview.put_to import put_to_interviewer
 from interview.request_phrases import WHOLE
 
 WHOLE_WORDS = 60
@@ -61,8 +62,8 @@ def _found(text: str) -> tuple[Request, int] | None:
         return at_end
     if len(words) > WHOLE_WORDS or "unsure" in (_pieces(words) or ()):
         return None
-    by_cue = _by_cue(text)
-    return (by_cue, 0) if by_cue else None
+    asked = _by_cue(text) or put_to_interviewer(text, words)
+    return (asked, 0) if asked else None
 
 
 def _whole(words: list[Word]) -> Request | None:

@@ -6,6 +6,8 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "finish": (
+        "i am [so|totally|really|completely]* done with (this|it|you|INTERVIEW) [goodbye|bye|now]*",
+        "i give up [on (this|it)]* [sorry]* (stop|end) [it|this|here|now|INTERVIEW]*",
         (
             "(LETS|i think we (should|can)|I_WANT)* (stop|end|finish|quit|terminate|abort|leave|wrap up|exit|cancel|"
             "conclude|discontinue|be done with|get out of|close|hang up|drop out of|withdraw from) INTERVIEW [HERE]*"

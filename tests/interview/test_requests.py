@@ -35,6 +35,9 @@ def _held_out(text: str) -> bool:
 SPOKEN: dict[str, list[str]] = _read("spoken")
 SPOKEN_ANSWERS: list[str] = _read("spoken_answers")
 INJECTIONS: list[str] = _read("injections")
+FRESH: dict[str, Any] = _read("fresh")
+FRESH_RECALL = 0.85
+"""0.857 when the patterns met them first."""
 SPOKEN_RECALL = {"development": 0.92, "held_out": 0.85}
 """Over all requests, in unusual words."""
 MOST_MISTAKEN = 0.005
@@ -87,6 +90,31 @@ def test_a_request_in_unusual_words_is_recognized(half: str) -> None:
     ]
     missed = [(request, text) for request, text in asked if recognise(text) != request]
     assert len(asked) - len(missed) >= SPOKEN_RECALL[half] * len(asked), missed if half == "development" else None
+
+
+def test_requests_in_words_written_after_the_patterns_are_recognized() -> None:
+    asked = [(request, text) for request, texts in FRESH["asked"].items() for text in texts]
+    found = [text for request, text in asked if recognise(text) == request]
+    assert len(found) >= FRESH_RECALL * len(asked)
+    assert [text for text in FRESH["answers"] if recognise(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("What's your favorite color?", "personal"),
+        ("did you have a nice breakfast", "personal"),
+        ("Should my answer be about the app?", "clarify"),
+        ("Is there a limit on memory?", "clarify"),
+        ("do you buy that", "validation"),
+        ("How do you know it works?", None),
+        ("What would you use?", "answer"),
+        ("Is it overfitting?", None),
+        ("do we need real time features i think so", None),
+    ],
+)
+def test_a_question_put_to_the_interviewer_is_known_by_its_form(text: str, request_: Request | None) -> None:
+    assert recognise(text) == request_
 
 
 @pytest.mark.parametrize("half", ["development", "held_out"])

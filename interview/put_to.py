@@ -1,0 +1,86 @@
+"""Recognizes by its form alone a question that is put to the interviewer, whatever it is about.
+
+Nobody can list what people ask a stranger. But "do you …", "where are you …", "is my …", as all that is said, can
+hardly be an answer to a technical question. What is left out may be thinking aloud in questions ("how do you know it
+works?"), an answer put timidly ("is it overfitting?") or the interviewer's own question said after it.
+"""
+
+import re
+from typing import Final
+
+from interview.persona import Request
+from interview.phrases import Word
+
+MOST_WORDS: Final = 14
+"""A longer turn tells something beside its question."""
+OPEN_WORDS: Final = 10
+"""The same for a question that addresses nobody."""
+_BEFORE: Final = (
+    r"(?:(?:okay|well|so|and|but|sorry|hey|hi|oh|wait|yes|yeah|no|right|thanks|thank you|excuse me|by the way|then|"
+    r"i (?:love|like) (?:it|that|your \S+)) )*"
+)
+_WH: Final = r"(?:what|which|where|when|who|whose|how)"
+_OF_YOU: Final = re.compile(
+    rf"{_BEFORE}(?:(?:do|did|are|were|have|had|is|was) (?:you|your) "
+    r"|(?:what|which|where|when|who|whose|how (?:old|long|many|often|much|is|was|are|were))(?: \S+){0,3}? ?"
+    r"(?:do|did|are|were|have|had|is|was|will) (?:you|your) )"
+)
+_OF_ME: Final = re.compile(
+    rf"{_BEFORE}(?:(?:am|was|did|have|should|must|may|do) i |(?:is|was|does|did|should|would) my "
+    r"|(?:are|do|must|may) we (?:allowed|supposed|talking|only|also|still|free|have|need|get|on) )"
+)
+_OPEN: Final = re.compile(rf"{_BEFORE}{_WH} (?!(?:about|if|else|of|(?:\S+ ){{0,3}}(?:do|can|would|could|did) you) )(?:\S+ )*")
+_AT_US: Final = re.compile(r"\b(?:here|we|i|me|are on) $")
+"""Ends what is asked about this interview; recognizers leave question marks out at times."""
+_ALOUD: Final = re.compile(
+    r"\b(?:what|which|who)\b.*\byou\b.*\b(?:use|used|choose|chose|try|tried|do|learn|build|built|measure|pick|picked|"
+    r"change|need|train|get|see|find|lose|gain|know|have)\b|\byou\b.*\byou\b|\b(?:users?|they|model) "
+)
+"""Thought aloud, or the interviewer's own question."""
+_ANSWERED: Final = re.compile(r"\b(?:i think|i would|no|yes|is what|because|but|if not|depends)\b")
+"""Whoever asks and goes on like this has answered."""
+_LIMIT: Final = re.compile(
+    rf"{_BEFORE}(?:is|are) there (?:a|an|any|some) (?:\S+ )?(?:constraints?|limits?|limitations?|requirements?|"
+    r"deadlines?|restrictions?|targets?|preference|assumptions?|budget)\b.*"
+)
+_ABOUT: Final[tuple[tuple[Request, re.Pattern[str]], ...]] = (
+    ("hint", re.compile(r"\b(?:forgetting|missing|overlooking|even start|start with|begin with|look at)\b")),
+    (
+        "validation",
+        re.compile(
+            r"\b(?:agree|convinced|satisfied|happy (?:with|about)|think|believe|buy|right|correct|wrong|mistaken|"
+            r"sense|enough|thinking|reasoning)\b"
+        ),
+    ),
+    (
+        "clarify",
+        re.compile(r"\b(?:mean|understand|refer|referring|want|prefer|expect|care|define|assume|require|need)\b"),
+    ),
+    (
+        "company",
+        re.compile(r"\b(?:team|company|remote|visas?|salary|office|hire|hiring|sponsor|job|role|colleagues)\b"),
+    ),
+)
+
+
+def put_to_interviewer(text: str, words: list[Word]) -> Request | None:
+    """What a turn asks of the interviewer in its only sentence; None when it is no such question."""
+    if not 3 <= len(words) <= MOST_WORDS or re.search(r"[.?!;]\s*\w", text):
+        return None
+    spoken = " ".join(word.text for word in words) + " "
+    asked = text.rstrip().endswith("?")
+    if _LIMIT.fullmatch(spoken):
+        return "clarify"
+    if _ALOUD.search(spoken):
+        return None
+    if _OF_YOU.match(spoken):
+        return _kind(spoken, "personal")
+    if (found := _OF_ME.match(spoken)) and (asked or not ("," in text or _ANSWERED.search(spoken, found.end()))):
+        return _kind(spoken, "clarify")
+    if len(words) <= OPEN_WORDS and "," not in text and (asked or _AT_US.search(spoken)) and _OPEN.fullmatch(spoken):
+        return _kind(spoken, "clarify")
+    return None
+
+
+def _kind(spoken: str, otherwise: Request) -> Request:
+    return next((request for request, about in _ABOUT if about.search(spoken)), otherwise)
