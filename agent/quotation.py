@@ -74,9 +74,10 @@ def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
     return sorted(found, key=lambda piece: -found[piece])
 
 
-def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[str]:
+def framed(about: str, answer: str, question: str, frames: Frames, turn: int = 0) -> Iterator[str]:
     """The authored question behind a short reference to the candidate's own words, in each of the fitting frames; none
-    when `about` is not in the answer, or is nothing to be quoted."""
+    when `about` is not in the answer, or is nothing to be quoted. `turn`: with which of the frames to begin, so that
+    they take turns."""
     words, said = _words(_cleaned(about)), _words(_cleaned(answer))
     if not words or len(words) > MOST_WORDS or is_addressed(words) or words[-1].lower() in LOOSE_ENDS:
         return
@@ -86,7 +87,9 @@ def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[s
     if words[0].lower() in DETERMINERS | _SUBJECTS | ADJECTIVES or begins_low(words[0]):
         words = [words[0].lower(), *words[1:]]  # it began a sentence there
     quoted = re.sub(r"\b(you) was\b", r"\1 were", " ".join(_SECOND_PERSON.get(word.lower(), word) for word in words))
-    for way in frames.clause if clause else frames.thing:
+    ways = frames.clause if clause else frames.thing
+    for at in range(len(ways)):
+        way = ways[(turn + at) % len(ways)]
         yield f"{way.replace('{about}', quoted)} {question}"
 
 

@@ -71,7 +71,7 @@ WEAK_NOUNS: Final = frozenset("people person week day month year minute hour per
 ALSO_VERBS: Final = frozenset(
     "returns scores serves reads writes works changes shows costs needs ranks matters reports leaks drops flags "
     "filters queries samples loops splits labels signals tests tracks uses weights stores caches logs runs updates "
-    "triggers judges means sets alerts puts".split()
+    "triggers mixes judges means sets alerts puts".split()
 )
 """Behind a thing with an article these are mostly what it does: "the ranker scores them"."""
 UNCOUNTED: Final = frozenset(

@@ -29,7 +29,12 @@ _OF_ME: Final = re.compile(
     rf"{_BEFORE}(?:(?:am|was|did|have|should|must|may|do) i |(?:is|was|does|did|should|would) my "
     r"|(?:are|do|must|may) we (?:allowed|supposed|talking|only|also|still|free|have|need|get|on) )"
 )
-_OPEN: Final = re.compile(rf"{_BEFORE}{_WH} (?!(?:about|if|else|of|(?:\S+ ){{0,3}}(?:do|can|would|could|did) you) )(?:\S+ )*")
+_OPEN: Final = re.compile(
+    rf"{_BEFORE}{_WH} (?!(?:about|if|else|of|(?:\S+ ){{0,3}}(?:do|can|would|could|did) you) )(?:\S+ )*"
+)
+_AGAIN: Final = re.compile(
+    rf"{_BEFORE}{_WH} (?:is|was|are|were|did) (?:the|this|that|it|you|your)(?: \S+){{0,6}}? again "
+)
 _AT_US: Final = re.compile(r"\b(?:here|we|i|me|are on) $")
 """Ends what is asked about this interview; recognizers leave question marks out at times."""
 _ALOUD: Final = re.compile(
@@ -71,6 +76,8 @@ def put_to_interviewer(text: str, words: list[Word]) -> Request | None:
     asked = text.rstrip().endswith("?")
     if _LIMIT.fullmatch(spoken):
         return "clarify"
+    if _AGAIN.fullmatch(spoken) and "," not in text:
+        return "repeat"
     if _ALOUD.search(spoken):
         return None
     if _OF_YOU.match(spoken):

@@ -45,6 +45,9 @@ WHOLE: Final[Phrases] = {
         "how (do|can) i (end|stop|leave|quit|exit) INTERVIEW",
     ),
     "skip": (
+        "(MAY_I|I_WANT|let us|CAN_YOU) (skip|leave out|pass on|jump over) (the|this|that) (coding|code|exercise|"
+        "programming|"
+        "editor)+ [question|task|part|section|exercise]* [entirely|completely|altogether|here|now]*",
         (
             "(LETS|i will|i think i will|i am going to|I_WANT|we (can|could|should)|MAY_I)* (skip|pass on|leave|skip "
             "over|drop|move past|avoid|pass) (QUESTION|this section|this topic|to the next (one|question|part)|this "
