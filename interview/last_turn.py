@@ -43,7 +43,7 @@ def turn_changes(state: State, text: str) -> dict[str, object]:
     """What a whole turn changes: it is a request, fillers, a confirmation, unintelligible, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
     resumed = resumes(text, held=state.hold)
-    request = None if resumed else recognise(text)
+    request = None if resumed else recognise(text, state.question.text if state.question else "")
     filler = request is None and (resumed or all(word in FILLERS for word in words.split()))
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,

@@ -21,6 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "greeting": frozenset({"name"}),
+    "closing": frozenset({"name"}),
     "code_time_warning": frozenset({"minutes"}),
     "section_warning": frozenset({"minutes"}),
     "interview_warning": frozenset({"minutes"}),

@@ -9,21 +9,23 @@ import re
 from typing import Final
 
 from interview.persona import Request
-from interview.phrases import Word
+from interview.phrases import Word, plain_words
 
 MOST_WORDS: Final = 14
 """A longer turn tells something beside its question."""
 OPEN_WORDS: Final = 10
 """The same for a question that addresses nobody."""
+ECHO: Final = 0.6
+"""With so many of its words in the open question a turn says that question after the interviewer."""
 _BEFORE: Final = (
     r"(?:(?:okay|well|so|and|but|sorry|hey|hi|oh|wait|yes|yeah|no|right|thanks|thank you|excuse me|by the way|then|"
     r"i (?:love|like) (?:it|that|your \S+)) )*"
 )
 _WH: Final = r"(?:what|which|where|when|who|whose|how)"
-_OF_YOU: Final = re.compile(
-    rf"{_BEFORE}(?:(?:do|did|are|were|have|had|is|was) (?:you|your) "
-    r"|(?:what|which|where|when|who|whose|how (?:old|long|many|often|much|is|was|are|were))(?: \S+){0,3}? ?"
-    r"(?:do|did|are|were|have|had|is|was|will) (?:you|your) )"
+_OF_YOU: Final = re.compile(rf"{_BEFORE}(?:do|did|are|were|have|had|is|was) (?:you|your) ")
+_WHAT_OF_YOU: Final = re.compile(
+    rf"{_BEFORE}(?:what|which|where|when|who|whose|how (?:old|long|many|often|much|is|was|are|were))(?: \S+){{0,3}}? ?"
+    r"(?:do|did|are|were|have|had|is|was|will) (?:you|your) "
 )
 _OF_ME: Final = re.compile(
     rf"{_BEFORE}(?:(?:am|was|did|have|should|must|may|do) i |(?:is|was|does|did|should|would) my "
@@ -68,25 +70,39 @@ _ABOUT: Final[tuple[tuple[Request, re.Pattern[str]], ...]] = (
 )
 
 
-def put_to_interviewer(text: str, words: list[Word]) -> Request | None:
-    """What a turn asks of the interviewer in its only sentence; None when it is no such question."""
+def put_to_interviewer(text: str, words: list[Word], asked: str | None = None) -> Request | None:
+    """What a turn asks of the interviewer in its only sentence; None when it is no such question.
+
+    `asked`, the question that is open, is what candidates say after the interviewer: where it is not known, questions
+    that begin with "what" and the like count for nothing.
+    """
     if not 3 <= len(words) <= MOST_WORDS or re.search(r"[.?!;]\s*\w", text):
         return None
     spoken = " ".join(word.text for word in words) + " "
-    asked = text.rstrip().endswith("?")
+    marked = text.rstrip().endswith("?")
     if _LIMIT.fullmatch(spoken):
         return "clarify"
-    if _AGAIN.fullmatch(spoken) and "," not in text:
-        return "repeat"
     if _ALOUD.search(spoken):
         return None
     if _OF_YOU.match(spoken):
         return _kind(spoken, "personal")
-    if (found := _OF_ME.match(spoken)) and (asked or not ("," in text or _ANSWERED.search(spoken, found.end()))):
+    if (found := _OF_ME.match(spoken)) and (marked or not ("," in text or _ANSWERED.search(spoken, found.end()))):
         return _kind(spoken, "clarify")
-    if len(words) <= OPEN_WORDS and "," not in text and (asked or _AT_US.search(spoken)) and _OPEN.fullmatch(spoken):
+    if asked is None or "," in text or echoed(spoken.split(), asked) >= ECHO:
+        return None
+    if _AGAIN.fullmatch(spoken):
+        return "repeat"
+    if _WHAT_OF_YOU.match(spoken):
+        return _kind(spoken, "personal")
+    if len(words) <= OPEN_WORDS and (marked or _AT_US.search(spoken)) and _OPEN.fullmatch(spoken):
         return _kind(spoken, "clarify")
     return None
+
+
+def echoed(said: list[str], asked: str) -> float:
+    """The share of these words that are in the question that is open."""
+    theirs = {word.text for word in plain_words(asked)}
+    return sum(word in theirs for word in said) / len(said) if said else 0
 
 
 def _kind(spoken: str, otherwise: Request) -> Request:
