@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from agent.conductor import Conductor
 from agent.follow_ups import Writer
@@ -42,11 +42,11 @@ class Turn(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    say: str | None = None
-    type: str | None = None
+    say: str | None = Field(default=None, min_length=1)
+    type: str | None = Field(default=None, min_length=1)
     submit: str | None = None
     language: Language = "python"
-    silence_s: float | None = None
+    silence_s: float | None = Field(default=None, ge=0)
 
     @model_validator(mode="after")
     def _one_of(self) -> Self:

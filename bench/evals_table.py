@@ -126,8 +126,10 @@ def show(result: Result, before: Result | None) -> None:
     out.print(table)
     if before is not None:
         out.print(changes(result, before))
-    for what, counts in (("violations", result.rules), ("steps", result.steps), ("refused", result.refused)):
-        told = ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
+    out.print(f"violations: {_counted(result.rules)}", markup=False)
+    kept = {"steps": result.steps, "refused": result.refused, "gave way": result.failures}
+    for what, counts in kept.items():
+        told = _counted({name: count for name, count in counts.items() if count}) or "none"
         out.print(f"{what}: {told}", markup=False)
     for run in result.runs:
         place = f"{run.spec}, {run.candidate} {run.seed}"
@@ -149,6 +151,10 @@ def changes(result: Result, before: Result) -> Table:
         mark = "[bold]" if old[name] != value else ""
         table.add_row(name.replace("_", " "), _shown(old[name]), f"{mark}{_shown(value)}")
     return table
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
 
 
 def _names(names: Iterable[str]) -> list[str]:
