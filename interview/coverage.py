@@ -14,9 +14,9 @@ LEAST_WORDS = 3
 TOUCHED_SHARE = 0.6
 """This share of a wording's telling words, and two of them if it has two, in one stretch."""
 
-NEAREST: Final = 4
+NEAREST: Final = 8
 """So many points, those that an answer comes nearest to, show what it has: nobody speaks to all of them."""
-FLAG_COUNTS: Final = 0.5
+FLAG_COUNTS: Final = 0.25
 """What the nearest red flag takes away; people name a mistake to warn of it, too."""
 
 
