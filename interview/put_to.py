@@ -15,6 +15,11 @@ MOST_WORDS: Final = 14
 """A longer turn tells something beside its question."""
 OPEN_WORDS: Final = 10
 """The same for a question that addresses nobody."""
+TOPIC_WORDS: Final = 6
+_TOPIC: Final = re.compile(
+    r"\W*(?:and |so |okay |well )*(?:what about|how about|about|as for|regarding|for|one thing|just|you)\b"
+)
+"""What a question may be led in by: "what about latency, do you have a target"."""
 ECHO: Final = 0.6
 """With so many of its words in the open question a turn says that question after the interviewer."""
 _BEFORE: Final = (
@@ -61,7 +66,10 @@ _ABOUT: Final[tuple[tuple[Request, re.Pattern[str]], ...]] = (
     ),
     (
         "clarify",
-        re.compile(r"\b(?:mean|understand|refer|referring|want|prefer|expect|care|define|assume|require|need)\b"),
+        re.compile(
+            r"\b(?:mean|understand|refer|referring|want|prefer|expect|care|define|assume|require|need|targets?|latency|data|budget|labels?|users|"
+            r"traffic|scale|metrics?|limits?|requirements?)\b"
+        ),
     ),
     (
         "company",
@@ -78,6 +86,9 @@ def put_to_interviewer(text: str, words: list[Word], asked: str | None = None) -
     """
     if not 3 <= len(words) <= MOST_WORDS or re.search(r"[.?!;]\s*\w", text):
         return None
+    topic, comma, rest = text.rpartition(",")
+    if comma and len(topic.split()) <= TOPIC_WORDS and _TOPIC.match(topic.lower()):
+        return put_to_interviewer(rest, plain_words(rest), asked)
     spoken = " ".join(word.text for word in words) + " "
     marked = text.rstrip().endswith("?")
     if _LIMIT.fullmatch(spoken):

@@ -9,7 +9,7 @@ _AROUND: Final = frozenset(
     "done set "
     "good right then can could let us go on ahead continue proceed carry start with of at a thanks thank waiting wait "
     "patience bit little rude harsh sorry apologize apologies did not mean out unfair of bad moment hello back ready "
-    "interruption delay noise do where were please about".split()
+    "interruption delay noise do where were please about english stay".split()
 )
 """A turn with any other word says something."""
 _READY: Final = frozenset(("back", "ready"))
@@ -25,4 +25,6 @@ def resumes(text: str, *, held: bool) -> bool:
     said = {word.text for word in plain_words(text)}
     if not said or not said <= _AROUND:
         return False
+    if "english" in said and len(said) > 1:
+        return True
     return bool(said & (_GO_ON if held else _READY)) or bool(said & _APOLOGY and said & _MEANT)

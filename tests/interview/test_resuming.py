@@ -13,6 +13,7 @@ BACK = [
     "Ready.",
     "let's continue",
     "Okay, we can go on now.",
+    "okay then English",
     "Here I am.",
 ]
 SORRY = ["I'm sorry, that was rude of me.", "sorry I didn't mean that", "My apologies, that was unfair."]
