@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from agent.ears import Utterance
+from interview.last_turn import FILLERS
 from interview.requests import gives_up, recognise
-from interview.state import FILLERS, State
+from interview.state import State
 from interview.words import words_of
 from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
 

@@ -12,9 +12,10 @@ from agent.judge import Judge
 from interview.commands import AskFollowUp, JudgeAnswer
 from interview.engine import decide
 from interview.events import CandidateSpoke, FollowUpWritten, TurnEnded
+from interview.folding import apply
 from interview.persona import Persona
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from interview.words import stems
 
 FIRST_WORDS = 12

@@ -6,10 +6,11 @@ from bench.grounding import takes_up
 from interview import budget
 from interview.conduct import check, policy_for
 from interview.events import Began, CandidateSpoke, Ended, Event, FollowUpWritten, LineStarted
+from interview.folding import apply
 from interview.model import Frozen
 from interview.persona import Request
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from interview.words import plain
 
 GRACE_MS = 20_000

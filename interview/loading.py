@@ -21,6 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "greeting": frozenset({"name"}),
+    "closing": frozenset({"name"}),
     "code_time_warning": frozenset({"minutes"}),
     "section_warning": frozenset({"minutes"}),
     "interview_warning": frozenset({"minutes"}),
@@ -238,6 +239,7 @@ _EXPECTED: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
     "literal_error": "{expected}",
+    "string_too_short": "at least {min_length} character",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "{ge} or more",
     "less_than": "a number below {lt}",

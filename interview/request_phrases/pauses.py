@@ -6,6 +6,7 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "hold": (
+        "(MAY_I|I_WANT|let us) [quickly|briefly]* pause [briefly|here|quickly|there|now|FOR_A|A_MOMENT]*",
         "(CAN_YOU|i need you to|you can)* (give|giving|allow|allowing|grant|spare|leave) me A_MOMENT",
         (
             "(MAY_I|I_WANT|i need|i want|i would (like|love|appreciate)|i might need|i will need|i am going to need|"
@@ -50,6 +51,9 @@ WHOLE: Final[Phrases] = {
         "good question let me think ..4|i am not ready [yet|to answer [yet|this|that]*]*",
     ),
     "think_aloud": (
+        "(MAY_I|I_WANT|let me|is it okay to|would it be okay to) (talk|speak|reason|ramble|say things|think "
+        "aloud) [a bit|a "
+        "little]* while i (think|work|figure|reason|sort) [it|this|that|things|out|through|about]*",
         (
             "(MAY_I|I_WANT|should i|am i supposed to|do you want me to|would you like me to|should we|i might|i may|"
             "i tend to|i usually|i like to|i am [going]) [kind of|quickly|first|a (bit|little)]* (think|talk|reason|"
@@ -66,6 +70,9 @@ WHOLE: Final[Phrases] = {
         "(is|would) it [be]* (okay|fine|allowed|good|all right) (to|if i) THINKING|thinking (out loud|aloud) here",
     ),
     "interruption": (
+        "(the|our|my) (power|electricity|lights?) [just|has|have|is|are|all]* (went|gone|go|going|cut|cutting|"
+        "off|out)+ "
+        "[here|again|now]*",
         (
             "INTRUDER (is|are|was) [at|knocking|ringing|crying|barking|calling|walking|coming|here|screaming|needs|"
             "in|on|making|up]* [the|my|on|in|at|me|for|a|so|some|loud|again]* [door|doorbell|room|bell|noise|phone|"

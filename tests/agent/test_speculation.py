@@ -15,7 +15,8 @@ from agent.judge import Judge
 from agent.speculation import FIRST_WORDS, Speculation, foresee
 from interview.commands import AskFollowUp, JudgeAnswer
 from interview.events import CandidateSpoke, Line, LineEnded, LineStarted, TurnEnded
-from interview.state import State, apply
+from interview.folding import apply
+from interview.state import State
 from tests.agent import judged
 from tests.agent.fakes import Answer, ModelServer
 from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice

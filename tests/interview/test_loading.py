@@ -104,7 +104,7 @@ PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set(["{seconds} left."], "section_warning"), "section_warning[0]", "{minutes}", "'{seconds}'"),
     (_set(["{minutes} left."], "replies", "score"), "replies.score[0]", "no placeholder", "'{minutes}'"),
     (_set(["Okay."], "replies", "praise"), "replies.praise", "'repeat'", "'praise'"),
-    (_set(["Well done, {name}."], "closing"), "closing[0]", "no placeholder", "'{name}'"),
+    (_set(["Goodbye, {nane}."], "closing"), "closing[0]", "{name}", "'{nane}'"),
     (_set(["Hi {nane}."], "greeting"), "greeting[0]", "{name}", "'{nane}'"),
     (_set(["Okay.", "I see."], "acknowledgements"), "acknowledgements", "at least 3 of them", "2"),
     (_set(9, "voice", "length_scale"), "voice.length_scale", "a number below 3", "9"),

@@ -18,8 +18,9 @@ from interview.events import (
     TimerFired,
     TurnEnded,
 )
+from interview.folding import apply
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from tests.support.persona import persona
 
 SPEC = Spec.model_validate(

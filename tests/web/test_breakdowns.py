@@ -8,7 +8,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from interview.events import AgentJoined, CandidateSpoke, Event, Line, LineStarted, TurnEnded
-from interview.state import State, apply, fold
+from interview.folding import apply, fold
+from interview.state import State
 from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
