@@ -73,6 +73,10 @@ def strong(question: Question) -> list[Indicator]:
     return [indicator for indicator in question.indicators if indicator.kind != "red_flag"]
 
 
+def flags(section: Section) -> list[Indicator]:
+    return [indicator for indicator in section.rubric() if indicator.kind == "red_flag"]
+
+
 def walked(level: str, band: Band, *, first: Band | None = None) -> dict[str, list[str]]:
     """Section id → the ids of the questions that were asked when every answer got this verdict, up to the last part."""
     walk = Walk(rigorous(), arrangement=Arrangement(facts={"level": level})).open()
@@ -201,6 +205,7 @@ def test_every_phase_has_red_flags_in_several_wordings() -> None:
     for section in judged_sections():
         assert len(section.indicators) >= 3, section.id
         assert all(len(flag.wordings) >= 3 for flag in section.indicators)
+        assert all(flag.error and flag.approach for flag in flags(section)), section.id
 
 
 def test_no_point_is_two_points() -> None:
@@ -221,6 +226,7 @@ def test_every_verdict_as_it_is_said_keeps_the_conduct() -> None:
             lines = [
                 verdicts.correct,
                 verdicts.incorrect.format(error=question.error, approach=question.approach),
+                *(verdicts.incorrect.format(error=flag.error, approach=flag.approach) for flag in flags(section)),
                 verdicts.moving_on.format(technique=question.technique),
                 *(verdicts.incomplete.format(missing=point.missing) for point in strong(question)),
             ]
