@@ -340,6 +340,8 @@ def close(turn: Turn, *, early: bool = False, lead: Say | None = None) -> list[C
     told = [] if early else [turn.say(text, "closing", "summary") for text in sentences(turn.spec, state)]
     ways = persona.closing_early if early else persona.closing
     closing = ways[state.kinds.get("closing", 0) % len(ways)]
+    if (own := turn.spec.closing) and not early:
+        closing = own.named.format(name=state.candidate) if state.candidate else own.unnamed
     last = [*told, Say(line=Line(text=closing, kind="closing", interruptible=False))]
     outside = [Say(line=say.line.model_copy(update={"section": ""})) for say in last]
     leading = _unsaid(turn, lead)

@@ -90,6 +90,8 @@ def check_lines(spec: Spec, persona: Persona) -> list[str]:
     found += _breaches(f"{spec.name}: context.spoken", context, "context", opening)
     for key, line in _summary_lines(spec):
         found += _breaches(f"{spec.name}: {key}", line, "closing", opening)
+    for way, line in spec.closing or ():
+        found += _breaches(f"{spec.name}: closing.{way}", _filled(line), "closing", opening)
     for key, line, kind in _persona_lines(persona):
         if key.startswith("rapport") and spec.conduct.validation != "warm":
             continue  # never said in such an interview
@@ -169,6 +171,10 @@ def _filled(line: str) -> str:
 
 def _spec_problems(spec: Spec) -> Iterator[Problem]:
     """What the model's types cannot say."""
+    for way, line in spec.closing or ():
+        expected = {"name"} if way == "named" else set()
+        if strange := sorted(set(re.findall(r"\{([^{}]*)\}", line)) ^ expected):
+            yield Problem(f"closing.{way}", "{name} in named and no placeholder in unnamed", f"'{{{strange[0]}}}'")
     for number, section in enumerate(spec.sections):
         place = f"sections[{number}]"
         for intent_number, intent in enumerate(section.intents):

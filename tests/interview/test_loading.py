@@ -85,6 +85,7 @@ SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set("1", "sections", 1, "id"), "", "values that agree", "section ids must be unique"),
     (_set("Restate it", "sections", 0, "prompt"), "sections[0].prompt", "a mapping of keys to values", "'Restate it'"),
     (_set({"a": 1}, "sections", 0, "objective"), "sections[0].objective", "a list", "a mapping"),
+    (_set({"named": "Bye.", "unnamed": "Bye."}, "closing"), "closing.named", "{name} in named", "'{name}'"),
     (
         _set({"python": "pass"}, "sections", 3, "coding", "starter"),
         "sections[3].coding.starter",
