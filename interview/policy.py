@@ -114,10 +114,11 @@ def _verdict_lines(spec: Spec) -> Iterator[str]:
         for point in section.rubric():
             if point.missing:
                 yield spec.verdicts.incomplete.replace("{missing}", point.missing)
+        for wrong in (*section.rubric(), *section.questions):
+            if wrong.error:
+                text = spec.verdicts.incorrect.replace("{error}", wrong.error)
+                yield text.replace("{approach}", wrong.approach)
         for question in section.questions:
-            if question.error:
-                wrong = spec.verdicts.incorrect.replace("{error}", question.error)
-                yield wrong.replace("{approach}", question.approach)
             if question.technique:
                 yield spec.verdicts.moving_on.replace("{technique}", question.technique)
 

@@ -8,7 +8,7 @@ import pytest
 from interview.errors import SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
 from tests.interview.branching import FORKED
-from tests.interview.material import MLE_V1, VOICE, mle_v1, read, voice
+from tests.interview.material import MLE_V1, ROOT, VOICE, mle_v1, read, voice
 from tests.interview.walk import PERSONA
 
 Breaking = Callable[[Any], object]
@@ -92,6 +92,12 @@ SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
         "javascript",
     ),
 ]
+
+SOURCED: dict[str, set[str]] = {
+    "ml-experience": set(),  # its source is a report
+    "ml-conversation": {"rules", "validation"},
+    "ml-system-design": {"rules", "summary", "forbidden"},
+}
 
 PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_drop("nudge"), "nudge", "this key to be there", "nothing"),
@@ -207,3 +213,8 @@ def test_a_point_that_the_summary_cannot_name_aloud_is_found() -> None:
     )
     found = check_lines(FORKED.model_copy(update={"sections": sections}), PERSONA)
     assert any("summary[0].said" in line for line in found)
+
+
+def test_no_rule_is_named_for_what_the_source_does_not_rule() -> None:
+    named = {name: set(parse_spec(read(ROOT / "specs" / f"{name}.yaml"), name).conduct.sources) for name in SOURCED}
+    assert named == SOURCED

@@ -17,6 +17,7 @@ from interview.requests import recognise
 from interview.spec import Section, Spec
 from interview.state import State
 from tests.interview.material import ROOT, read, voice
+from tests.interview.walk import Walk, said
 
 FILE = ROOT / "specs" / "ml-conversation.yaml"
 SPEC: Spec = parse_spec(read(FILE), FILE.name)
@@ -299,3 +300,18 @@ def test_what_was_said_leads_to_depth_or_fundamentals_whichever_questions_were_a
     for asked in draws:
         prompts = tuple((section, question.id) for section, question in zip(said, asked, strict=True))
         assert facts(SPEC, State(said=said, prompts=prompts))["path"] == told["path"]
+
+
+@pytest.mark.parametrize(
+    ("candidate", "thanks"), [("Ada", "Thanks for the conversation, Ada!"), ("", "Thanks for the conversation!")]
+)
+def test_the_last_words_begin_with_the_document_s_closing_line(candidate: str, thanks: str) -> None:
+    walk = Walk(SPEC, candidate=candidate, persona=voice()).open()
+    walk.now += 60 * 60_000
+    assert said(walk.hear("I have built a few models for search, and shipped two."))[-1].startswith(f"{thanks} ")
+
+
+def test_who_stops_early_is_told_what_is_saved_and_not_thanked_for_a_whole_conversation() -> None:
+    walk = Walk(SPEC, candidate="Ada", persona=voice()).open()
+    walk.carry_out(walk.hear("I would like to stop the interview now"))
+    assert said(walk.hear("Yes, please stop"))[-1] in voice().closing_early
