@@ -8,12 +8,14 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from interview.events import CandidateSpoke, LineStarted
+from interview.events import CandidateSpoke, Line, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
 from scoring.forms.registry import FORMS, build, schema
+from scoring.judge import JudgedPoint
 from scoring.render import render
 from scoring.wording import GENERATED
+from tests.scoring.calls import Call
 from tests.scoring.reported import SPECS, findings, held, sentences, shipped
 
 ALL: tuple[ReportForm, ...] = tuple(FORMS)
@@ -260,6 +262,65 @@ def test_the_design_report_has_no_number_but_times_ids_and_versions(share: float
         for name in ("qwen2.5-coder-1.5b-instruct", "0123456789ab"):
             shown = shown.replace(name, " ")
         assert re.findall(r"\S*\d\S*", shown) == []
+
+
+def design_call(questions: dict[str, list[str]]) -> Call:
+    """A design interview in which these questions of these sections were asked, every point of them stated."""
+    call = Call(spec=shipped("ml-system-design"))
+    for section in call.began.spec.sections:
+        for question in questions.get(section.id, []):
+            line = Line(text="?", kind="prompt", section=section.id, question=question)
+            call.now += 10_000
+            call.rest.append(LineStarted(at_ms=call.now, line_id=len(call.rest), line=line))
+            for indicator in section.rubric(question):
+                if indicator.kind != "red_flag":
+                    call.say(indicator.wordings[0])
+    return call.end()
+
+
+WHOLE = {
+    "requirements": ["video_recommendation"],
+    "high_level_design": ["formulation", "components", "data_flow"],
+    "deep_dive": ["feature_engineering", "training_pipeline", "model_serving"],
+    "scaling": ["tenfold", "many_models"],
+}
+
+
+def test_sections_that_were_not_reached_are_named_and_the_whole_is_claimed_of_what_was_judged() -> None:
+    body = build("design", findings(design_call({"high_level_design": ["components"]})))
+    assert body["notes"] == [
+        "Not, or not wholly, asked and answered: Problem Presentation and Requirements Gathering; High-Level Design; "
+        "Deep Dive; Scaling & Production Concerns."
+    ]
+    said = {part["title"]: part["sentence"] for part in body["parts"]}
+    assert said["Areas that could be explored further"] == (
+        "Every area that could be judged was spoken about. Not all of this part could be judged."
+    )
+    assert said["Overall assessment of ML systems thinking"].endswith(
+        "most of what could be judged. Not all of this part could be judged."
+    )
+
+
+def test_a_design_interview_that_was_held_in_full_says_nothing_of_what_was_not_judged() -> None:
+    body = build("design", findings(design_call(WHOLE)))
+    assert body["notes"] == []
+    assert "Not all of this part" not in json.dumps(body)
+
+
+def test_a_point_that_could_not_be_told_keeps_a_part_from_speaking_for_the_whole() -> None:
+    found = findings(design_call(WHOLE))
+    judged = found.judged["high_level_design"]
+    axes = [axis.model_copy(update={"points": tuple(map(untold, axis.points))}) for axis in judged.axes]
+    high_level = judged.model_copy(update={"axes": tuple(axes)})
+    body = build("design", found.model_copy(update={"judged": found.judged | {"high_level_design": high_level}}))
+    assert body["notes"] == []
+    said = [part["title"] for part in body["parts"] if "Not all of this part could be judged." in part["sentence"]]
+    assert said == ["Areas that could be explored further", "Overall assessment of ML systems thinking"]
+
+
+def untold(point: JudgedPoint) -> JudgedPoint:
+    """One point of the life of a system as one that could not be told; others as they are."""
+    return point.model_copy(update={"status": "unscored"}) if point.indicator.id == "feedback_loop" else point
 
 
 def test_the_design_report_is_the_same_for_any_grade() -> None:
