@@ -187,6 +187,26 @@ def test_the_recommendation_follows_the_stated_rule(scores: list[int], flags: in
     assert reason.endswith("." if expected is None else f": {expected}.")
 
 
+def told_of_production(*said: str) -> dict[str, Any]:
+    """The report's part on it, of a candidate who was asked for it and said nothing else."""
+    call = Call(spec=shipped("ml-rigorous"))
+    section = next(s for s in call.began.spec.sections if any(q.id == "production_experience" for q in s.questions))
+    line = Line(text="?", kind="prompt", section=section.id, question="production_experience")
+    call.rest.append(LineStarted(at_ms=0, line_id=1, line=line))
+    for words in said:
+        call.say(words)
+    body = build("rigorous", findings(call.end()))
+    return dict(body["production_experience"])
+
+
+def test_figures_alone_tell_of_no_model_in_production() -> None:
+    rubric = {i.id: i for section in shipped("ml-rigorous").sections for i in section.rubric()}
+    figures, deployed = rubric["gives_figures"].wordings[0], rubric["did_deploy"].wordings[0]
+    assert told_of_production(figures)["status"] in ("not shown", "unscored")
+    assert told_of_production(figures, deployed)["status"] == "in part"
+    assert "gives_figures" not in {p["indicator"] for p in told_of_production(figures, deployed)["points"]}
+
+
 # --- conversation
 
 
