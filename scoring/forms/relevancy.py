@@ -12,7 +12,7 @@ from interview.model import Frozen
 from scoring.evidence import Evidence
 from scoring.findings import Findings
 from scoring.forms import sentences
-from scoring.forms.evidence import EvidenceTable
+from scoring.forms.evidence import EvidenceTable, beginning
 from scoring.forms.head import Report, head
 from scoring.forms.points import Point, QuestionGrade, cited, grades, point
 from scoring.forms.requirements import requirements, spoken_to
@@ -159,8 +159,8 @@ def _question(
     points = tuple(point(p, table) for p in found.points)
     red_flags = tuple(point(p, table) for p in found.red_flags)
     evidence = cited((*points, *red_flags))
-    if grade and not evidence:
-        evidence = (table.id(Evidence(clause=found.answer.clauses[0], nearness=0)),)
+    if grade and not evidence and (first := beginning(found.answer)):
+        evidence = (table.id(first),)
     spread = grade.uncertainty if grade else None
     met = sorted((p for p in found.points if p.status == "met"), key=lambda p: -(p.probability or 0))
     partly = [p for p in found.points if p.status == "partly"]

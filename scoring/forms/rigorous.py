@@ -10,7 +10,7 @@ from interview.model import Frozen
 from interview.spec import Axis, Bar
 from scoring.evidence import Evidence
 from scoring.findings import Findings
-from scoring.forms.evidence import EvidenceTable
+from scoring.forms.evidence import EvidenceTable, beginning
 from scoring.forms.head import Report, head
 from scoring.forms.levels import RECOMMENDATION_RULE, SCORE_RULE, Recommendation, level, recommend, score
 from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
@@ -57,7 +57,7 @@ class Statement(Frozen):
     """The score it belongs to, by name."""
     text: str
     evidence_id: str
-    """The words it rests on; of a gap the nearest ones, or where its answer begins."""
+    """The words it rests on; of a gap the nearest ones, or the first of the answer that lacks it."""
 
 
 class RigorousReport(Report):
@@ -156,20 +156,22 @@ def _gaps(judged: dict[str, list[Placed]], findings: Findings, table: EvidenceTa
         if f.evidence
     ]
     absent = [
-        (axis, (section, p))
+        (axis, (p, words))
         for axis, placed in judged.items()
         for section, p in placed
-        if p.status == "absent" and findings.answers[section].clauses
+        if p.status == "absent" and (words := p.evidence or _answer_without(p, section, findings))
     ]
-    absent.sort(key=lambda pair: pair[1][1].probability or 0)
-    for axis, (section, p) in _spread(absent):
-        if p.evidence:
-            text, words = f"Not shown: {p.indicator.point}", p.evidence
-        else:
-            text = f"Nothing in the answer that begins here says this: {p.indicator.point}"
-            words = Evidence(clause=findings.answers[section].clauses[0], nearness=0)
-        gaps.append(Statement(score=SCORES[axis], text=text, evidence_id=table.id(words)))
+    absent.sort(key=lambda pair: pair[1][0].probability or 0)
+    for axis, (p, words) in _spread(absent):
+        lead = "Not shown" if p.evidence else "The answer that these words belong to does not say this"
+        gaps.append(Statement(score=SCORES[axis], text=f"{lead}: {p.indicator.point}", evidence_id=table.id(words)))
     return tuple(gaps[:MOST])
+
+
+def _answer_without(point: JudgedPoint, section: str, findings: Findings) -> Evidence | None:
+    """Where the answer begins that was judged by a point and has nothing near it."""
+    answers = (q.answer for q in findings.questions if q.section == section and point in q.points)
+    return next((words for answer in answers if (words := beginning(answer))), None)
 
 
 def _spread(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:

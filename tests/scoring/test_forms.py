@@ -12,8 +12,10 @@ from interview.events import CandidateSpoke, Line, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
 from scoring.forms.registry import FORMS, build, schema
+from scoring.hearing import with_second_hearing
 from scoring.judge import JudgedPoint
 from scoring.render import render
+from scoring.transcript import Clause, SectionAnswer
 from scoring.wording import GENERATED
 from tests.scoring.calls import Call
 from tests.scoring.reported import SPECS, findings, held, sentences, shipped
@@ -185,6 +187,32 @@ def test_the_recommendation_follows_the_stated_rule(scores: list[int], flags: in
     recommendation, reason = recommend(scores, flags)
     assert recommendation == expected
     assert reason.endswith("." if expected is None else f": {expected}.")
+
+
+def test_a_gap_cites_the_answer_that_lacks_it_and_of_that_what_was_heard_clearly() -> None:
+    call = Call(spec=shipped("ml-rigorous"))
+    section = call.began.spec.section("fundamentals")
+    whole = [i.wordings[0] for i in section.rubric("q2_regularization") if i.kind != "red_flag"]
+    unclear, clear = "Mumbled words about some other thing altogether.", "Bananas are what I had for breakfast today."
+    for question, answer in {"q2_regularization": whole, "q4_metrics": [unclear, clear, clear.lower()]}.items():
+        line = Line(text="?", kind="prompt", section=section.id, question=question)
+        call.now += 10_000
+        call.rest.append(LineStarted(at_ms=call.now, line_id=len(call.rest), line=line))
+        for words in answer:
+            call.say(words)
+    found = findings(call.end())
+    questions = tuple(
+        q.model_copy(update={"answer": with_second_hearing(q.answer, unheard(q.answer, unclear))})
+        for q in found.questions
+    )
+    body = build("rigorous", found.model_copy(update={"questions": questions}))
+    assert len(body["gaps"]) == 3
+    assert {body["evidence"][gap["evidence_id"]]["text"] for gap in body["gaps"]} == {clear}
+
+
+def unheard(answer: SectionAnswer, text: str) -> dict[Clause, Clause]:
+    """The answer's clause with this text as one that stayed unclear."""
+    return {c: c.model_copy(update={"shaky": True}) for c in answer.clauses if c.text == text}
 
 
 def told_of_production(*said: str) -> dict[str, Any]:
