@@ -93,7 +93,8 @@ class Summary(Frozen):
     highest: int | None
     lowest: int | None
     not_spoken_to: tuple[str, ...]
-    """Requirements of the job description that no answer comes near: asked or not, nothing can be said about them."""
+    """Requirements of the job description that no answer, as far as it was heard clearly, comes near: asked or not,
+    nothing can be said about them."""
 
 
 class RelevancyReport(Report):
@@ -214,9 +215,9 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
         if open_ := [KINDS[kind] for kind in lacking if kind in KINDS and kind not in kinds]:
             told.append(f"It leaves out {sentences.listed(open_)}.")
     if described and found.answer.clauses:
-        told.append(
-            "It speaks to the job description." if fit else "No words of it come near a line of the job description."
-        )
+        words = "words of it that were heard clearly" if any(c.shaky for c in found.answer.clauses) else "words of it"
+        far = f"No {words} come near a line of the job description."
+        told.append("It speaks to the job description." if fit else far)
     return " ".join(told)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from interview.arrangement import Arrangement
 from interview.events import CandidateSpoke, Line, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
@@ -460,6 +461,21 @@ def test_the_job_description_is_quoted_beside_the_words_that_speak_to_it_and_mov
     ]
     assert [q["score"] for q in body["questions"]] == [q["score"] for q in without["questions"]]
     assert any(note.startswith("No job description was given") for note in without["notes"])
+
+
+def test_words_that_were_not_heard_clearly_speak_to_no_line_of_the_job_description() -> None:
+    wanted = "deploy models as APIs or microservices that others call"
+    call = Call(spec=shipped("ml-experience"))
+    call.began = call.began.model_copy(update={"arrangement": Arrangement(job_description=wanted)})
+    said = "I did deploy models as APIs or microservices."
+    found = findings(call.prompt("ML_Q1").say(said).say("The rest of it was work with people.").end())
+    assert [fit["requirement"] for q in build("relevancy", found)["questions"] for fit in q["fit"]] == [wanted]
+    answers = {id: with_second_hearing(answer, unheard(answer, said)) for id, answer in found.answers.items()}
+    questions = tuple(q.model_copy(update={"answer": answers[q.section]}) for q in found.questions)
+    body = build("relevancy", found.model_copy(update={"answers": answers, "questions": questions}))
+    assert [fit for question in body["questions"] for fit in question["fit"]] == []
+    assert body["summary"]["not_spoken_to"] == [wanted]
+    assert "No words of it that were heard clearly come near" in body["questions"][0]["justification"]
 
 
 @pytest.mark.parametrize("form", ALL)
