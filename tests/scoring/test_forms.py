@@ -254,6 +254,29 @@ def test_indicators_and_red_flags_stand_in_the_phase_they_were_found_in() -> Non
             assert indicator["evidence"] or indicator["status"] == "unscored"
 
 
+def test_only_the_source_s_nine_are_called_strong_indicators() -> None:
+    body = report("conversation")
+    assert [row["name"] for row in body["overview"]] == [
+        "Asks about the business problem and data", "Discusses data quality and preprocessing",
+        "Considers multiple algorithms with trade-offs", "Mentions evaluation metrics appropriate to the problem",
+        "Thinks about production deployment", "Aware of overfitting, bias, and fairness", "Iterative mindset",
+        "Real project examples with results", "Discusses failures and learnings",
+    ]  # fmt: skip
+    assert "Monitoring and retraining" in {row["name"] for row in body["others"]}
+    everything = {indicator["name"] for phase in body["phases"] for indicator in phase["indicators"]}
+    assert {row["name"] for row in (*body["overview"], *body["others"])} == everything
+    for shape in ("html", "text"):
+        shown = render(body, shape).decode().lower()
+        assert shown.index("strong indicators") < shown.index("other points looked for")
+
+
+def test_a_conversation_s_report_from_before_its_others_were_kept_apart_is_still_shown() -> None:
+    body = report("conversation")
+    del body["others"]
+    for shape in ("html", "text"):
+        assert "other points looked for" not in render(body, shape).decode().lower()
+
+
 # --- design
 
 
