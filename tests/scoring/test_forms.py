@@ -190,6 +190,16 @@ def test_the_recommendation_follows_the_stated_rule(scores: list[int], flags: in
     assert reason.endswith("." if expected is None else f": {expected}.")
 
 
+def test_a_score_says_whether_it_lacks_a_question_or_an_answer() -> None:
+    silent = held("ml-rigorous")
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    body = build("rigorous", findings(silent))
+    assert {score["reason"] for score in body["scores"]} == {"No question on this was answered, so it is unscored."}
+    assert body["recommendation_reason"].startswith("None of the six scores could be given")
+    body = build("rigorous", findings(Call(spec=shipped("ml-rigorous")).end()))
+    assert {score["reason"] for score in body["scores"]} == {"No question on this was asked, so it is unscored."}
+
+
 def test_a_gap_cites_the_answer_that_lacks_it_and_of_that_what_was_heard_clearly() -> None:
     call = Call(spec=shipped("ml-rigorous"))
     section = call.began.spec.section("fundamentals")
