@@ -33,11 +33,6 @@ class Speech:
     rate_hz: int
     """Samples a second; 22050 for Piper's medium voices."""
 
-    @property
-    def duration_s(self) -> float:
-        """Seconds."""
-        return len(self.pcm) / self.rate_hz
-
 
 class Synthesizer:
     """A Piper voice. One instance serves many threads; the sound comes at the voice's own rate (`rate_hz`), int16 mono.

@@ -10,6 +10,8 @@ from scoring.judge import JudgedPoint
 
 QUESTION = "production_experience"
 """The question that asks for it."""
+AXIS = "production_readiness"
+"""Its points on this axis tell it: that an account comes with figures, a point of another axis, tells of no model."""
 
 SENTENCES = {
     "shown": "The candidate tells of models of their own in production.",
@@ -54,7 +56,7 @@ def _judged(findings: Findings) -> tuple[list[JudgedPoint], list[JudgedPoint]]:
     judged: list[JudgedPoint] = []
     raised: list[JudgedPoint] = []
     for section in findings.began.spec.sections:
-        own = {i.id for q in section.questions if q.id == QUESTION for i in q.indicators}
+        own = {i.id for q in section.questions if q.id == QUESTION for i in q.indicators if i.axis == AXIS}
         found = findings.judged[section.id]
         judged += [p for axis in found.axes for p in axis.points if p.indicator.id in own]
         raised += [p for p in found.red_flags if p.indicator.id in own]

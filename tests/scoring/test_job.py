@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -124,7 +125,12 @@ def test_a_scoring_cut_off_while_it_tidies_up_leaves_the_recording_whole(
     recorded(desk, interview_id, seconds=9)
     stored = desk.parts.recordings
     put = stored.put
-    monkeypatch.setattr(stored, "put", lambda *given: (put(*given), failing(monkeypatch, after=4)))
+
+    def put_and_fail(*given: Any) -> None:
+        put(*given)
+        failing(monkeypatch, after=4)
+
+    monkeypatch.setattr(stored, "put", put_and_fail)
     score(interview_id, desk.parts)
     whole_call = stored.open(interview_id).read()
     monkeypatch.undo()

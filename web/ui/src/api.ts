@@ -295,9 +295,17 @@ export interface RigorousReport extends ReportHead {
   grades: ReportGrade[];
 }
 
+export interface ReportIndicator {
+  name: string;
+  status: string;
+  phases: string[];
+}
+
 export interface ConversationReport extends ReportHead {
   form: "conversation";
-  overview: { name: string; status: string; phases: string[] }[];
+  overview: ReportIndicator[];
+  /** What was looked for besides the strong indicators; older reports have it all in the overview. */
+  others?: ReportIndicator[];
   phases: {
     id: string;
     title: string;
