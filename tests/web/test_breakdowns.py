@@ -1,6 +1,7 @@
 """An interview where one interviewer after the other breaks off: who hears of it, and how it goes on."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -99,9 +100,16 @@ def browser(
     """Both sides' routes without what stands before them."""
     folds = Folds(journal)
     recordings = Recordings(config.data_dir / "recordings", engine, config.data_dir / "segments")
-    app = FastAPI()
+    calls = Calls(config)
+
+    @asynccontextmanager
+    async def opened(_app: FastAPI) -> AsyncIterator[None]:
+        async with calls.open():
+            yield
+
+    app = FastAPI(lifespan=opened)
     errors.install(app)
-    app.include_router(candidates.router(config, invites, journal, folds, Calls(config), breakdowns))
+    app.include_router(candidates.router(config, invites, journal, folds, calls, breakdowns))
     app.include_router(review.router(config, engine, invites, Reports(engine), recordings, folds, breakdowns))
     with TestClient(app, base_url=SITE) as client:
         yield client
