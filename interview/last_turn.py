@@ -9,9 +9,8 @@ from interview.state import State
 
 FILLERS = frozenset(
     (
-        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like "
-        "hi hello hey thanks thank "
-        "you got it great"
+        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like hi "
+        "hello hey thanks thank you got it great cool nice perfect"
     ).split()
 )
 """An utterance of these words alone is no answer: the question stays open."""

@@ -70,6 +70,18 @@ WHOLE: Final[Phrases] = {
         "(is|would) it [be]* (okay|fine|allowed|good|all right) (to|if i) THINKING|thinking (out loud|aloud) here",
     ),
     "interruption": (
+        (
+            "(MAY_I|I_WANT|i need|i would need) [to]* [quickly]* (have|take|get|make|answer)* (A_MOMENT|[a|the|"
+            "this|an]* "
+            "[short|quick|urgent|important]* (break|call|phone call)) (for|to|because of) [take|make|answer|"
+            "get]* [a|the|"
+            "my|an|some|this]* [short|quick|urgent|important]* (call|phone call|phone|door|bathroom|emergency|delivery|"
+            "kids?|toilet) [it is [really]* (urgent|important|an emergency)|now]*"
+        ),
+        (
+            "(MAY_I|I_WANT|i need) [to]* [quickly]* (have|take|get|make|answer)+ [a|the|this|an]* [short|quick|urgent|"
+            "important]* (break|call|phone call) [it is [really]* (urgent|important|an emergency)|now|here]*"
+        ),
         "(the|our|my) (power|electricity|lights?) [just|has|have|is|are|all]* (went|gone|go|going|cut|cutting|"
         "off|out)+ "
         "[here|again|now]*",
