@@ -6,6 +6,9 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "hold": (
+        "i [still|will|might]* need [a (bit|little)|some|just]* (longer|more time|more) [to think|for (this|"
+        "that|it)|here]*",
+        "i am (not|still not) [quite]* (ready|done thinking|finished thinking) [yet]*",
         "(MAY_I|I_WANT|let us) [quickly|briefly]* pause [briefly|here|quickly|there|now|FOR_A|A_MOMENT]*",
         "(CAN_YOU|i need you to|you can)* (give|giving|allow|allowing|grant|spare|leave) me A_MOMENT",
         (
