@@ -9,9 +9,8 @@ from interview.state import State
 
 FILLERS = frozenset(
     (
-        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like "
-        "hi hello hey thanks thank "
-        "you got it great"
+        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like hi "
+        "hello hey thanks thank you got it great cool nice perfect"
     ).split()
 )
 """An utterance of these words alone is no answer: the question stays open."""
@@ -42,7 +41,7 @@ REVISITS: frozenset[Request | None] = frozenset({"go_back", "change_answer"})
 def turn_changes(state: State, text: str) -> dict[str, object]:
     """What a whole turn changes: it is a request, fillers, a confirmation, unintelligible, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
-    resumed = resumes(text, held=state.hold)
+    resumed = resumes(text, held=state.hold or state.nudged, nudged=state.nudged)
     request = None if resumed else recognise(text, state.question.text if state.question else "")
     filler = request is None and (resumed or all(word in FILLERS for word in words.split()))
     changes: dict[str, object] = {

@@ -1,5 +1,6 @@
 """Recognizes what is said to go on after a pause or a rude word, and is neither an answer nor a request."""
 
+import re
 from typing import Final
 
 from interview.phrases import plain_words
@@ -19,10 +20,15 @@ _MEANT: Final = frozenset(("rude", "harsh", "unfair", "mean", "apologize", "apol
 """Beside an apology; "sorry" alone asks for the question once more."""
 
 
-def resumes(text: str, *, held: bool) -> bool:
+def resumes(text: str, *, held: bool = False, nudged: bool = False) -> bool:
     """Whether a turn says no more than that its speaker goes on: "I'm back", "sorry, that was rude". `held`: whether
-    there was a pause, after which "let's continue" is enough."""
+    there was a pause, after which "let's continue" is enough. `nudged`: whether the silence was broken just now, with
+    what may have been the offer to say the question again: then "yes, please" is."""
     said = {word.text for word in plain_words(text)}
+    if nudged and re.fullmatch(
+        r"\W*(?:(?:yes|yeah|yep|sure|please|that would be (?:good|nice|great)|do)\W*)+", text.lower()
+    ):
+        return True
     if not said or not said <= _AROUND:
         return False
     if "english" in said and len(said) > 1:

@@ -6,6 +6,7 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "finish": (
+        "(bye|goodbye|good bye|see you|bye bye)+ [then|now|sam|everybody|and|thanks|thank you|take care]*",
         "i am [so|totally|really|completely]* done with (this|it|you|INTERVIEW) [goodbye|bye|now]*",
         "i give up [on (this|it)]* [sorry]* (stop|end) [it|this|here|now|INTERVIEW]*",
         (

@@ -6,6 +6,9 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "hold": (
+        "i [still|will|might]* need [a (bit|little)|some|just]* (longer|more time|more) [to think|for (this|"
+        "that|it)|here]*",
+        "i am (not|still not) [quite]* (ready|done thinking|finished thinking) [yet]*",
         "(MAY_I|I_WANT|let us) [quickly|briefly]* pause [briefly|here|quickly|there|now|FOR_A|A_MOMENT]*",
         "(CAN_YOU|i need you to|you can)* (give|giving|allow|allowing|grant|spare|leave) me A_MOMENT",
         (
@@ -70,6 +73,18 @@ WHOLE: Final[Phrases] = {
         "(is|would) it [be]* (okay|fine|allowed|good|all right) (to|if i) THINKING|thinking (out loud|aloud) here",
     ),
     "interruption": (
+        (
+            "(MAY_I|I_WANT|i need|i would need) [to]* [quickly]* (have|take|get|make|answer)* (A_MOMENT|[a|the|"
+            "this|an]* "
+            "[short|quick|urgent|important]* (break|call|phone call)) (for|to|because of) [take|make|answer|"
+            "get]* [a|the|"
+            "my|an|some|this]* [short|quick|urgent|important]* (call|phone call|phone|door|bathroom|emergency|delivery|"
+            "kids?|toilet) [it is [really]* (urgent|important|an emergency)|now]*"
+        ),
+        (
+            "(MAY_I|I_WANT|i need) [to]* [quickly]* (have|take|get|make|answer)+ [a|the|this|an]* [short|quick|urgent|"
+            "important]* (break|call|phone call) [it is [really]* (urgent|important|an emergency)|now|here]*"
+        ),
         "(the|our|my) (power|electricity|lights?) [just|has|have|is|are|all]* (went|gone|go|going|cut|cutting|"
         "off|out)+ "
         "[here|again|now]*",

@@ -36,6 +36,7 @@ def test_an_answer_or_a_request_is_not_taken_for_going_on(text: str) -> None:
 def test_without_a_pause_going_on_is_no_return() -> None:
     assert not resumes("let's continue", held=False)
     assert resumes("I'm back", held=False)
+    assert not resumes("yes please")
 
 
 def test_after_a_pause_the_question_is_said_again_and_nothing_was_answered() -> None:
@@ -63,6 +64,35 @@ def test_a_return_among_the_candidates_own_questions_does_not_end_them() -> None
     walk.carry_out(walk.hear("give me a moment please"))
     walk.carry_out(walk.hear("I'm back"))
     assert walk.state.stage == "asking"
+
+
+@pytest.mark.parametrize("text", ["yes please", "Yes.", "sure", "Yes, that would be good."])
+def test_a_yes_to_the_nudges_offer_brings_the_question_again(text: str) -> None:
+    walk = Walk().open()
+    question = walk.state.question
+    assert question is not None
+    walk.carry_out(walk.fire("nudge"))
+    assert walk.state.nudged
+    assert said(walk.hear(text)) == [question.text]
+
+
+def test_a_yes_to_going_on_after_a_long_pause_brings_the_question_again() -> None:
+    walk = Walk().open()
+    question = walk.state.question
+    assert question is not None
+    walk.carry_out(walk.hear("give me a moment please"))
+    walk.now += 120_000
+    walk.carry_out(walk.fire("hold"))
+    assert said(walk.hear("Yes, let's go on.")) == [question.text]
+
+
+def test_who_needs_longer_after_a_long_pause_gets_it() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.hear("give me a moment please"))
+    walk.now += 120_000
+    walk.carry_out(walk.fire("hold"))
+    walk.carry_out(walk.hear("no, I need a bit longer"))
+    assert (walk.state.hold, walk.state.answer) == (True, "")
 
 
 @pytest.mark.parametrize("sound", ["hm", "mmm", "Ah, okay.", "er"])
