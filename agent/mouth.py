@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,10 @@ LOOK_S = 0.02
 """How often the floor is looked at by a line that waits."""
 RETRY_S = 0.2
 """Before a line that was cut off unheard is tried again."""
+
+MOST_AHEAD = 4
+"""Sounds kept of lines that may be said. Every pause in an answer brings another question that could follow; the draft
+and those of the last pauses are what may still be asked, and six seconds of sound are 0.6 MB."""
 
 Speak = Callable[[str], Awaitable[NDArray[np.int16]]]
 """Text to 48-kHz mono sound. It is kept nowhere: a line may hold a name or the candidate's own words."""
@@ -71,9 +76,13 @@ class Mouth:
         self._wake.set()
 
     def prepare(self, text: str) -> None:
-        """Makes the sound of a line that may be said."""
-        if text not in self._ready:
-            self._ready[text] = asyncio.create_task(self._make(text))
+        """Makes the sound of a line that may be said; the oldest of more than `MOST_AHEAD` such is let go."""
+        made = self._ready.pop(text) if text in self._ready else asyncio.create_task(self._make(text))
+        self._ready[text] = made  # the newest now, whenever it was made
+        queued = {line.text for line in self._queue}
+        ahead = [other for other in self._ready if other not in queued]
+        for other in ahead[:-MOST_AHEAD]:
+            self._ready.pop(other).cancel()
 
     def forget(self) -> None:
         """Drops the lines of which nothing was heard yet."""
@@ -187,9 +196,12 @@ class Mouth:
         return self._heard_s + (time.time() - self._heard_since if self._heard_since is not None else 0.0)
 
     async def _sound(self, line: Line) -> NDArray[np.int16]:
-        task = self._ready.pop(line.text, None)
+        ahead = self._ready.pop(line.text, None)
+        if ahead is not None:
+            with suppress(Exception):  # now is another try
+                return await ahead
         try:
-            return await (task or self._speak(line.text))
+            return await self._speak(line.text)
         except Exception:
             # Whatever broke the voice, the line still stands in the captions and the interview goes on.
             logger.exception("a line could not be synthesized; it is shown in the captions only")

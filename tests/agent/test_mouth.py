@@ -10,7 +10,7 @@ import pytest
 from livekit.agents import Agent, AgentSession
 from numpy.typing import NDArray
 
-from agent.mouth import Mouth
+from agent.mouth import MOST_AHEAD, Mouth
 from interview.events import Line
 from tests.agent.fakes import Loudspeaker, tone
 
@@ -30,6 +30,8 @@ class Speaking:
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     floor_taken: bool = False
+    broken: set[str] = field(default_factory=set)
+    """Texts that the voice fails at."""
 
     async def until(self, *event: str) -> None:
         """Waits for one to be told."""
@@ -59,7 +61,7 @@ def speaking() -> Open:
             at_work.made.append(text)
             at_work.kept += [text] if keep else []
             await asyncio.sleep(0.01)
-            if text == "broken":
+            if text in at_work.broken:
                 raise RuntimeError("no voice")
             return tone(0.5)
 
@@ -153,6 +155,37 @@ async def test_sound_is_made_ahead_once(speaking: Open) -> None:
         assert at_work.made == ["a", "b"]
 
 
+async def test_of_many_questions_that_may_be_asked_the_newest_stand_ready_and_what_is_queued_stays(
+    speaking: Open,
+) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.floor_taken = True
+        at_work.mouth.say(line("queued"))
+        for number in range(2 * MOST_AHEAD):
+            at_work.mouth.prepare(f"draft {number}")
+            await asyncio.sleep(0.05)
+        made = list(at_work.made)
+        newest, oldest = made[-MOST_AHEAD], made[1]
+        at_work.mouth.say(line(newest))
+        at_work.mouth.say(line(oldest))
+        at_work.floor_taken = False
+        await at_work.mouth.silence()
+        assert at_work.texts("ended") == ["queued", newest, oldest]
+        assert at_work.made == [*made, oldest]
+
+
+async def test_a_sound_that_failed_ahead_is_tried_again_when_its_line_is_due(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.broken.add("a")
+        at_work.mouth.prepare("a")
+        await asyncio.sleep(0.05)
+        at_work.broken.clear()
+        at_work.mouth.say(line("a"))
+        await at_work.mouth.silence()
+        assert at_work.made == ["a", "a"]
+        assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5]
+
+
 async def test_nothing_that_is_said_is_kept_for_other_interviews(speaking: Open) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
         quoted = "You mentioned Contoso. Which assumption is that?"
@@ -170,6 +203,7 @@ async def test_nothing_that_is_said_is_kept_for_other_interviews(speaking: Open)
 
 async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplog: pytest.LogCaptureFixture) -> None:
     async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.broken.add("broken")
         at_work.mouth.say(line("broken"))
         at_work.mouth.say(line("b"))
         await at_work.mouth.silence()
