@@ -168,12 +168,22 @@ class Supervisor:
                 pause = FIRST_PAUSE_S
             _kill_group(self._processes[part.name].pid)
             self._tell(f"{part.name} ended with code {code} and is started again; its log is {self.log(part.name)}")
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_S)
-            await self._spawn(part)
-            with contextlib.suppress(PartError):
+            pause = await self._start_again(part, pause)
+            with contextlib.suppress(PartError, OSError):
                 await self._wait_ready(part)
                 self._tell(f"{part.name} is back")
+
+    async def _start_again(self, part: Part, pause: float) -> float:
+        """Tries until it has started; returns the pause before the next time."""
+        while True:
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+            try:
+                await self._spawn(part)
+            except OSError as error:  # what made it end, a machine without memory or disk, may last
+                self._tell(f"{part.name} cannot be started ({error.strerror}) and is tried again in {pause:g} s")
+            else:
+                return pause
 
     async def _end(self, part: Part) -> None:
         process = self._processes.get(part.name)

@@ -63,6 +63,26 @@ async def test_a_part_that_dies_is_started_again_and_says_so_once(tmp_path: Path
         await supervisor.stop()
 
 
+async def test_a_part_that_cannot_be_started_again_at_first_is_tried_until_it_can(tmp_path: Path) -> None:
+    lines: list[str] = []
+    supervisor = Supervisor([part("a", "import os; print(os.getpid()); " + SERVE)], tmp_path, lines.append)
+    await supervisor.start()
+    log = supervisor.log("a")
+    try:
+        process = int(log.read_text().split()[0])
+        log.unlink()
+        log.mkdir()  # a log that cannot be opened
+        os.kill(process, 9)
+        async with asyncio.timeout(30):
+            while not [line for line in lines if "cannot be started" in line]:
+                await asyncio.sleep(0.05)
+            log.rmdir()
+            while "a is back" not in lines:
+                await asyncio.sleep(0.05)
+    finally:
+        await supervisor.stop()
+
+
 async def test_a_needed_part_that_fails_gives_its_last_words(tmp_path: Path) -> None:
     supervisor = Supervisor([part("a", "raise SystemExit('no weights')")], tmp_path, print)
     with pytest.raises(PartError, match=r"a ended with code 1 before it was ready: no weights"):
