@@ -35,7 +35,9 @@ class Crashes:
         config = self._config
         url = config.livekit_url.replace("ws", "http", 1)
         try:
-            async with api.LiveKitAPI(url, config.livekit_api_key, config.livekit_api_secret) as livekit:
+            key, secret = config.livekit_api_key, config.livekit_api_secret
+            # No failover: it would ask the server for other regions and go to hosts nobody configured.
+            async with api.LiveKitAPI(url, key, secret, failover=False) as livekit:
                 await livekit.room.remove_participant(api.RoomParticipantIdentity(room=room, identity=identity))
         except (api.TwirpError, OSError) as error:
             # Then LiveKit notices by itself, after about twenty seconds.

@@ -165,7 +165,9 @@ def livekit_answers(settings: Settings) -> str:
     filled = secrets.complete(settings)
 
     async def ask() -> None:
-        async with LiveKitAPI(filled.livekit_url, filled.livekit_api_key, filled.livekit_api_secret) as api:
+        # No failover: it would ask the server for other regions and go to hosts nobody configured.
+        key, secret = filled.livekit_api_key, filled.livekit_api_secret
+        async with LiveKitAPI(filled.livekit_url, key, secret, failover=False) as api:
             await asyncio.wait_for(api.room.list_rooms(ListRoomsRequest()), 5)
 
     try:

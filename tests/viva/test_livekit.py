@@ -1,5 +1,6 @@
 """The embedded LiveKit server: found or built, private, shut off from other companies' servers."""
 
+import re
 from pathlib import Path
 
 import psutil
@@ -9,7 +10,7 @@ from livekit.api import ListRoomsRequest, LiveKitAPI, TwirpError
 from tests.support.settings import settings_at
 from viva import livekit
 from viva.errors import PartError
-from viva.settings import Settings
+from viva.settings import TREE, Settings
 
 
 def test_without_go_or_server_one_sentence_names_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +43,13 @@ def test_the_config_is_private_and_names_no_outside_server(settings: Settings) -
     assert isinstance(rtc, dict)
     assert all(server.startswith("127.0.0.1:") for server in rtc["stun_servers"])
     assert rtc["stun_servers"], "an empty list sends browsers to public STUN servers"
+
+
+def test_no_client_of_the_server_asks_it_for_others_to_go_to() -> None:
+    programs = [path for room in ("agent", "viva", "web") for path in (TREE / room).glob("*.py")]
+    made = [call for path in programs for call in re.findall(r"LiveKitAPI\(.*\)", path.read_text(encoding="utf-8"))]
+    assert len(made) >= 3
+    assert [call for call in made if "failover=False" not in call] == []
 
 
 @pytest.mark.call
