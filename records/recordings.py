@@ -19,8 +19,8 @@ from records.tables import recordings
 
 MEDIA_TYPE = "audio/ogg"
 CHUNK_BYTES = 256 * 1024
-DROP_ROUNDS = 20
-"""Rounds of deleting against a recorder that writes a piece every 1.2 s and needs milliseconds for it."""
+GONE = ".gone"
+"""Behind an id: a folder of pieces that is being deleted. No id has a dot."""
 
 
 class StoredRecording:
@@ -109,6 +109,7 @@ class Recordings:
             self._store.put(key, ogg)
             if self._root is not None:
                 _flush(self._root / key)
+                _flush(self._root)
         values = {"key": key, "duration_ms": duration_ms, "peaks": list(peaks), "gaps": list(gaps)}
         values |= {"created_at": self._now()}
         try:
@@ -137,18 +138,17 @@ class Recordings:
     def drop_segments(self, interview_id: str) -> None:
         """Deletes the live recorder's pieces; for after the merged recording was put.
 
-        A recorder that still writes makes no folder anew, so one more piece of it is met by one more round.
+        They go all at once, by the folder's name: deleting thousands of them may be cut off in its middle, and the rest
+        would pass for the whole call. Calling again finishes it. A recorder that still writes makes no folder anew.
         """
         folder = self._segments / _safe(interview_id)
+        gone = folder.with_name(f"{folder.name}{GONE}")
         with _plain_errors():
-            for last in [False] * (DROP_ROUNDS - 1) + [True]:
-                try:
-                    shutil.rmtree(folder, ignore_errors=False, onerror=_unless_missing)
-                except OSError as error:
-                    if last or error.errno != errno.ENOTEMPTY:
-                        raise
-                else:
-                    return
+            _remove(gone)
+            with suppress(FileNotFoundError):
+                folder.rename(gone)
+                _flush(folder.parent)
+                _remove(gone)
 
     def erase(self, interview_id: str) -> None:
         """Deletes recording and segments. Nothing to delete is no error."""
@@ -172,13 +172,16 @@ def _safe(interview_id: str) -> str:
 
 
 def _flush(path: Path) -> None:
-    # The local store writes and renames but does not flush; the segments are deleted on the strength of this file.
-    for flushed in (path, path.parent):
-        handle = os.open(flushed, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    # The local store writes and renames but does not flush; the segments are deleted on the strength of its file.
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, onerror=_unless_missing)
 
 
 def _unless_missing(_function: object, _path: str, info: tuple[type[BaseException], BaseException, object]) -> None:

@@ -55,7 +55,7 @@ from voice.errors import RecordingError
 from voice.recording import merge
 
 QUIET_S = 4.0
-"""The recorder writes a segment every two seconds; after so long without one it has finished."""
+"""The recorder writes a segment every 1.2 seconds; after so long without one it has finished."""
 PATIENCE_S = 20.0
 """How long a recorder that does not become quiet is waited for."""
 
@@ -211,19 +211,24 @@ def keep_recording(interview_id: str, recordings: Recordings, events: list[Event
     try:
         folder = recordings.segments_dir(interview_id)
         _await_quiet(folder)
-        if not any(folder.glob("*.pcm")):
-            if recordings.has(interview_id):
-                return sentence(recordings.open(interview_id).gaps)
+        if any(folder.glob("*.pcm")):
+            with tempfile.TemporaryDirectory(dir=folder) as made:
+                ogg = Path(made) / "call.ogg"
+                merged = merge(folder, ogg)
+                missing = gaps(merged.recorded, events)
+                recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks, missing)
+        elif recordings.has(interview_id):
+            missing = recordings.open(interview_id).gaps
+        else:
             return ["There is no recording: the call left no sound behind."]
-        with tempfile.TemporaryDirectory(dir=folder) as made:
-            ogg = Path(made) / "call.ogg"
-            merged = merge(folder, ogg)
-            missing = gaps(merged.recorded, events)
-            recordings.put(interview_id, ogg, merged.duration_ms, merged.peaks, missing)
-        recordings.drop_segments(interview_id)
     except (RecordsError, RecordingError, OSError) as error:
         log.warning("the recording of %s was not put together (%s)", interview_id, type(error).__name__)
         return ["The recording could not be put together; its parts are kept, and scoring again tries once more."]
+    try:
+        recordings.drop_segments(interview_id)
+    except RecordsError as error:
+        # The recording is safe, and the next scoring or an erasure deletes them.
+        log.warning("the parts of the recording of %s were not all deleted (%s)", interview_id, type(error).__name__)
     return sentence(missing)
 
 

@@ -9,6 +9,7 @@ from records.erasure import erase
 from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
 from records.recordings import CHUNK_BYTES, Recordings
 from tests.records.bucket import bucket
+from tests.support.disk import failing
 
 SOUND = bytes(range(256)) * 2500
 
@@ -74,6 +75,22 @@ def test_segments_go_without_the_recording(recordings: Recordings, live: str, og
     recordings.drop_segments(live)
     assert not folder.exists()
     assert recordings.open(live).read() == SOUND
+
+
+def test_segments_whose_deletion_was_cut_off_are_gone_for_whoever_reads_and_go_with_the_next(
+    recordings: Recordings, live: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = recordings.segments_dir(live)
+    for piece in range(10):
+        (folder / f"{piece:010d}.pcm").write_bytes(b"sound")
+    failing(monkeypatch, after=3)
+    with pytest.raises(StoreUnreachable):
+        recordings.drop_segments(live)
+    assert not folder.exists()
+    assert len(list((tmp_path / "data" / "segments").rglob("*.pcm"))) == 7
+    monkeypatch.undo()
+    recordings.drop_segments(live)
+    assert list((tmp_path / "data" / "segments").iterdir()) == []
 
 
 def test_a_lost_file_is_told_apart_from_a_missing_recording(

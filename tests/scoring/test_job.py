@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -26,6 +27,7 @@ from tests.interview.material import ROOT, voice
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
+from tests.support.disk import failing
 from voice.recorder import SegmentRecorder
 
 needs_bwrap = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
@@ -114,6 +116,28 @@ def test_a_hole_in_the_recording_is_noted_in_every_report(desk: Desk) -> None:
         assert "The recording is missing 4 s from 0:02." in body["notes"]
         assert "Note: The recording is missing 4 s from 0:02." in render(body, "text")
         assert "The recording is missing 4 s from 0:02." in render(body, "html")
+
+
+def test_a_scoring_cut_off_while_it_tidies_up_leaves_the_recording_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").say(RETENTION).end())
+    recorded(desk, interview_id, seconds=9)
+    stored = desk.parts.recordings
+    put = stored.put
+
+    def put_before_the_disk_fails(*given: Any) -> None:
+        put(*given)
+        failing(monkeypatch, after=4)
+
+    monkeypatch.setattr(stored, "put", put_before_the_disk_fails)
+    score(interview_id, desk.parts)
+    whole_call = stored.open(interview_id).read()
+    monkeypatch.undo()
+    score(interview_id, desk.parts)
+    assert stored.open(interview_id).read() == whole_call
+    assert [report.body["notes"] for report in desk.parts.reports.versions(interview_id)] == [[], []]
+    assert not list(desk.data.rglob("*.pcm"))
 
 
 def test_a_recorder_that_failed_to_the_end_leaves_the_rest_missing(desk: Desk) -> None:
