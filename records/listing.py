@@ -48,6 +48,13 @@ def list_interviews(engine: sa.Engine) -> list[InterviewRow]:
     return [_row(row, jobs.get(row.id)) for row in rows]
 
 
+def ids_beginning(engine: sa.Engine, beginning: str, *, erased: bool = False) -> list[str]:
+    """The ids that begin so; `erased`: also those of interviews of which only the tombstone is left."""
+    query = sa.select(interviews.c.id).where(interviews.c.id.startswith(beginning, autoescape=True))
+    with read(engine) as connection:
+        return list(connection.scalars(query if erased else query.where(interviews.c.erased_at.is_(None))))
+
+
 def interview_row(engine: sa.Engine, interview_id: str) -> InterviewRow:
     """One interview's row. Raises InterviewUnknown (InterviewErased, a kind of it, for a tombstone)."""
     with read(engine) as connection:

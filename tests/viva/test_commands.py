@@ -134,6 +134,29 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     assert json.loads(viva(settings, "interviews", "--json")) == []
 
 
+def test_an_erasure_that_was_cut_off_is_finished_by_the_same_command(viva: Command, settings: Settings) -> None:
+    made = json.loads(viva(settings, "invite", "--json"))
+    ogg = Path(settings.recordings) / f"{made['id']}.ogg"
+    ogg.mkdir(parents=True)  # a store that cannot delete it
+    printed = viva(settings, "erase", made["id"][:8], "--yes", code=1)
+    assert one_sentence(printed)
+    assert f"run `viva erase {made['id']}` again" in printed
+    assert json.loads(viva(settings, "interviews", "--json")) == []
+    ogg.rmdir()
+    ogg.write_bytes(b"sound")
+    assert "is erased" in viva(settings, "erase", made["id"][:8], "--yes")
+    assert not ogg.exists()
+    assert "no interview's id begins" in viva(settings, "show", made["id"], code=1)
+
+
+@pytest.mark.parametrize("given", ["", "%%%%", "____"])
+def test_nobody_is_erased_by_an_id_that_is_empty_or_matches_all(viva: Command, settings: Settings, given: str) -> None:
+    made = json.loads(viva(settings, "invite", "--json"))
+    assert one_sentence(viva(settings, "erase", given, "--yes", code=1))
+    assert one_sentence(viva(settings, "erase", made["id"][:3], "--yes", code=1))
+    assert [row["id"] for row in json.loads(viva(settings, "interviews", "--json"))] == [made["id"]]
+
+
 @pytest.mark.slow
 def test_specs_check_is_fine_for_what_ships_and_code_1_for_what_is_broken(
     viva: Command, settings: Settings, tmp_path: Path

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 SpecName = Annotated[str, typer.Option("--spec", help="The interview: a file's name in specs/ without .yaml.")]
+LEAST_OF_AN_ID = 4
+"""Characters: an empty variable of a script, or a slip of a finger, must not be somebody's id."""
 InterviewId = Annotated[str, typer.Argument(metavar="ID", help="The interview's id, or enough of its beginning.")]
 
 Facts = Annotated[
@@ -69,11 +71,13 @@ def recordings(settings: Settings, engine: "sa.Engine") -> "Recordings":
     return Recordings(settings.recordings, engine, settings.segments)
 
 
-def full_id(engine: "sa.Engine", given: str) -> str:
-    """The id that begins so; VivaError when none or several do."""
-    from records.listing import list_interviews
+def full_id(engine: "sa.Engine", given: str, *, erased: bool = False) -> str:
+    """The id that begins so, `erased`: also an erased interview's; VivaError when none or several do."""
+    from records.listing import ids_beginning
 
-    found = [row.id for row in list_interviews(engine) if row.id.startswith(given)]
+    if len(given) < LEAST_OF_AN_ID:
+        raise VivaError(f"'{given}' is too short for an interview's id; give {LEAST_OF_AN_ID} characters of it or more")
+    found = ids_beginning(engine, given, erased=erased)
     if len(found) != 1:
         what = "several interviews' ids begin" if found else "no interview's id begins"
         raise VivaError(f"{what} with '{given}'; `viva interviews` lists them")

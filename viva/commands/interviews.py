@@ -284,11 +284,16 @@ def erase(
 ) -> None:
     """Erase an interview for good: words, code, recording, reports, name."""
     from records.erasure import erase as bury
+    from records.errors import RecordsError
 
     settings = load_settings()
     with database(settings) as engine:
-        found = full_id(engine, interview_id)
+        found = full_id(engine, interview_id, erased=True)
         if not yes:
             typer.confirm(f"Erase interview {found} for good?", abort=True, err=True)
-        bury(engine, recordings(settings, engine), found)
+        try:
+            bury(engine, recordings(settings, engine), found)
+        except RecordsError as error:
+            # From the list it is gone already: whoever looks there would take it for done.
+            raise VivaError(f"{error} Not all of {found} is erased yet: run `viva erase {found}` again") from None
     typer.echo(f"Interview {found} is erased; only the fact that it took place is kept.")
