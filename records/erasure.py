@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from interview.arrangement import Arrangement
 from interview.events import EVENT
 from records.database import compact, write
-from records.errors import InterviewUnknown, NoRecording, RecordsError
+from records.errors import InterviewUnknown, RecordsError
 from records.invites import Invites
 from records.journal import Journal, utc_now
 from records.listing import interview_row
@@ -29,8 +29,9 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
     """Writes all that is kept of an interview to the zip `target` and returns it. Whole or not at all.
 
     In it, as far as there are any: interview.json, arrangement.json, journal.json, transcript.txt, code.py or code.js,
-    recording.ogg, report-N.json, readings.json.
-    Raises InterviewUnknown, or RecordsError when `target` cannot be written.
+    recording.ogg, report-N.json, readings.json. Until the recording is put together its pieces stand in for it:
+    segments/N.pcm, raw sound from millisecond N on (48 kHz, 16 bit, left the candidate, right the interviewer).
+    Raises InterviewUnknown, or RecordsError when the recording is not to be had or `target` cannot be written.
     """
     row = interview_row(engine, interview_id)
     arrangement = Invites(engine).get(interview_id).arrangement
@@ -95,13 +96,22 @@ def _bury(connection: sa.Connection, interview_id: str) -> None:
 
 
 def _add_recording(archive: zipfile.ZipFile, recordings: Recordings, interview_id: str) -> None:
-    try:
-        recording = recordings.open(interview_id)
-    except NoRecording:
+    # In this order: what is merged meanwhile is found as the one or missed as the other, never passed over.
+    segments = recordings.segments(interview_id)
+    if not recordings.has(interview_id):
+        _add_segments(archive, segments)
         return
     with archive.open("recording.ogg", "w") as file:
-        for chunk in recording.chunks():
+        for chunk in recordings.open(interview_id).chunks():
             file.write(chunk)
+
+
+def _add_segments(archive: zipfile.ZipFile, segments: list[Path]) -> None:
+    try:
+        for piece in segments:
+            archive.write(piece, f"segments/{piece.name}")
+    except FileNotFoundError:
+        raise RecordsError("The recording is being put together just now; export again in a minute.") from None
 
 
 def _json(value: Any) -> str:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -42,8 +43,12 @@ class StoredRecording:
         self.peaks = peaks
         self.gaps = gaps
         self.created_at = created_at
+
+    @cached_property
+    def size(self) -> int:
+        """In bytes; asked of the store when it is wanted: what the database knows is there without it."""
         with _plain_errors():
-            self.size: int = store.head(key)["size"]
+            return self._store.head(self._key)["size"]
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
         """The bytes from `start` up to, without, `end`; all the rest when `end` is None."""
@@ -124,7 +129,7 @@ class Recordings:
             raise
 
     def open(self, interview_id: str) -> StoredRecording:
-        """The merged recording. Raises NoRecording."""
+        """The merged recording, as the database knows it; its bytes are in the store. Raises NoRecording."""
         row = self._row(interview_id)
         if row is None:
             raise NoRecording("There is no recording yet; it is put together soon after the interview ends.")
@@ -134,6 +139,10 @@ class Recordings:
     def has(self, interview_id: str) -> bool:
         """Whether there is a merged recording."""
         return self._row(interview_id) is not None
+
+    def segments(self, interview_id: str) -> list[Path]:
+        """The live recorder's pieces in the order of the call: none before it, and none once they are merged."""
+        return sorted((self._segments / _safe(interview_id)).glob("*.pcm"))
 
     def drop_segments(self, interview_id: str) -> None:
         """Deletes the live recorder's pieces; for after the merged recording was put.

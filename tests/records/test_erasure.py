@@ -26,7 +26,7 @@ from interview.events import (
 )
 from records.database import write
 from records.erasure import erase, export
-from records.errors import InterviewErased, InterviewUnknown, InviteUnknown, NoReport, RecordsError
+from records.errors import InterviewErased, InterviewUnknown, InviteUnknown, NoRecording, NoReport, RecordsError
 from records.invites import Invites
 from records.journal import Journal
 from records.listing import interview_row, list_interviews
@@ -117,6 +117,27 @@ def test_an_export_of_an_interview_just_invited_has_no_empty_parts(
 ) -> None:
     with zipfile.ZipFile(export(engine, recordings, live, tmp_path / "out.zip")) as archive:
         assert set(archive.namelist()) == {"interview.json", "journal.json", "transcript.txt"}
+
+
+def test_an_export_before_the_recording_is_put_together_holds_its_pieces(
+    engine: sa.Engine, recordings: Recordings, live: str, tmp_path: Path
+) -> None:
+    folder = recordings.segments_dir(live)
+    for name in ("0000001200.pcm", "0000000000.pcm", "0000002400.pcm.partial"):
+        (folder / name).write_bytes(name.encode())
+    with zipfile.ZipFile(export(engine, recordings, live, tmp_path / "out.zip")) as archive:
+        pieces = {name: archive.read(name) for name in archive.namelist() if name.startswith("segments/")}
+    names = ["0000000000.pcm", "0000001200.pcm"]
+    assert list(pieces.items()) == [(f"segments/{name}", name.encode()) for name in names]
+
+
+def test_an_export_says_so_when_the_recording_is_lost(
+    engine: sa.Engine, recordings: Recordings, held: str, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "recordings" / f"{held}.ogg").unlink()
+    with pytest.raises(NoRecording, match="missing from the store"):
+        export(engine, recordings, held, tmp_path / "out.zip")
+    assert not list(tmp_path.glob("*.zip*"))
 
 
 def test_an_export_that_fails_leaves_nothing_behind(

@@ -1,5 +1,6 @@
 """Recordings come back whole or by range, and go when they are told to."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,19 @@ def test_a_lost_file_is_told_apart_from_a_missing_recording(
 ) -> None:
     recordings.put(live, ogg, 1, [])
     (tmp_path / "data" / "recordings" / f"{live}.ogg").unlink()
-    with pytest.raises(NoRecording, match="missing from the store"):
-        recordings.open(live)
+    lost = recordings.open(live)
+    for use in (lost.read, lambda: lost.size, lambda: list(lost.chunks())):
+        with pytest.raises(NoRecording, match="missing from the store"):
+            use()
+
+
+def test_what_the_database_knows_of_a_recording_needs_no_store(
+    recordings: Recordings, live: str, ogg: Path, tmp_path: Path
+) -> None:
+    recordings.put(live, ogg, 1234, [0.5], [(0, 200)])
+    shutil.rmtree(tmp_path / "data" / "recordings")
+    stored = recordings.open(live)
+    assert (stored.duration_ms, stored.peaks, stored.gaps) == (1234, [0.5], [(0, 200)])
 
 
 def test_a_store_that_is_no_folder_is_named(engine: sa.Engine, tmp_path: Path) -> None:

@@ -127,7 +127,8 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     short = made["id"][:8]
     assert json.loads(viva(settings, "show", short, "--json"))["events"][0]["type"] == "began"
     assert "candidate: Ada" in viva(settings, "show", short)
-    viva(settings, "export", short, "--out", str(tmp_path / "ada.zip"))
+    told = viva(settings, "export", short, "--out", str(tmp_path / "ada.zip"))
+    assert told == f"{tmp_path / 'ada.zip'} holds interview.json, journal.json, transcript.txt.\n"
     assert (tmp_path / "ada.zip").stat().st_mode & 0o077 == 0
     assert one_sentence(viva(settings, "report", short, code=1))
     viva(settings, "erase", short, "--yes")

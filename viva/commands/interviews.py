@@ -269,13 +269,18 @@ def export(
     out: Annotated[Path | None, typer.Option(help="The zip to write; by default ID.zip here.")] = None,
 ) -> None:
     """Write everything that is kept of an interview to a zip: what a candidate may ask for."""
+    from zipfile import ZipFile
+
     from records.erasure import export as write_zip
 
     settings = load_settings()
     with database(settings) as engine:
         found = full_id(engine, interview_id)
         path = write_zip(engine, recordings(settings, engine), found, out or Path(f"{found}.zip"))
-    typer.echo(f"{path} holds the transcript, the code, the recording and the reports.")
+    with ZipFile(path) as archive:
+        # The pieces of a recording that is not put together yet are thousands.
+        parts = dict.fromkeys(name if "/" not in name else f"{name.split('/')[0]}/" for name in archive.namelist())
+    typer.echo(f"{path} holds {', '.join(parts)}.")
 
 
 def erase(
