@@ -6,6 +6,9 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
+
+from records.errors import DatabaseUnreachable
 
 # Alembic tells of every plug-in it sets up.
 logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -15,10 +18,15 @@ _LOCK = 0x76697661
 
 
 def upgrade(connection: sa.Connection) -> None:
-    """Applies what is missing, inside the caller's writing transaction."""
+    """Applies what is missing, inside the caller's writing transaction. Raises DatabaseUnreachable."""
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError:
+        raise DatabaseUnreachable(
+            "The database was written by a newer Viva; install that version again, or put back a copy from before it."
+        ) from None

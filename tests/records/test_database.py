@@ -39,6 +39,17 @@ def test_the_migrations_make_the_tables_the_code_expects(engine: sa.Engine) -> N
         assert compare_metadata(context, metadata) == []
 
 
+def test_a_database_of_a_newer_viva_is_left_as_it_is_and_said_so(url: str) -> None:
+    engine = open_database(url)
+    with write(engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseUnreachable, match="newer Viva"):
+        open_database(url)
+    with read(engine) as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "9999"
+    engine.dispose()
+
+
 def test_an_interview_from_before_arrangements_has_nothing_agreed(lite: str) -> None:
     Path(lite.removeprefix("sqlite:///")).parent.mkdir()
     engine = connect(lite)
