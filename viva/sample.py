@@ -20,6 +20,10 @@ COMPOSE = f"""\
 # The address of this machine that the pages' port and LiveKit's are opened on, usually for a proxy that adds https.
 # VIVA_BIND_ADDRESS=127.0.0.1
 
+# Where the requests of a proxy before the pages come from: addresses or networks, with commas between. They alone may
+# say whose request it is; else all that come through the proxy count as one person's, who guesses passwords and links.
+# VIVA_PROXY_ADDRESSES=127.0.0.1
+
 # The address of this machine that the two ports for sound are opened on; 0.0.0.0: all of them.
 # VIVA_MEDIA_ADDRESS=127.0.0.1
 

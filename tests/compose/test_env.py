@@ -50,6 +50,13 @@ def test_an_env_that_is_there_stays(tmp_path: Path) -> None:
     assert (tmp_path / ".env").read_text() == "mine"
 
 
+def test_what_compose_takes_from_the_env_stands_in_the_sample() -> None:
+    taken = set(re.findall(r"\$\{(VIVA_\w+)", (TREE / "docker-compose.yml").read_text()))
+    named = set(re.findall(r"^(?:# )?(VIVA_\w+)=", (TREE / ".env.example").read_text(), re.MULTILINE))
+    assert taken - named == {"VIVA_IMAGE_TAG"}
+    assert "VIVA_PROXY_ADDRESSES" in taken
+
+
 def test_only_a_live_connection_to_the_port_counts() -> None:
     head = "  sl  local_address rem_address   st tx_queue rx_queue\n"
     live = "   0: 040012AC:A1B2 030012AC:1538 01 00000000:00000000\n"
