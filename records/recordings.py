@@ -20,6 +20,8 @@ from records.tables import recordings
 
 MEDIA_TYPE = "audio/ogg"
 CHUNK_BYTES = 256 * 1024
+PROBE = "viva-doctor"
+"""The key of an object that is put and deleted to see whether that works. An interview's ends in `.ogg`."""
 GONE = ".gone"
 """Behind an id: a folder of pieces that is being deleted. No id has a dot."""
 
@@ -83,9 +85,10 @@ class Recordings:
         by_url = isinstance(store, str) and "://" in store
         if segments is None and by_url:
             raise ValueError("a store by URL needs a local folder for segments")
+        self._url = str(store) if by_url else ""
         self._root = None if by_url else Path(store).absolute()
         with _plain_errors():
-            self._store: ObjectStore = LocalStore(self._root, mkdir=True) if self._root else from_url(str(store))
+            self._store: ObjectStore = LocalStore(self._root, mkdir=True) if self._root else from_url(self._url)
         self._segments = segments or Path(store).absolute().parent / "segments"
         self._engine = engine
         self._now = now
@@ -139,6 +142,16 @@ class Recordings:
     def has(self, interview_id: str) -> bool:
         """Whether there is a merged recording."""
         return self._row(interview_id) is not None
+
+    def check(self) -> None:
+        """Returns when the store takes and deletes. Raises RecordsError soon, where `put` tries for minutes."""
+        with _plain_errors():
+            store = from_url(self._url, retry_config={"max_retries": 1}) if self._url else self._store
+            try:
+                store.put(PROBE, b"")
+            except FileNotFoundError:
+                raise StoreUnreachable("There is no such place for recordings; correct VIVA_RECORD_STORE.") from None
+            store.delete(PROBE)
 
     def segments(self, interview_id: str) -> list[Path]:
         """The live recorder's pieces in the order of the call: none before it, and none once they are merged."""

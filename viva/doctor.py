@@ -22,7 +22,7 @@ from viva.wiring import catalogue
 from voice.errors import VoiceError
 
 LEAST_FREE_GB = 2.0
-"""An hour's call takes about 0.4 GB of segments and 0.02 GB of recording."""
+"""An hour's call takes about 0.7 GB of segments and 0.02 GB of recording."""
 SENTENCE = "The quick brown fox jumps over the lazy dog."
 LEAST_HEARD = 7
 """Words of the nine that the recognizer must hear of its own machine's clear voice."""
@@ -130,13 +130,13 @@ def database_works(settings: Settings) -> str:
 
 
 def recordings_work(settings: Settings) -> str:
-    """The place for recordings can be opened, and the one for a running call's sound written."""
+    """The place for recordings takes and deletes them, and the one for a running call's sound is written."""
     from records.database import connect
     from records.recordings import Recordings
 
     engine = connect(settings.database)
     try:
-        Recordings(settings.recordings, engine, settings.segments)
+        Recordings(settings.recordings, engine, settings.segments).check()
         settings.segments.mkdir(parents=True, exist_ok=True)
         probe = settings.segments / ".doctor"
         probe.write_bytes(b"")

@@ -71,3 +71,14 @@ def bucket() -> Iterator[tuple[str, dict[str, bytes]]]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def credentials(endpoint: str) -> dict[str, str]:
+    """The environment in which Viva reaches a bucket there."""
+    return {
+        "AWS_ENDPOINT": endpoint,
+        "AWS_ALLOW_HTTP": "true",
+        "AWS_ACCESS_KEY_ID": "id",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_REGION": "nowhere",
+    }

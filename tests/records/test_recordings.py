@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from records.erasure import erase
 from records.errors import InterviewUnknown, NoRecording, StoreUnreachable
 from records.recordings import CHUNK_BYTES, Recordings
-from tests.records.bucket import bucket
+from tests.records.bucket import bucket, credentials
 from tests.support.disk import failing
 
 SOUND = bytes(range(256)) * 2500
@@ -132,13 +132,7 @@ def test_a_bucket_by_url_keeps_recordings_too(
     engine: sa.Engine, live: str, ogg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with bucket() as (endpoint, objects):
-        for name, value in {
-            "AWS_ENDPOINT": endpoint,
-            "AWS_ALLOW_HTTP": "true",
-            "AWS_ACCESS_KEY_ID": "id",
-            "AWS_SECRET_ACCESS_KEY": "secret",
-            "AWS_REGION": "nowhere",
-        }.items():
+        for name, value in credentials(endpoint).items():
             monkeypatch.setenv(name, value)
         recordings = Recordings("s3://kept/viva", engine, segments=tmp_path / "segments")
         recordings.put(live, ogg, 1234, [0.5])
@@ -148,3 +142,23 @@ def test_a_bucket_by_url_keeps_recordings_too(
         recordings.erase(live)
         assert objects == {}
         assert not recordings.has(live)
+
+
+def test_a_bucket_that_is_there_passes_the_check_and_keeps_nothing_of_it(
+    engine: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with bucket() as (endpoint, objects):
+        for name, value in credentials(endpoint).items():
+            monkeypatch.setenv(name, value)
+        Recordings("s3://kept/viva", engine, segments=tmp_path / "segments").check()
+        assert objects == {}
+
+
+def test_a_folder_that_went_away_does_not_pass_the_check(recordings: Recordings, tmp_path: Path) -> None:
+    recordings.check()
+    folder = tmp_path / "data" / "recordings"
+    assert list(folder.iterdir()) == []
+    folder.rmdir()
+    folder.write_text("in the way")
+    with pytest.raises(StoreUnreachable, match="VIVA_RECORD_STORE"):
+        recordings.check()

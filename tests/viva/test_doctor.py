@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.records.bucket import bucket, credentials
 from tests.support.settings import settings_at
 from viva import doctor
 from viva.doctor import examine, look, needed_failed
@@ -59,6 +60,18 @@ def test_a_full_disk_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatc
 def test_a_database_that_is_none_is_found(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "viva.db").write_text("this is no database, and long enough to be read as one " * 50)
     assert look("database", settings).status == "failed"
+
+
+def test_a_bucket_that_does_not_answer_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_in = settings.model_copy(update={"record_store": "s3://kept/viva"})
+    with bucket() as (endpoint, objects):
+        for name, value in credentials(endpoint).items():
+            monkeypatch.setenv(name, value)
+        assert look("recordings", kept_in).status == "ok"
+        assert objects == {}
+    finding = look("recordings", kept_in)
+    assert finding.status == "failed"
+    assert "VIVA_RECORD_STORE" in finding.detail
 
 
 def test_a_secret_from_the_sample_is_found(tmp_path: Path) -> None:
