@@ -46,6 +46,7 @@ from interview.events import (
 )
 from records.database import connect
 from records.errors import RecordsError
+from records.invites import Invites
 from records.journal import Journal
 from voice.recorder import SegmentRecorder
 from voice.transcript import Transcript
@@ -53,6 +54,10 @@ from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
+ARRIVAL_S = 10.0
+"""How long an interviewer who is there first waits for the candidate, whose page connects after consent."""
+SOON_S = 0.05
+"""How often it is looked whether something came that is due any moment."""
 FOLLOW_UP_DEADLINE_S = 0.2
 """After the turn's end for a draft under way: whoever waits for the model waits four seconds, and an authored question
 behind the candidate's own words stands ready."""
@@ -72,7 +77,8 @@ class Call:
     def __init__(self, ctx: JobContext, config: AgentConfig, interview_id: str) -> None:
         self._config, self._id = config, interview_id
         self._room = InterviewRoom(ctx.room, interview_id)
-        self._journal = Journal(connect(config.database_url, BUSY_WAIT_S))
+        engine = connect(config.database_url, BUSY_WAIT_S)
+        self._journal, self._invites = Journal(engine), Invites(engine)
         self._conductor = Conductor(CallLog(self._journal, interview_id), self._carry_out)
         self._saving = Saving(lambda: self._do(self._show()))
         self._timers = Timers(self._timer_fired)
@@ -80,19 +86,16 @@ class Call:
         self._over = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking: asyncio.Task[None] | None = None
+        self._recorder: SegmentRecorder | None = None
 
     async def hold(self) -> None:
         """Waits for consent, holds the interview, returns when it is over."""
-        if self._room.served or not await self._consent():
+        if self._room.served:
             return
-        await self._conductor.load()
-        began = self._conductor.began
-        if began is None or self._conductor.state.stage == "ended":
-            return
-        await self._set_up(began)
+        await self._make_ready()
         try:
-            await self._join()
-            await self._over.wait()
+            if await self._consent():
+                await self._interview()
         finally:
             await self._tear_down()
 
@@ -100,7 +103,44 @@ class Call:
         """Ends this interviewer's part, not the interview: another one may take it up."""
         self._over.set()
 
-    # From consent to the first word
+    async def _interview(self) -> None:
+        await self._conductor.load()
+        began = self._conductor.began
+        if began is None or self._conductor.state.stage == "ended":
+            return
+        await self._listen(began)
+        await self._join()
+        await self._over.wait()
+
+    # To the first word
+
+    async def _make_ready(self) -> None:
+        """All that needs no consent, so that the greeting comes soon after it: nothing here hears or keeps a sound."""
+        invite = await asyncio.to_thread(self._invites.get, self._id)
+        config, spec, persona = self._config, invite.spec, invite.persona
+        self._writer = Writer.of(config, spec, persona)
+        self._judge = Judge.of(config, spec)
+        self._floor = Floor(
+            lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
+        )
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), await asyncio.to_thread(EndOfTurn), self._floor)
+        self._session: AgentSession[None] = AgentSession(
+            stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
+        )
+        self._session.on("user_state_changed", self._user_state)
+        self._pace_of_speech = persona.voice.length_scale
+        self._mouth = Mouth(self._session, self._speak, self._line_started, self._line_ended, lambda: self._floor.taken)
+        self._speculation = Speculation(
+            spec,
+            persona,
+            self._writer,
+            self._judge,
+            lambda: self._conductor.state,
+            self._mouth.prepare,
+        )
+        if invite.started_at is None:
+            greeting = lines.greeting(spec, persona, invite.candidate, invite.arrangement)
+            self._mouth.prepare(greeting)
 
     async def _consent(self) -> bool:
         """True as soon as the journal has its first event. Until then nothing is heard and nothing recorded."""
@@ -117,35 +157,14 @@ class Call:
                 continue
         return False
 
-    async def _set_up(self, began: Began) -> None:
-        config, spec, persona = self._config, began.spec, began.persona
+    async def _listen(self, began: Began) -> None:
+        """Takes the candidate's sound and tapes it; with consent."""
         self._clock = self._journal.clock(self._id)
         self._zero = began.started_at.timestamp()
         outages = Outages(
             self._clock, lambda: self._conductor.state.unrecorded, lambda event: self._do(self._happen(event))
         )
-        self._recorder = SegmentRecorder(config.segments_dir / self._id, self._clock, outages.changed)
-        self._writer = Writer.of(config, spec, persona)
-        self._judge = Judge.of(config, spec)
-        self._floor = Floor(
-            lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
-        )
-        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), EndOfTurn(), self._floor)
-        self._session: AgentSession[None] = AgentSession(
-            stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
-        )
-        self._session.on("user_state_changed", self._user_state)
-        self._pace_of_speech = persona.voice.length_scale
-        self._mouth = Mouth(self._session, self._speak, self._line_started, self._line_ended, lambda: self._floor.taken)
-        self._speculation = Speculation(
-            spec,
-            persona,
-            self._writer,
-            self._judge,
-            lambda: self._conductor.state,
-            self._mouth.prepare,
-        )
-        tape = self._recorder
+        tape = self._recorder = SegmentRecorder(self._config.segments_dir / self._id, self._clock, outages.changed)
         await self._room.attach(self._session, self._tape(tape.candidate), self._tape(tape.interviewer))
         await self._session.start(Agent(instructions=""), session_host=False, record=False)
         self._room.on_news(lambda: self._do(self._look()))
@@ -160,6 +179,9 @@ class Call:
         config, answers = self._config, await self._writer.answers()
         models = {"recognizer": config.whisper_dir.name, "voice": config.voice_dir.name}
         models["llm"] = config.llm_model if answers else ""
+        until = time.monotonic() + ARRIVAL_S
+        while not self._room.has_candidate and time.monotonic() < until:
+            await asyncio.sleep(SOON_S)
         await self._happen(AgentJoined(at_ms=self._clock(), models=models))
         if not self._room.has_candidate:  # gone before this interviewer could see it
             await self._happen(CandidateDropped(at_ms=self._clock()))
@@ -167,6 +189,8 @@ class Call:
 
     async def _prepare(self) -> None:
         """Has the model read the constant part of the prompt and the voice make the lines that may come."""
+        while not self._conductor.state.lines:  # the first line is waited for, and the model would take its time
+            await asyncio.sleep(SOON_S)
         await self._writer.warm()
         began = self._conductor.began
         assert began is not None
@@ -189,6 +213,11 @@ class Call:
             await self._mouth.close()
             await self._session.aclose()
         finally:
+            await self._seal()
+
+    async def _seal(self) -> None:
+        """Puts the end of the sound on disk, if there is any."""
+        if self._recorder is not None:
             await asyncio.to_thread(self._recorder.close)
 
     # What happens
@@ -314,7 +343,7 @@ class Call:
             await self._mouth.silence()
             await asyncio.sleep(PARTING_S)
         # Sealed before the end is told: scoring starts with the end and needs every second of it.
-        await asyncio.to_thread(self._recorder.close)
+        await self._seal()
         await self._happen(Ended(at_ms=self._clock(), reason=finish.reason))
         self._over.set()
 

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 
 from interview.arrangement import Arrangement
+from interview.asking import opening
+from interview.commands import Say
 from interview.persona import Lines, Persona
 from interview.spec import Section, Spec, Verdicts
+from interview.state import State
+from interview.turn import Turn
+
+
+def greeting(spec: Spec, persona: Persona, candidate: str, arrangement: Arrangement) -> str:
+    """What this candidate hears first."""
+    turn = Turn(spec, persona, State(candidate=candidate, arrangement=arrangement))
+    return next(command.line.text for command in opening(turn) if isinstance(command, Say))
 
 
 def to_come(spec: Spec, persona: Persona, arrangement: Arrangement) -> list[str]:

@@ -19,7 +19,7 @@ from livekit.protocol.models import DataPacket, ParticipantInfo
 
 from interview.names import AGENT_NAME, JOURNAL_TOPIC
 from web.config import WebConfig
-from web.tokens import dispatch_metadata
+from web.tokens import dispatch_metadata, room_request
 
 log = logging.getLogger("viva.web")
 
@@ -62,6 +62,16 @@ class Calls:
             await self._service.room.send_data(request)
         except UNREACHABLE as error:
             log.debug("no nudge for event %d: %s", seq, type(error).__name__)
+
+    async def expect(self, interview_id: str) -> None:
+        """Opens a room with an interviewer in it, so that nobody waits for one after consent; an open one stays so.
+
+        Never fails: the candidate's token opens the room as well. It closes when they do not come in five minutes.
+        """
+        try:
+            await self._service.room.create_room(room_request(interview_id))
+        except UNREACHABLE as error:
+            log.debug("no room ahead: %s", type(error).__name__)
 
     async def rooms(self) -> list[str]:
         """The names of all rooms that exist."""

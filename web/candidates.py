@@ -28,6 +28,8 @@ _GUESSES, _GUESSES_PER_S = 20, 60.0
 """Unknown links from one address before it has to wait."""
 _WRITES, _WRITES_PER_S = 60, 10.0
 """Things one candidate may send; the page sends the editor's text about once a second."""
+_LOCKS = 64
+"""Code of one interview is taken in turn; few enough to keep, enough that one slow save holds up no other interview."""
 _LATE_MS = 6_000
 """How long after the editor closed its text is still taken: the page keeps text back for up to 3 s, and a slow network
 needs about as long."""
@@ -59,7 +61,7 @@ def router(
     routes = APIRouter(prefix="/api", tags=["candidate"], responses=ERRORS)
     guesses = Throttle(_GUESSES, _GUESSES_PER_S)
     writes = Throttle(_WRITES, _WRITES_PER_S)
-    submitting = Lock()
+    submitting = [Lock() for _ in range(_LOCKS)]
 
     def owner(interview_id: str, viva_candidate: Annotated[str | None, Cookie()] = None) -> str:
         return mine(viva_candidate, interview_id, invites)
@@ -78,6 +80,9 @@ def router(
         seq = journal.append(interview_id, event, key)
         after.add_task(calls.nudge, interview_id, seq)
 
+    def in_turn(interview_id: str) -> Lock:
+        return submitting[hash(interview_id) % _LOCKS]
+
     def show(interview_id: str) -> Screen:
         # The fold first: the invite read after it is at least as new, so what is over never shows as running.
         fold, invite = folds.of(interview_id), invites.get(interview_id)
@@ -86,21 +91,29 @@ def router(
 
     @routes.post("/join/{code}")
     def join(
-        code: str, request: Request, response: Response, viva_candidate: Annotated[str | None, Cookie()] = None
+        code: str,
+        request: Request,
+        response: Response,
+        after: BackgroundTasks,
+        viva_candidate: Annotated[str | None, Cookie()] = None,
     ) -> Joined:
         """Binds the link to this browser the first time, and gives it a fresh token for the call."""
         address = request.client.host if request.client else ""
-        if wait_s := guesses.wait_s(address):
-            raise WireError(429, "too_many_tries", "Too many wrong links; wait a minute.", {"Retry-After": str(wait_s)})
         browser = browser_of(viva_candidate) or new_browser()
         try:
             if not _CODE.fullmatch(code):
                 raise InviteUnknown("There is no interview under this link; check that it was copied whole.")
             invite = invites.claim(code, browser_hash(browser))
         except InviteUnknown:
+            # Only now: a link that is right opens whatever others try from behind the same address.
+            if wait_s := guesses.wait_s(address):
+                headers = {"Retry-After": str(wait_s)}
+                raise WireError(429, "too_many_tries", "Too many wrong links; wait a minute.", headers) from None
             guesses.count(address)
             raise
         breakdowns.begin_anew(invite.id)
+        if invite.started_at is None:
+            after.add_task(calls.expect, invite.id)
         response.set_cookie(
             COOKIE,
             browser,
@@ -168,7 +181,7 @@ def router(
     def code_changes(interview_id: Writer, body: CodeText, after: BackgroundTasks, key: Key = None) -> None:
         """Keeps the editor's text."""
         at_ms = journal.clock(interview_id)
-        with submitting:
+        with in_turn(interview_id):
             now_ms = at_ms()
             editable(interview_id, body.language, now_ms, key)
             append(interview_id, CodeChanged(at_ms=now_ms, language=body.language, source=body.source), after, key)
@@ -177,7 +190,7 @@ def router(
     def code_submit(interview_id: Writer, body: CodeText, after: BackgroundTasks, key: Key = None) -> Submitted:
         """Takes the coding answer, once."""
         at_ms = journal.clock(interview_id)
-        with submitting:
+        with in_turn(interview_id):
             now_ms = at_ms()
             editable(interview_id, body.language, now_ms, key)
             append(interview_id, CodeSubmitted(at_ms=now_ms, language=body.language, source=body.source), after, key)

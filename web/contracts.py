@@ -126,7 +126,13 @@ class Screen(Wire):
     interview_id: str
     title: str
     minutes: float
-    """How long the interview takes at most."""
+    """How long the interview takes at most, with the time granted to this candidate."""
+    writes_code: bool
+    """Part of it is written in an editor."""
+    gives_hints: bool
+    """Whoever is stuck is led on."""
+    tells_verdicts: bool
+    """Answers are told to be right or wrong."""
     candidate: str
     status: Status
     consented: bool

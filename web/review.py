@@ -127,15 +127,16 @@ def router(
         """One interview: what was said when, the code, and the recording's waveform."""
         row, made, fold = interview_row(engine, interview_id), invites.get(interview_id), folds.of(interview_id)
         code = fold.state.code
-        recording = recordings.open(interview_id) if recordings.has(interview_id) else None
+        # From the database alone: where the sound itself cannot be had, all that was said and written still can.
+        peaks = recordings.peaks(interview_id)
         return InterviewDetail(
             **item(row).model_dump(),
             arrangement=made.arrangement,
             sections=[SectionTitle(id=section.id, title=section.title) for section in made.spec.sections],
             timeline=sorted(timeline(fold.events), key=lambda entry: (entry.start_ms, entry.seq)),
             code=CodeWritten(**code.model_dump()) if code else None,
-            has_recording=recording is not None,
-            peaks=recording.peaks if recording else None,
+            has_recording=peaks is not None,
+            peaks=peaks,
             waiting=waiting(event for _, event in fold.events),
         )
 

@@ -30,7 +30,10 @@ def screen(invite: Invite, fold: Fold, now_ms: int, broken_off: bool = False) ->
     return Screen(
         interview_id=invite.id,
         title=spec.title,
-        minutes=spec.minutes,
+        minutes=spec.minutes * invite.arrangement.extra_time,
+        writes_code=any(part.coding for part in spec.sections),
+        gives_hints=any(question.guides for part in spec.sections for question in part.questions),
+        tells_verdicts=spec.verdicts is not None,
         candidate=invite.candidate,
         status=_status(invite),
         consented=invite.started_at is not None,

@@ -5,8 +5,9 @@ import json
 import re
 import secrets
 from datetime import timedelta
+from typing import Any
 
-from livekit.api import AccessToken, RoomAgentDispatch, RoomConfiguration, VideoGrants
+from livekit.api import AccessToken, CreateRoomRequest, RoomAgentDispatch, RoomConfiguration, VideoGrants
 
 from interview.names import AGENT_NAME, candidate_identity
 from web.config import WebConfig
@@ -37,6 +38,21 @@ def dispatch_metadata(interview_id: str) -> str:
     return json.dumps({"interview_id": interview_id})
 
 
+def room_request(interview_id: str) -> CreateRoomRequest:
+    """Opens this interview's room before its candidate comes, as the candidate's token would."""
+    return CreateRoomRequest(name=interview_id, **_room(interview_id, empty_s=300))
+
+
+def _room(interview_id: str, empty_s: int) -> dict[str, Any]:
+    return {
+        "empty_timeout": empty_s,
+        "departure_timeout": 30,
+        # The candidate, the interviewer, and for some seconds a dead interviewer that LiveKit has not noticed yet.
+        "max_participants": 3,
+        "agents": [RoomAgentDispatch(agent_name=AGENT_NAME, metadata=dispatch_metadata(interview_id))],
+    }
+
+
 def candidate_token(config: WebConfig, interview_id: str) -> str:
     """A JWT for this interview's room alone: speak and listen, nothing else."""
     if not interview_id:
@@ -50,18 +66,11 @@ def candidate_token(config: WebConfig, interview_id: str) -> str:
         can_publish_sources=["microphone"],
         can_update_own_metadata=False,
     )
-    room = RoomConfiguration(
-        empty_timeout=60,
-        departure_timeout=30,
-        # The candidate, the interviewer, and for some seconds a dead interviewer that LiveKit has not noticed yet.
-        max_participants=3,
-        agents=[RoomAgentDispatch(agent_name=AGENT_NAME, metadata=dispatch_metadata(interview_id))],
-    )
     token = AccessToken(config.livekit_api_key, config.livekit_api_secret.get_secret_value())
     return (
         token.with_identity(candidate_identity(interview_id))
         .with_ttl(LIFETIME)
         .with_grants(grants)
-        .with_room_config(room)
+        .with_room_config(RoomConfiguration(**_room(interview_id, empty_s=60)))
         .to_jwt()
     )

@@ -3,11 +3,13 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from interview.arrangement import Arrangement
 from interview.events import CandidateTyped, CodeChanged, HoldSet
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
 from tests.pages.conftest import Site, agree
+from tests.scoring.reported import shipped
 
 pytestmark = pytest.mark.browser
 
@@ -307,6 +309,49 @@ def test_leaving_asks_first_and_ends_on_the_goodbye(site: Site, page: Page) -> N
     page.get_by_role("button", name="Leave for good").click()
     expect(page.get_by_role("heading", name="You left the interview")).to_be_focused()
     expect(page.get_by_text("You may close this tab")).to_be_visible()
+
+
+def test_code_that_never_reached_the_server_is_shown_at_the_end_to_be_copied(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    editor = page.get_by_role("textbox", name="Your Python code")
+    editor.click()
+    page.keyboard.press("Control+a")
+    page.route("**/code/changes", lambda route: route.abort())
+    page.keyboard.type("dcg = sum")
+    expect(page.get_by_text("Kept in this browser")).to_be_visible()
+    interviewer.end()
+    expect(page.get_by_role("heading", name="This code did not reach us")).to_be_visible()
+    expect(page.get_by_text("What reached us is saved")).to_be_visible()
+    code = page.get_by_role("textbox", name="Your code")
+    expect(code).to_have_value("dcg = sum")
+    page.reload()
+    expect(code.or_(page.get_by_role("heading", name="This interview is over"))).to_be_visible()
+
+
+def test_the_welcome_promises_what_the_interview_keeps(site: Site, page: Page) -> None:
+    page.goto(f"/i/{site.invite().code}")
+    expect(page.get_by_text("One part is written in an editor")).to_be_visible()
+    expect(page.get_by_text("gives no hints or verdicts")).to_be_visible()
+    rigorous = site.invites.create(shipped("ml-rigorous"), site.persona, arrangement=Arrangement(extra_time=1.5))
+    page.goto(f"/i/{rigorous.code}")
+    expect(page.get_by_text(f"At most {round(1.5 * rigorous.spec.minutes)} minutes")).to_be_visible()
+    expect(page.get_by_text("says what was right or missing")).to_be_visible()
+    expect(page.get_by_text("written in an editor")).to_have_count(0)
+
+
+def test_a_refused_return_says_why_and_not_that_the_line_is_bad(site: Site, page: Page) -> None:
+    invite = site.invite()
+    page.goto(f"/i/{invite.code}")
+    page.get_by_label("Go on without a microphone").check()
+    page.get_by_label("I agree that this interview is recorded").check()
+    error = {"error": {"code": "too_many_tries", "message": "Too many wrong links; wait a minute."}}
+    page.route("**/api/join/*", lambda route: route.fulfill(status=429, json=error))
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_text("Too many wrong links; wait a minute. This page tries again by itself")).to_be_visible()
 
 
 def test_the_interviews_end_shows_the_goodbye(site: Site, page: Page) -> None:

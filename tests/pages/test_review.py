@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.pages import story
 from tests.pages.conftest import PASSWORD, Site, until
@@ -118,6 +118,21 @@ def test_the_reply_times_are_a_chart_with_every_reply_beside_it(site: Site, revi
     expect(fourth).to_contain_text("2.35 s")
     fourth.get_by_role("button").click()
     until(reviewer, f"!document.querySelector('audio').paused && {AT} > 60")
+
+
+def test_a_report_that_could_not_be_written_says_so_instead_of_promising_it(site: Site, reviewer: Page) -> None:
+    invite = site.invite("Unscored")
+    story.held(site.engine, invite)
+
+    def failed(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"scoring": "failed: the model's disk is full"})
+
+    reviewer.goto(f"/review/{invite.id}")
+    report = reviewer.get_by_role("region", name="Report")
+    expect(report).to_contain_text("The report is being written")
+    reviewer.route(f"**/api/review/interviews/{invite.id}", failed)
+    expect(report).to_contain_text("could not be written (failed: the model's disk is full)", timeout=10_000)
 
 
 def test_an_address_without_an_interview_leads_back_to_the_list(reviewer: Page) -> None:

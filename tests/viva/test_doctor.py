@@ -1,6 +1,9 @@
 """The doctor finds what is wrong before a candidate does, and says how to mend it."""
 
 import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,24 @@ def test_a_busy_port_is_found_before_the_start(settings: Settings) -> None:
     assert finding.status == "failed"
     assert f"Port {settings.web_port} is in use" in finding.detail
     assert "VIVA_WEB_PORT" in finding.detail
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[int]:
+    """The port of an HTTP server that is no LiveKit server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_another_program_in_livekits_place_is_not_taken_for_a_wrong_key(settings: Settings, elsewhere: int) -> None:
+    taken = settings.model_copy(update={"livekit_url": f"ws://127.0.0.1:{elsewhere}"})
+    assert "is no LiveKit server" in look("LiveKit", taken).detail
+    assert f"Port {elsewhere} is in use" in look("LiveKit", alone(taken)).detail
 
 
 def test_no_language_model_is_a_warning_and_not_a_failure(settings: Settings) -> None:

@@ -289,6 +289,15 @@ def test_a_recording_plays_from_anywhere(recorded: str, reviewer: TestClient) ->
     assert (head.status_code, head.headers["content-length"], head.content) == (200, "10240", b"")
 
 
+def test_an_interview_is_read_where_its_sound_is_gone(
+    recorded: str, config: WebConfig, reviewer: TestClient, ada: Candidate
+) -> None:
+    (config.data_dir / "recordings" / f"{ada.invite.id}.ogg").unlink()
+    shown = reviewer.get(f"/api/review/interviews/{ada.invite.id}")
+    assert (shown.status_code, shown.json()["peaks"]) == (200, [0.0, 0.5, 1.0])
+    assert reviewer.get(recorded).json()["error"]["code"] == "no_recording_yet"
+
+
 def test_a_stretch_outside_the_recording_is_refused(recorded: str, reviewer: TestClient) -> None:
     for asked in ("10240-", "99999-100000", "-0"):
         answer = reviewer.get(recorded, headers={"Range": f"bytes={asked}"})

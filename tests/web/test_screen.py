@@ -9,8 +9,9 @@ from interview.arrangement import Arrangement
 from interview.events import Line, RecordingFailed, RecordingResumed
 from records.invites import Invites
 from records.journal import Journal
+from tests.scoring.reported import shipped
 from tests.web import world
-from tests.web.conftest import Candidate
+from tests.web.conftest import Browser, Candidate
 from tests.web.test_joining import ROUTES
 from web.folds import Folds
 from web.screen import screen
@@ -45,6 +46,23 @@ def everything(candidate: Candidate) -> str:
         if route.startswith("code"):
             answers += [candidate.client.post(candidate.url(route), json=body)]
     return "\n".join(f"{answer.headers}{answer.text}" for answer in answers)
+
+
+def test_the_page_promises_what_this_interview_keeps(
+    begun: Candidate, invites: Invites, journal: Journal, browser: Browser
+) -> None:
+    shown = begun.client.get(begun.url("state")).json()
+    told = ("minutes", "writes_code", "gives_hints", "tells_verdicts")
+    assert [shown[key] for key in told] == [begun.invite.spec.minutes, True, False, False]
+
+    spec = shipped("ml-rigorous")
+    invite = invites.create(spec, world.persona(), arrangement=Arrangement(extra_time=2))
+    client = browser()
+    client.post(f"/api/join/{invite.code}")
+    shown = client.get(f"/api/interviews/{invite.id}/state").json()
+    assert [shown[key] for key in told] == [2 * spec.minutes, False, False, True]
+    guided = screen(invites.create(shipped("ml-system-design"), world.persona()), Folds(journal).of(invite.id), 0)
+    assert (guided.writes_code, guided.gives_hints, guided.tells_verdicts) == (False, True, False)
 
 
 def test_indicators_hidden_tests_and_rules_never_reach_the_candidate(

@@ -51,10 +51,13 @@ export interface ContextBlock {
 export interface InterviewState {
   interview_id: string;
   title: string;
-  /** How long the interview takes at most. */
+  /** How long the interview takes at most, with the time granted to this candidate. */
   minutes: number;
+  writes_code: boolean;
+  gives_hints: boolean;
+  tells_verdicts: boolean;
   candidate: string;
-  status: "invited" | "joined" | "live" | "ended" | "scored";
+  status: "invited" | "joined" | "live" | "ended";
   consented: boolean;
   started_at: string | null;
   /** The interview's clock at the time of the answer, ms; 0 before consent. */

@@ -15,7 +15,7 @@ import { ProblemContext } from "./ProblemContext";
 import { Progress } from "./Progress";
 import { Speaking } from "./Speaking";
 import { TypedAnswer } from "./TypedAnswer";
-import { useCall } from "./useCall";
+import { useCall, type Call as InterviewCall } from "./useCall";
 import { useInterview } from "./useInterview";
 
 const CodeAnswer = lazy(() => import("./CodeAnswer"));
@@ -33,7 +33,7 @@ interface Props {
 
 /** The interview itself. */
 export function Call({ code, join, first, microphone, onEnded, onErased }: Props) {
-  const { state, now, refresh, stale, erased } = useInterview(first);
+  const { state, now, refresh, trouble, erased } = useInterview(first);
   const lastSeq = useRef(0);
   const call = useCall({ code, microphone, lastSeq: useCallback(() => lastSeq.current, []), onChange: refresh });
   const { disconnect } = call;
@@ -46,7 +46,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
   const problem = state.context && <ProblemContext blocks={state.context.blocks} compact={coding} />;
   // Beside the editor the task stands already, and once it is handed in it is no open question.
   const asked = coding || state.question?.text === state.editor?.prompt ? null : state.question;
-  const ended = state.status === "ended" || state.status === "scored" || state.stage === "ended";
+  const ended = state.status === "ended" || state.stage === "ended";
 
   useEffect(() => {
     lastSeq.current = state.captions.at(-1)?.seq ?? 0;
@@ -72,7 +72,7 @@ export function Call({ code, join, first, microphone, onEnded, onErased }: Props
       <Progress state={state} now={now} />
       <main>
         <div className="banners">
-          <ConnectionBanner stage={call.stage} stale={stale} onRetry={call.rejoin} />
+          <ConnectionBanner call={call} trouble={trouble} onRetry={call.rejoin} />
           {state.broken_off && <BrokenOff onRetry={call.rejoin} />}
           {call.room && <StartAudio room={call.room} />}
           {call.trouble && !typing && (
@@ -205,7 +205,14 @@ function BrokenOff({ onRetry }: { onRetry: () => void }) {
   );
 }
 
-function ConnectionBanner({ stage, stale, onRetry }: { stage: string; stale: boolean; onRetry: () => void }) {
+interface BannerProps {
+  call: InterviewCall;
+  /** Why the page's server does not answer; empty when it does. */
+  trouble: string;
+  onRetry: () => void;
+}
+
+function ConnectionBanner({ call: { stage, refusal }, trouble, onRetry }: BannerProps) {
   if (stage === "reconnecting")
     return <Notice tone="warn">The connection is unsteady: reconnecting. What you said so far is kept.</Notice>;
   if (stage === "lost")
@@ -218,10 +225,11 @@ function ConnectionBanner({ stage, stale, onRetry }: { stage: string; stale: boo
           </button>
         }
       >
-        The connection was lost; trying to rejoin. Check your internet connection. Nothing said or typed so far is lost.
+        {refusal
+          ? `${refusal} This page tries again by itself, and nothing said or typed so far is lost.`
+          : "The connection was lost; trying to rejoin. Check your internet connection. Nothing said or typed so far is lost."}
       </Notice>
     );
-  if (stage === "connected" && stale)
-    return <Notice tone="warn">The page’s server does not answer just now; the call goes on.</Notice>;
+  if (stage === "connected" && trouble) return <Notice tone="warn">{trouble}</Notice>;
   return null;
 }

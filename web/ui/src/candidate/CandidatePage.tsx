@@ -6,6 +6,7 @@ import "../styles/candidate.css";
 import { Call } from "./Call";
 import { Ended } from "./Ended";
 import { Trouble } from "./Trouble";
+import { forgetTyped } from "./TypedAnswer";
 import { forget } from "./unsent";
 import { Welcome } from "./Welcome";
 
@@ -29,7 +30,7 @@ async function enter(code: string): Promise<Stage> {
   try {
     const join = await api.join(code);
     const state = await api.state(join.interview_id);
-    if (state.status === "ended" || state.status === "scored") return { at: "ended", state };
+    if (state.status === "ended") return { at: "ended", state };
     // Back in a running call (a reload): consent was given, so nothing is asked again.
     if (state.consented) return { at: "call", join, state, microphone: choice.read(join.interview_id) };
     return { at: "welcome", join, state };
@@ -54,6 +55,7 @@ export default function CandidatePage({ code }: { code: string }) {
   const onEnded = useCallback((state: InterviewState) => setStage({ at: "ended", state }), []);
   const onErased = useCallback((interview: string, message: string) => {
     void forget(interview);
+    forgetTyped(interview);
     setStage({ at: "trouble", code: "interview_erased", message });
   }, []);
 

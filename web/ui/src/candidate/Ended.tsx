@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { EndReason, InterviewState } from "../api";
 import { Logo } from "../shared/Logo";
-import { forget } from "./unsent";
+import { forgetTyped } from "./TypedAnswer";
+import { forget, unsent, type Draft } from "./unsent";
 
 const WORDS: Record<EndReason, { title: string; text: string }> = {
   completed: {
@@ -28,10 +29,13 @@ export function Ended({ state }: { state: InterviewState }) {
     // What had the focus is gone with the call; from here a screen reader reads on.
     heading.current?.focus();
   }, []);
+  const [lost, setLost] = useState<Draft[]>([]);
   useEffect(() => {
-    // The answer is in the journal; nothing of it needs to stay in this browser.
-    void forget(state.interview_id);
-  }, [state.interview_id]);
+    const id = state.interview_id;
+    forgetTyped(id);
+    // What the server has need not stay in this browser. What it never got stands nowhere else.
+    void unsent(id).then((drafts) => (!state.editor?.submitted && drafts.length > 0 ? setLost(drafts) : forget(id)));
+  }, [state.interview_id, state.editor?.submitted]);
   return (
     <main className="narrow">
       <Logo />
@@ -40,8 +44,15 @@ export function Ended({ state }: { state: InterviewState }) {
       </h1>
       <p className="lead">
         {state.candidate ? `Thank you, ${state.candidate}. ` : "Thank you. "}
-        {text}
+        {lost.length > 0 ? "What reached us is saved." : text}
       </p>
+      {lost.map((draft) => (
+        <section key={draft.language} aria-labelledby={`lost-${draft.language}`}>
+          <h2 id={`lost-${draft.language}`}>This code did not reach us before the end</h2>
+          <p>Copy it now and send it to whoever invited you; it is kept in this browser alone.</p>
+          <textarea className="lost" readOnly rows={10} aria-label="Your code" value={draft.source} />
+        </section>
+      ))}
       <h2>What happens next</h2>
       <ul>
         <li>The hiring team listens to the recording and reads the transcript, your code and a report on them.</li>

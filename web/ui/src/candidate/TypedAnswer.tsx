@@ -26,6 +26,11 @@ function keep(interview: string, text: string) {
   }
 }
 
+/** Forgets what was typed and not sent: the interview is over or was erased. */
+export function forgetTyped(interview: string) {
+  keep(interview, "");
+}
+
 interface Props {
   interview: string;
   /** Somebody just asked for it: the keys go there, and on a phone it comes into view. */

@@ -13,6 +13,11 @@ interface Props {
   onBegin: (state: InterviewState, microphone: string | null) => void;
 }
 
+function manner({ gives_hints, tells_verdicts }: InterviewState): string {
+  if (tells_verdicts) return "says what was right or missing in an answer";
+  return gives_hints ? "gives no verdicts" : "gives no hints or verdicts";
+}
+
 /** Who, what, how long and what is recorded; the sound check; consent. Nothing leaves the page before the last button. */
 export function Welcome({ join, state, onBegin }: Props) {
   const microphone = useMicrophone();
@@ -65,11 +70,13 @@ export function Welcome({ join, state, onBegin }: Props) {
               At most {Math.round(state.minutes)} minutes. Take the time you need to think; you can ask for a moment.
             </dd>
             <dt>You need</dt>
-            <dd>A quiet place and a microphone; headphones are best. One part is written in an editor on this page.</dd>
+            <dd>
+              A quiet place and a microphone; headphones are best.
+              {state.writes_code && " One part is written in an editor on this page."}
+            </dd>
             <dt>Good to know</dt>
             <dd>
-              The interviewer asks one question at a time and gives no hints or verdicts. You may ask to hear a question
-              again.
+              The interviewer asks one question at a time and {manner(state)}. You may ask to hear a question again.
             </dd>
           </dl>
         </section>

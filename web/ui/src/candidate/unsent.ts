@@ -78,6 +78,15 @@ export class Drafts {
   }
 }
 
+/** What was typed and never reached the server, by language. */
+export async function unsent(interview: string): Promise<Draft[]> {
+  try {
+    return (await (await Drafts.open()).of(interview)).filter((draft) => !draft.sent);
+  } catch {
+    return []; // Then this browser kept nothing.
+  }
+}
+
 /** Forgets what this browser kept of an interview, where it keeps anything. */
 export async function forget(interview: string): Promise<void> {
   try {

@@ -14,6 +14,8 @@ export type CallStage = "connecting" | "connected" | "reconnecting" | "lost" | "
 
 export interface Call {
   stage: CallStage;
+  /** Why the server lets nobody in just now, in a sentence; empty when the line is to blame. */
+  refusal: string;
   room: Room | null;
   agent: RemoteParticipant | null;
   /** The interviewer's own word on its state ("speaking", "thinking", …); empty when unknown. */
@@ -42,6 +44,7 @@ interface Options {
 export function useCall({ code, microphone, lastSeq, onChange }: Options): Call {
   const [attempt, setAttempt] = useState(0);
   const [stage, setStage] = useState<CallStage>("connecting");
+  const [refusal, setRefusal] = useState("");
   const [room, setRoom] = useState<Room | null>(null);
   const [agent, setAgent] = useState<RemoteParticipant | null>(null);
   const [agentState, setAgentState] = useState("");
@@ -110,6 +113,7 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
       if (left()) return;
       setRoom(entered);
       setStage("connected");
+      setRefusal("");
       findAgent();
       latest.current.onChange();
       const wanted = latest.current.microphone;
@@ -117,7 +121,9 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
     };
     enter().catch((error: unknown) => {
       // A refused join means that the interview is over or belongs to another browser: the state route tells which.
-      if (error instanceof ApiError && error.code !== "unreachable") latest.current.onChange();
+      const refused = error instanceof ApiError && error.code !== "unreachable";
+      if (refused) latest.current.onChange();
+      setRefusal(refused ? error.message : "");
       again();
     });
 
@@ -144,5 +150,17 @@ export function useCall({ code, microphone, lastSeq, onChange }: Options): Call 
     [room, publish],
   );
 
-  return { stage, room, agent, agentState, savesLate: late, live, trouble, openMicrophone, rejoin, disconnect };
+  return {
+    stage,
+    refusal,
+    room,
+    agent,
+    agentState,
+    savesLate: late,
+    live,
+    trouble,
+    openMicrophone,
+    rejoin,
+    disconnect,
+  };
 }

@@ -10,16 +10,21 @@ export interface Interview {
   now: () => number;
   /** Asks the server at once, for instance because the interviewer's state changed. */
   refresh: () => void;
-  /** The last answer is older than a poll should take. */
-  stale: boolean;
+  /** Why the server did not answer the last time, in a sentence; empty when it did. */
+  trouble: string;
   /** The interview was erased: a sentence about it; empty while it is there. */
   erased: string;
+}
+
+function told(error: unknown): string {
+  const silent = !(error instanceof ApiError) || error.code === "unreachable" || error.code === "odd_answer";
+  return silent ? "The page’s server does not answer just now; the call goes on." : error.message;
 }
 
 /** The interview as the server tells it: asked again every three seconds and whenever something says that it changed. */
 export function useInterview(first: InterviewState): Interview {
   const [state, setState] = useState(first);
-  const [stale, setStale] = useState(false);
+  const [trouble, setTrouble] = useState("");
   const [erased, setErased] = useState("");
   const taken = useRef(0);
   const asking = useRef(false);
@@ -38,10 +43,10 @@ export function useInterview(first: InterviewState): Interview {
         const answer = await api.state(id);
         taken.current = performance.now();
         setState(answer);
-        setStale(false);
+        setTrouble("");
       } catch (error) {
         if (error instanceof ApiError && error.code === "interview_erased") setErased(error.message);
-        else setStale(true);
+        else setTrouble(told(error));
       }
       if (missed()) await ask();
     };
@@ -62,5 +67,5 @@ export function useInterview(first: InterviewState): Interview {
     return state.started_at ? state.now_ms + performance.now() - (taken.current || performance.now()) : 0;
   }, [state]);
 
-  return { state, now, refresh, stale, erased };
+  return { state, now, refresh, trouble, erased };
 }

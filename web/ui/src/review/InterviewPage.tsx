@@ -15,12 +15,20 @@ import { usePlayback } from "./usePlayback";
 const REPORT_RETRY_MS = 5000;
 const UNKNOWN = "There is no interview at this address: find it in the list of all interviews.";
 
+/** Why a report that is due is not there. */
+function unfinished(scoring: string): string {
+  if (scoring.startsWith("failed"))
+    return `The report could not be written (${scoring}). Whoever runs this server can try again with “viva score”.`;
+  return `The report is being written${scoring && ` (${scoring})`}; it appears here by itself.`;
+}
+
 /** One interview: what was said, heard and written, and the report on it. */
 export function InterviewPage({ id, onSignedOut }: { id: string; onSignedOut: () => void }) {
   const {
     value: interview,
     code,
     problem,
+    reload,
   } = useLoaded(
     useCallback(() => api.interview(id), [id]),
     onSignedOut,
@@ -42,10 +50,16 @@ export function InterviewPage({ id, onSignedOut }: { id: string; onSignedOut: ()
       </main>
     );
   }
-  return <Loaded interview={interview} onSignedOut={onSignedOut} />;
+  return <Loaded interview={interview} onReload={reload} onSignedOut={onSignedOut} />;
 }
 
-function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSignedOut: () => void }) {
+interface LoadedProps {
+  interview: InterviewDetail;
+  onReload: () => void;
+  onSignedOut: () => void;
+}
+
+function Loaded({ interview, onReload, onSignedOut }: LoadedProps) {
   const { id } = interview;
   const {
     value: report,
@@ -66,9 +80,12 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
   }, [interview.candidate]);
   useEffect(() => {
     if (!waiting || report) return;
-    const timer = setInterval(reload, REPORT_RETRY_MS);
+    const timer = setInterval(() => {
+      reload();
+      onReload();
+    }, REPORT_RETRY_MS);
     return () => clearInterval(timer);
-  }, [waiting, report, reload]);
+  }, [waiting, report, reload, onReload]);
 
   return (
     <main className="wide">
@@ -88,8 +105,8 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
         <Player interview={interview} playback={playback} />
       ) : (
         <Notice>
-          {interview.status === "ended" || interview.status === "live"
-            ? "The recording is put together after the interview: load the page again in a minute."
+          {waiting || interview.status === "live"
+            ? "The recording is put together after the interview; it appears here by itself."
             : "There is no recording of this interview."}
         </Notice>
       )}
@@ -99,7 +116,7 @@ function Loaded({ interview, onSignedOut }: { interview: InterviewDetail; onSign
           <ReportView
             interview={interview}
             report={report}
-            missing={waiting ? "The report is being written; it appears here by itself." : problem}
+            missing={waiting ? unfinished(interview.scoring) : problem}
             onPlay={playback.playFrom}
           />
           <SubmittedCode code={interview.code} report={report?.form === "sections" ? report.coding : null} />

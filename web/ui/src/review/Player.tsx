@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import WaveSurfer from "wavesurfer.js";
 
 import { recordingUrl, type InterviewDetail } from "../api";
@@ -12,7 +12,8 @@ export function Player({ interview, playback }: { interview: InterviewDetail; pl
   const wave = useRef<HTMLDivElement>(null);
   const { audio, at, playing, problem, toggle, seek, handlers } = playback;
   const length = interview.duration_ms ?? 0;
-  const { peaks } = interview;
+  // The page asks anew for what is still to come; the waveform stays the same, and drawing it again would flicker.
+  const [peaks] = useState(interview.peaks);
 
   useEffect(() => {
     if (!wave.current || !audio.current || !peaks || length === 0) return;
