@@ -77,8 +77,8 @@ class Mouth:
 
     def prepare(self, text: str) -> None:
         """Makes the sound of a line that may be said; the oldest of more than `MOST_AHEAD` such is let go."""
-        made = self._ready.pop(text, None)
-        self._ready[text] = made or asyncio.create_task(self._make(text))
+        made = self._ready.pop(text) if text in self._ready else asyncio.create_task(self._make(text))
+        self._ready[text] = made  # the newest now, whenever it was made
         queued = {line.text for line in self._queue}
         ahead = [other for other in self._ready if other not in queued]
         for other in ahead[:-MOST_AHEAD]:

@@ -126,11 +126,11 @@ def test_a_scoring_cut_off_while_it_tidies_up_leaves_the_recording_whole(
     stored = desk.parts.recordings
     put = stored.put
 
-    def put_and_fail(*given: Any) -> None:
+    def put_before_the_disk_fails(*given: Any) -> None:
         put(*given)
         failing(monkeypatch, after=4)
 
-    monkeypatch.setattr(stored, "put", put_and_fail)
+    monkeypatch.setattr(stored, "put", put_before_the_disk_fails)
     score(interview_id, desk.parts)
     whole_call = stored.open(interview_id).read()
     monkeypatch.undo()
