@@ -179,10 +179,7 @@ class EarStream(stt.RecognizeStream):
     async def _wait_out(self) -> None:
         """From the beginning of a silence to the end of the turn, unless the voice comes back before it."""
         since, ears = self._silent_since, self._ears
-        text = await self._text()
-        ears.listener.paused(text)
-        await self._sleep_until(since + SOUND_AFTER_S)
-        over = await ears.end_of_turn.probability(self._recent)
+        text, over = await asyncio.gather(self._paused(), self._sounds_over(since))
         patience_s = ears.listener.patience(text, over, tuple(self._own_pauses_s))
         if patience_s is not None:
             await self._sleep_until(since + patience_s)
@@ -191,6 +188,16 @@ class EarStream(stt.RecognizeStream):
         await self._end_utterance(since)
         if patience_s is not None:
             ears.listener.turn_over()
+
+    async def _paused(self) -> str:
+        text = await self._text()
+        self._ears.listener.paused(text)
+        return text
+
+    async def _sounds_over(self, since: float) -> float:
+        """Asked while the words are decoded: one after the other, the second would be waited for."""
+        await self._sleep_until(since + SOUND_AFTER_S)
+        return await self._ears.end_of_turn.probability(self._recent)
 
     async def _text(self) -> str:
         """What was said up to now. The decode goes on when the silence ends, for its words count either way."""

@@ -2,8 +2,8 @@
 
 The method is LocalAgreement-2 of whisper_streaming (Macháček, Dabre, Bojar 2023): words on which two decodes in a row
 agree are settled, and the sound of settled sentences is dropped. Ours also decodes at the start of a pause, so that the
-final text is mostly ready before anyone asks for it. Forcing the settled words on the decoder as a prefix was tried and
-is no good: Whisper base then repeats them (word error rate 9.6 % against 7.8 %).
+final text is mostly ready before anyone asks for it. Forcing the settled words on the decoder as a prefix gains
+nothing: CTranslate2 takes as long for a forced token as for one of its own (240 ms a decode with either).
 """
 
 import asyncio

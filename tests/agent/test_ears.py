@@ -84,8 +84,12 @@ class Scripted:
 class Sounding:
     """How sure the sound is of a turn's end."""
 
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
     async def probability(self, _recent: NDArray[np.int16]) -> float:
         """Half."""
+        self.asked.set()
         return 0.5
 
 
@@ -136,10 +140,14 @@ class Hearing:
     told: Told = field(default_factory=Told)
     text: str = "Hello."
     broken: bool = False
+    sounding: Sounding = field(default_factory=Sounding)
+    decodes: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while the decoder gets on with its work."""
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
     async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
         """The words, or trouble."""
+        await self.decodes.wait()
         if self.broken:
             raise RuntimeError("inference failed")
         return Transcript((Word(text=self.text, start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
@@ -148,8 +156,9 @@ class Hearing:
 @asynccontextmanager
 async def hearing() -> AsyncIterator[Hearing]:
     at_work = Hearing()
+    at_work.decodes.set()
     # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
-    ears = Ears(at_work.decode, at_work.activity, Sounding(), at_work.told)  # type: ignore[arg-type]
+    ears = Ears(at_work.decode, at_work.activity, at_work.sounding, at_work.told)  # type: ignore[arg-type]
     stream = ears.stream()
     assert isinstance(stream, EarStream)
     at_work.stream = stream
@@ -202,6 +211,18 @@ async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
         await at_work.told.until("turn over", "")
         assert at_work.told.events == [("paused", "Hello."), ("heard", "Hello."), ("turn over", "")]
         assert at_work.told.sounded_over == 0.5
+
+
+async def test_how_the_end_sounds_is_asked_while_the_words_are_decoded() -> None:
+    async with hearing() as at_work:
+        at_work.decodes.clear()
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            await at_work.sounding.asked.wait()
+        assert at_work.told.events == []
+        at_work.decodes.set()
+        await at_work.told.until("turn over", "")
 
 
 async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_speaker() -> None:
