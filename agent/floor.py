@@ -48,8 +48,11 @@ class Floor:
         heard: Callable[[Utterance], Awaitable[None]],
         said: Callable[[str, bool], None],
         turn_over: Callable[[], None],
+        let_be: Callable[[Silence], float] = patience_s,
     ) -> None:
-        """`said` gets the whole turn so far, and whether the voice has fallen silent."""
+        """`said` gets the whole turn so far, and whether the voice has fallen silent; `let_be` says for how many
+        seconds a silence is."""
+        self._let_be = let_be
         self._state, self._mouth, self._heard, self._said, self._turn_over = state, mouth, heard, said, turn_over
         self._answers: list[int] = []
         """Words of the answers so far to questions that take more than a word."""
@@ -77,7 +80,7 @@ class Floor:
             self.taken = False
             return None
         said = f"{state.answer} {turn}".strip()
-        patience = patience_s(Silence(said, sounded_over, self._expected(turn), own_pauses_s))
+        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), own_pauses_s))
         if state.hold or state.stage == "coding":
             patience = MOST_OPEN_S
         return patience * state.arrangement.extra_time

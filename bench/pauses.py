@@ -50,6 +50,7 @@ from viva.catalogue import read_yaml
 from viva.settings import load_settings
 from viva.terminal import out
 from viva.wiring import speech_models
+from voice.patience import Silence, patience_s
 from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
 from voice.transcript import Transcript
@@ -188,7 +189,8 @@ class Viva:
 
     pipeline: Pipeline = "Viva"
 
-    def __init__(self, whisper: Path, threads: int) -> None:
+    def __init__(self, whisper: Path, threads: int, let_be: Callable[[Silence], float] = patience_s) -> None:
+        self._let_be = let_be
         self._recognizer = Recognizer(whisper, threads)
         self._end_of_turn = EndOfTurn()
         self._floors: dict[str, Floor] = {}
@@ -200,7 +202,8 @@ class Viva:
         question = Line(text="", kind="follow_up", brief_answer=take.answer.brief)
         self._state, self._over = State(stage="listening", question=question), []
         floor = self._floors.setdefault(
-            take.speaker, Floor(lambda: self._state, Mouthless, self._heard, lambda *_: None, self._turn_over)
+            take.speaker,
+            Floor(lambda: self._state, Mouthless, self._heard, lambda *_: None, self._turn_over, self._let_be),
         )
         ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S, Inline()), self._end_of_turn, floor)
         stream = ears.stream()
