@@ -9,7 +9,7 @@ from interview.state import FILLERS, State
 from interview.words import words_of
 from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
 
-PROMPT_WORDS = 35
+PROMPT_WORDS = 45
 """A section's first question takes more than a follow-up: 45 to 57 words in the prepared answers to mle-v1."""
 
 HOLD_BACK_AFTER_S = 0.12
@@ -54,6 +54,8 @@ class Floor:
         seconds a silence is."""
         self._let_be = let_be
         self._state, self._mouth, self._heard, self._said, self._turn_over = state, mouth, heard, said, turn_over
+        self._pauses_s: list[float] = []
+        """The candidate's silences in the middle of their answers."""
         self._answers: list[int] = []
         """Words of the answers so far to questions that take more than a word."""
         self.taken = False
@@ -73,14 +75,21 @@ class Floor:
             self._mouth().give_way()
         self._said(self._turn(text), True)
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """It was a pause of theirs, also where it was taken for the end and they speak over the reply."""
+        state = self._state()
+        answering = state.stage == "listening" and not state.hold
+        if answering and (not turn_was_over or self._mouth().sounding):
+            self._pauses_s.append(silence_s)
+
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """Longer for whom more time was granted, and at its longest while they think or code."""
         state, turn = self._state(), self._turn(text)
         if not turn:
             self.taken = False
             return None
         said = f"{state.answer} {turn}".strip()
-        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), own_pauses_s))
+        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), self._pauses_s))
         if state.hold or state.stage == "coding":
             patience = MOST_OPEN_S
         return patience * state.arrangement.extra_time

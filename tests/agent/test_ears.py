@@ -99,7 +99,7 @@ class Told:
 
     patience_s: float | None = 0.0
     events: list[tuple[str, str]] = field(default_factory=list)
-    own_pauses_s: tuple[float, ...] = ()
+    pauses: list[tuple[float, bool]] = field(default_factory=list)
     sounded_over: float = 0.0
 
     async def heard(self, utterance: Utterance) -> None:
@@ -113,10 +113,14 @@ class Told:
         """Noted."""
         self.events.append(("paused", text))
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """The test's."""
-        self.own_pauses_s, self.sounded_over = own_pauses_s, sounded_over
+        self.sounded_over = sounded_over
         return self.patience_s
+
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """Noted."""
+        self.pauses.append((silence_s, turn_was_over))
 
     def turn_over(self) -> None:
         """Noted."""
@@ -236,8 +240,21 @@ async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_
         at_work.activity.silent(0.4)
         await at_work.told.until("turn over", "")
         assert [what for what, _ in at_work.told.events] == ["paused", "paused", "heard", "turn over"]
-        (own,) = at_work.told.own_pauses_s
-        assert own > 0.3
+        ((pause_s, turn_was_over),) = at_work.told.pauses
+        assert pause_s > 0.3
+        assert not turn_was_over
+
+
+async def test_a_voice_after_the_turns_end_is_told_with_its_silence_once() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        at_work.activity.voiced()
+        at_work.activity.voiced()
+        await settle(at_work.activity)
+        ((_, turn_was_over),) = at_work.told.pauses
+        assert turn_was_over
 
 
 async def test_a_turn_outlasts_the_utterances_in_it() -> None:

@@ -73,3 +73,8 @@ def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
 def test_a_list_is_told_when_its_last_item_was() -> None:
     told = "There are two reasons for that. The first is that users change their minds. The second is the catalogue."
     assert after(told) == SURE_S
+
+
+def test_a_so_that_leads_on_is_waited_for_whatever_stop_was_heard_after_it() -> None:
+    assert after(f"{WHOLE} We had two hundred of them so.") == MOST_OPEN_S
+    assert after(f"{WHOLE} At least I think so.") == SURE_S
