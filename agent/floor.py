@@ -83,14 +83,15 @@ class Floor:
             self._pauses_s.append(silence_s)
 
     def patience(self, text: str, sounded_over: float) -> float | None:
-        """Longer for whom more time was granted, and at its longest while they think or code."""
+        """Longer for whom more time was granted, and at its longest while they think or code, unless they ask for
+        something."""
         state, turn = self._state(), self._turn(text)
         if not turn:
             self.taken = False
             return None
         said = f"{state.answer} {turn}".strip()
         patience = self._let_be(Silence(said, sounded_over, self._expected(turn), self._pauses_s))
-        if state.hold or state.stage == "coding":
+        if (state.hold or state.stage == "coding") and not recognise(turn):
             patience = MOST_OPEN_S
         return patience * state.arrangement.extra_time
 

@@ -93,6 +93,13 @@ def test_whoever_thinks_or_codes_is_let_be_the_longest(state: dict[str, object])
     assert table.patience(SENTENCE) == MOST_OPEN_S
 
 
+@pytest.mark.parametrize("state", [{"hold": True}, {"stage": "coding"}])
+def test_whoever_asks_for_something_meanwhile_is_answered_as_soon_as_ever(state: dict[str, object]) -> None:
+    table = Table()
+    table.state = table.state.model_copy(update=state)
+    assert table.patience("Could you repeat the question, please?") == SURE_S
+
+
 def test_granted_time_lengthens_patience() -> None:
     assert Table(arrangement=Arrangement(extra_time=1.5)).patience(SENTENCE) == 1.5 * Table().patience(SENTENCE)
 
