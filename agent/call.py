@@ -83,7 +83,11 @@ class Call:
 
     async def hold(self) -> None:
         """Waits for consent, holds the interview, returns when it is over."""
-        if self._room.served or not await self._consent():
+        if self._room.served:
+            return
+        # While the candidate still reads what they consent to; the greeting would wait for it.
+        self._end_of_turn = await asyncio.to_thread(EndOfTurn)
+        if not await self._consent():
             return
         await self._conductor.load()
         began = self._conductor.began
@@ -130,7 +134,7 @@ class Call:
         self._floor = Floor(
             lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
         )
-        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), EndOfTurn(), self._floor)
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), self._end_of_turn, self._floor)
         self._session: AgentSession[None] = AgentSession(
             stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
