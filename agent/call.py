@@ -53,11 +53,8 @@ from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
-FOLLOW_UP_DEADLINE_S = 0.2
-"""After the turn's end for a draft under way: whoever waits for the model waits four seconds, and an authored question
-behind the candidate's own words stands ready."""
 VERDICT_DEADLINE_S = 4.0
-"""The same for a verdict: the points that the model has not looked at by then are judged by their wordings."""
+"""After the turn's end: the points that the model has not looked at by then are judged by their wordings."""
 CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
@@ -303,10 +300,8 @@ class Call:
                 pass  # the pages read what to show from the journal
 
     async def _ask(self, ask: AskFollowUp) -> None:
-        began = time.monotonic()
-        written = await self._speculation.take(ask, FOLLOW_UP_DEADLINE_S)
-        waited_ms = round((time.monotonic() - began) * 1000)
-        await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": waited_ms}))
+        written = self._speculation.take(ask)
+        await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": 0}))
 
     async def _have_judged(self, ask: JudgeAnswer) -> None:
         judged = await self._judge.judge(ask, VERDICT_DEADLINE_S, self._speculation.take_leanings(ask))
