@@ -21,6 +21,8 @@ YIELD_S = 20.0
 about the time must come some day."""
 LOOK_S = 0.02
 """How often the floor is looked at by a line that waits."""
+AHEAD = 6
+"""So many sounds that were made ahead and not said are kept: half a megabyte each, and a call makes dozens."""
 RETRY_S = 0.2
 """Before a line that was cut off unheard is tried again."""
 
@@ -71,9 +73,13 @@ class Mouth:
         self._wake.set()
 
     def prepare(self, text: str, *, keep: bool) -> None:
-        """Makes the sound of a line that may be said."""
-        if text not in self._ready:
-            self._ready[text] = asyncio.create_task(self._make(text, keep))
+        """Makes the sound of a line that may be said, and forgets the oldest that was not."""
+        if text in self._ready:
+            return
+        self._ready[text] = asyncio.create_task(self._make(text, keep))
+        queued = {line.text for line in self._queue}
+        for old in [ready for ready in self._ready if ready not in queued][:-AHEAD]:
+            self._ready.pop(old).cancel()
 
     def forget(self) -> None:
         """Drops the lines of which nothing was heard yet."""

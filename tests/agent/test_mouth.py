@@ -10,7 +10,7 @@ import pytest
 from livekit.agents import Agent, AgentSession
 from numpy.typing import NDArray
 
-from agent.mouth import Mouth
+from agent.mouth import AHEAD, Mouth
 from interview.events import Line
 from tests.agent.fakes import Loudspeaker, tone
 
@@ -92,6 +92,22 @@ async def test_lines_are_spoken_in_order_and_one_at_a_time(speaking: Open) -> No
         assert at_work.told == [(what, text) for text in "abc" for what in ("started", "ended")]
         assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5, 0.5, 0.5]
         assert at_work.heard == ["", "", ""]
+
+
+async def test_of_many_sounds_made_ahead_the_newest_are_kept_and_lines_that_wait_keep_theirs(speaking: Open) -> None:
+    async with speaking(Loudspeaker(speed=10)) as at_work:
+        at_work.floor_taken = True
+        at_work.mouth.say(line("waits"))
+        for number in range(AHEAD + 1):
+            at_work.mouth.prepare(f"maybe {number}", keep=False)
+        await asyncio.sleep(0.1)
+        at_work.made.clear()
+        for text in ("maybe 1", "maybe 0"):
+            at_work.mouth.say(line(text))
+        at_work.floor_taken = False
+        await at_work.mouth.silence()
+        assert at_work.made == [("maybe 0", True)]
+        assert at_work.texts("ended") == ["waits", "maybe 1", "maybe 0"]
 
 
 async def test_forgetting_drops_what_has_not_begun_and_lets_the_line_under_way_end(speaking: Open) -> None:
