@@ -205,6 +205,21 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
 
 
+async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_decoded_at_once() -> None:
+    async def slow(pcm: Sound, _prompt: str) -> Transcript:
+        await asyncio.sleep(0.5)
+        return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(slow, interval_s=0.7)
+    voice, quiet = np.full(RATE_HZ * 4 // 5, 3000, np.int16), np.zeros(RATE_HZ // 10, np.int16)
+    transcriber.push(voice)
+    assert await transcriber.step() is not None
+    transcriber.push(voice)
+    assert not transcriber.due
+    transcriber.push(quiet, voiced=False)
+    assert transcriber.due
+
+
 @pytest.mark.parametrize(
     ("text", "loops"),
     [
