@@ -3,18 +3,14 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-import numpy as np
-from livekit import rtc
 from livekit.agents import AgentSession
 from livekit.agents.voice import SpeechHandle, io
-from numpy.typing import NDArray
 
-from agent.log import logger
+from agent.line_sound import LineSound, Speak
 from interview.events import Line
-from voice.sound import FRAME, RATE_HZ
 
 YIELD_S = 20.0
 """A line waits at most so long for the candidate's turn to end: whoever goes on after a pause is heard out, but a line
@@ -25,9 +21,6 @@ AHEAD = 6
 """So many sounds that were made ahead and not said are kept: half a megabyte each, and a call makes dozens."""
 RETRY_S = 0.2
 """Before a line that was cut off unheard is tried again."""
-
-Speak = Callable[[str, bool], Awaitable[NDArray[np.int16]]]
-"""Text to 48-kHz mono sound; True keeps it for other calls."""
 
 
 class Mouth:
@@ -54,11 +47,12 @@ class Mouth:
         self._unheard: SpeechHandle | None = None
         """The line that the session has and that is still without sound."""
         self._wake = asyncio.Event()
-        self._ready: dict[str, asyncio.Task[NDArray[np.int16]]] = {}
+        self._ready: dict[str, LineSound] = {}
         self._idle = asyncio.Event()
         self._idle.set()
         self._line: Line | None = None
         """What is being said."""
+        self._sound: LineSound | None = None
         self._handle: SpeechHandle | None = None
         self._heard_since: float | None = None
         """Wall-clock time at which the sound began or went on; None while nothing sounds."""
@@ -76,7 +70,7 @@ class Mouth:
         """Makes the sound of a line that may be said, and forgets the oldest that was not."""
         if text in self._ready:
             return
-        self._ready[text] = asyncio.create_task(self._make(text, keep))
+        self._ready[text] = LineSound(text, self._speak, keep=keep)
         queued = {line.text for line in self._queue}
         for old in [ready for ready in self._ready if ready not in queued][:-AHEAD]:
             self._ready.pop(old).cancel()
@@ -90,10 +84,9 @@ class Mouth:
 
     async def close(self) -> None:
         """Ends the making of sounds that nobody will hear."""
-        making, self._ready = list(self._ready.values()), {}
-        for task in making:
-            task.cancel()
-        await asyncio.gather(*making, return_exceptions=True)
+        making, self._ready = [*self._ready.values(), *([self._sound] if self._sound else [])], {}
+        ending = [task for sound in making for task in sound.cancel()]
+        await asyncio.gather(*ending, return_exceptions=True)
 
     @property
     def sounding(self) -> bool:
@@ -145,7 +138,9 @@ class Mouth:
 
     async def _say(self, line: Line) -> None:
         forgotten = self._forgotten
-        sound = await self._sound(line)
+        sound = self._ready.pop(line.text, None) or LineSound(line.text, self._speak, keep=_lasting(line))
+        self._sound = sound
+        await sound.begun()
         if self._forgotten != forgotten:
             return
         output = self._session.output.audio
@@ -161,7 +156,7 @@ class Mouth:
         output.on("playback_started", on_started)
         try:
             handle = self._unheard = self._session.say(
-                line.text, audio=_frames(sound), allow_interruptions=line.interruptible, add_to_chat_ctx=False
+                line.text, audio=sound.frames(), allow_interruptions=line.interruptible, add_to_chat_ctx=False
             )
             self._line, self._handle = line, handle
             done = asyncio.create_task(_finished(handle))
@@ -180,11 +175,11 @@ class Mouth:
                 output.resume()
         if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
             if self._forgotten == forgotten:
-                self._ready[line.text] = _done(sound)
+                self._ready[line.text] = sound
                 self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
-        share = min(1.0, heard_s * RATE_HZ / len(sound))
+        share = min(1.0, heard_s / sound.seconds)
         words = line.text.split()
         heard = " ".join(words[: round(share * len(words))]) if handle.interrupted else ""
         await self._ended(line, handle.interrupted, heard)
@@ -192,36 +187,11 @@ class Mouth:
     def _heard_so_far(self) -> float:
         return self._heard_s + (time.time() - self._heard_since if self._heard_since is not None else 0.0)
 
-    async def _sound(self, line: Line) -> NDArray[np.int16]:
-        task = self._ready.pop(line.text, None)
-        try:
-            return await (task or self._speak(line.text, _lasting(line)))
-        except Exception:
-            # Whatever broke the voice, the line still stands in the captions and the interview goes on.
-            logger.exception("a line could not be synthesized; it is shown in the captions only")
-            return np.zeros(RATE_HZ, np.int16)
-
-    async def _make(self, text: str, keep: bool) -> NDArray[np.int16]:
-        return await self._speak(text, keep)
-
 
 def _lasting(line: Line) -> bool:
     """Whether other interviews say it too: not the model's questions, and not the greeting, which holds a name."""
     return line.source == "authored" and line.kind != "greeting"
 
 
-async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:
-    for start in range(0, len(sound), FRAME):
-        piece = sound[start : start + FRAME]
-        yield rtc.AudioFrame(piece.tobytes(), RATE_HZ, 1, len(piece))
-
-
 async def _finished(handle: SpeechHandle) -> None:
     await handle.wait_for_playout()
-
-
-def _done(sound: NDArray[np.int16]) -> asyncio.Task[NDArray[np.int16]]:
-    async def same() -> NDArray[np.int16]:
-        return sound
-
-    return asyncio.create_task(same())
