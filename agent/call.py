@@ -19,7 +19,7 @@ from agent.follow_ups import Writer
 from agent.journal import BUSY_WAIT_S, CallLog
 from agent.judge import Judge
 from agent.log import logger
-from agent.mouth import Mouth
+from agent.mouth import Mouth, lasting
 from agent.outages import Outages
 from agent.pace import Pace
 from agent.room import InterviewRoom
@@ -28,6 +28,7 @@ from agent.speculation import Speculation
 from agent.tape import Write
 from agent.timers import Timers
 from interview.commands import AskFollowUp, Command, Finish, Forget, JudgeAnswer, Say, SetTimer, StopTimer
+from interview.engine import decide
 from interview.events import (
     AgentJoined,
     Began,
@@ -44,6 +45,7 @@ from interview.events import (
     TurnEnded,
     Word,
 )
+from interview.state import apply
 from records.database import connect
 from records.errors import RecordsError
 from records.journal import Journal
@@ -146,6 +148,8 @@ class Call:
             lambda: self._conductor.state,
             lambda text: self._mouth.prepare(text, keep=False),
         )
+        self._answers = asyncio.create_task(self._writer.answers())
+        self._prepare_greeting(began)
         tape = self._recorder
         await self._room.attach(self._session, self._tape(tape.candidate), self._tape(tape.interviewer))
         await self._session.start(Agent(instructions=""), session_host=False, record=False)
@@ -158,13 +162,20 @@ class Call:
     async def _join(self) -> None:
         self._do(self._mouth.run())
         self._do(self._keep_looking())
-        config, answers = self._config, await self._writer.answers()
+        config, answers = self._config, await self._answers
         models = {"recognizer": config.whisper_dir.name, "voice": config.voice_dir.name}
         models["llm"] = config.llm_model if answers else ""
         await self._happen(AgentJoined(at_ms=self._clock(), models=models))
         if not self._room.has_candidate:  # gone before this interviewer could see it
             await self._happen(CandidateDropped(at_ms=self._clock()))
         self._do(self._prepare())
+
+    def _prepare_greeting(self, began: Began) -> None:
+        """Has the voice make what will be said first while the call's other parts are set up."""
+        joined = AgentJoined(at_ms=self._clock(), models={})
+        for command in decide(began.spec, began.persona, apply(self._conductor.state, joined), joined):
+            if isinstance(command, Say):
+                self._mouth.prepare(command.line.text, keep=lasting(command.line))
 
     async def _prepare(self) -> None:
         """Has the model read the constant part of the prompt and the voice make the lines that may come."""

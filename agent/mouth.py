@@ -61,7 +61,7 @@ class Mouth:
 
     def say(self, line: Line) -> None:
         """Queues a line; its sound is made at once."""
-        self.prepare(line.text, keep=_lasting(line))
+        self.prepare(line.text, keep=lasting(line))
         self._queue.append(line)
         self._idle.clear()
         self._wake.set()
@@ -138,7 +138,7 @@ class Mouth:
 
     async def _say(self, line: Line) -> None:
         forgotten = self._forgotten
-        sound = self._ready.pop(line.text, None) or LineSound(line.text, self._speak, keep=_lasting(line))
+        sound = self._ready.pop(line.text, None) or LineSound(line.text, self._speak, keep=lasting(line))
         self._sound = sound
         await sound.begun()
         if self._forgotten != forgotten:
@@ -188,7 +188,7 @@ class Mouth:
         return self._heard_s + (time.time() - self._heard_since if self._heard_since is not None else 0.0)
 
 
-def _lasting(line: Line) -> bool:
+def lasting(line: Line) -> bool:
     """Whether other interviews say it too: not the model's questions, and not the greeting, which holds a name."""
     return line.source == "authored" and line.kind != "greeting"
 
