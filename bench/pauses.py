@@ -243,7 +243,7 @@ class Viva:
         answer = f"{self._state.answer} {self._state.turn}".strip()
         self._state = self._state.model_copy(update={"turn": "", "answer": answer})
 
-    async def _decode(self, pcm: Sound, prompt: str) -> Transcript:
+    async def _decode(self, pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         context = f"{self._state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
         return await charged(lambda: self._recognizer.decode(pcm, context))
 

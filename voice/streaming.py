@@ -18,8 +18,8 @@ from voice.transcript import Transcript, Word
 
 RATE_HZ = 16_000
 
-Decode = Callable[[NDArray[np.float32], str], Transcript | Awaitable[Transcript]]
-"""Called with sound (16 kHz) and the text before it; `Recognizer.decode` is one."""
+Decode = Callable[[NDArray[np.float32], str, bool], Transcript | Awaitable[Transcript]]
+"""Called with sound (16 kHz), the text before it, and whether somebody waits for it; `Recognizer.decode` is one."""
 
 _PAUSE_S = 0.09
 """Quiet for this long after voice: decode now, the speaker may be done. Three windows of voice detection, which
@@ -147,7 +147,7 @@ class StreamingTranscriber:
         clock = asyncio.get_running_loop().time
         began = clock()
         prompt = " ".join(word.text for word in self._kept_words)[-_CONTEXT_CHARS:]
-        answer = self._decode(self._sound.copy(), prompt)
+        answer = self._decode(self._sound.copy(), prompt, self._paused(upto))
         heard = await answer if inspect.isawaitable(answer) else answer
         self._took_s = clock() - began
         guess = [word.later(base_s) for word in heard.words]
@@ -195,6 +195,9 @@ class StreamingTranscriber:
         self._sound = self._sound[position - self._dropped :]
         self._dropped = position
 
+    def _paused(self, upto: int) -> bool:
+        return upto - self._last_loud >= _PAUSE_S * RATE_HZ
+
     def _interim(self) -> Interim:
         stable = [*self._kept_words, *self._settled]
         words = (*self._kept_words, *self._guess)
@@ -203,7 +206,7 @@ class StreamingTranscriber:
             text=" ".join(word.text for word in words),
             words=words,
             audio_s=self._decoded_to / RATE_HZ,
-            paused=self._decoded_to - self._last_loud >= _PAUSE_S * RATE_HZ,
+            paused=self._paused(self._decoded_to),
         )
 
 

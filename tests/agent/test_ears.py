@@ -149,7 +149,7 @@ class Hearing:
     """Set while the decoder gets on with its work."""
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
-    async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
+    async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool) -> Transcript:
         """The words, or trouble."""
         await self.decodes.wait()
         if self.broken:
