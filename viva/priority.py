@@ -4,8 +4,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-BEHIND = 15
-"""Of 0 to 19. A thread gets 3 % of a core that one of ours at 0 wants as well, and all of it otherwise."""
+BEHIND = 10
+"""Of 0 to 19. A thread gets a tenth of a core that one at 0 wants as well, and all of it otherwise: at 15 it would get
+3 %, and on a machine that also does other work no follow-up would be written in time."""
 
 
 def give_way() -> None:
