@@ -66,10 +66,7 @@ test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a 
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
 .PHONY: bench
-bench: setup test-programs ## Measure pauses cut into, barge-in, echo, and the wait for a reply, also of a plain pipeline; ARGS=--quick: a trial
-	@$(BIN)/python -m bench.pauses $(ARGS)
-	@$(BIN)/python -m bench.bargein $(ARGS)
-	@$(BIN)/python -m bench.echo $(ARGS)
+bench: setup test-programs ## Measure the conversation beside a plain pipeline, all goals in one table; ARGS=--quick: a trial without calls
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: evals

@@ -62,8 +62,11 @@ class Listener(Protocol):
     def paused(self, text: str) -> None:
         """The voice fell silent; the text is whole up to there, and empty after an utterance was told."""
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """Seconds of silence after which the turn is over; None when there is no turn to end."""
+
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """The voice is back after a silence."""
 
     def turn_over(self) -> None:
         """The silence has lasted so long."""
@@ -117,10 +120,10 @@ class EarStream(stt.RecognizeStream):
         self._turn_open = False
         self._silence: asyncio.Task[None] | None = None
         """Waits out the silence that goes on, until it is the turn's end."""
-        self._silent_since = 0.0
+        self._silent_since: float | None = None
+        """When the voice was last heard, unless that is now."""
         self._decoding: asyncio.Task[Transcript] | None = None
         self._voiced_s = 0.0
-        self._own_pauses_s: list[float] = []
 
     async def _run(self) -> None:
         activity = self._ears.activity.stream()
@@ -166,24 +169,24 @@ class EarStream(stt.RecognizeStream):
         self._push(event.frames, voiced=event.probability > SILENT_BELOW)
         if self._turn_open and self._silence is None and silence_s >= QUIET_S:
             self._silent_since = self._ears.clock() - silence_s
-            self._silence = asyncio.create_task(self._wait_out())
+            self._silence = asyncio.create_task(self._wait_out(self._silent_since))
 
     def _go_on(self, voiced_s: float) -> None:
-        """The voice is back: the turn goes on, and the silence was one of the speaker's own pauses."""
-        self._turn_open = True
+        """The voice is back, and the turn goes on or begins."""
+        self._turn_open, over = True, self._silence is None
         if self._silence is not None:
             self._silence.cancel()
             self._silence = None
-            self._own_pauses_s.append(self._ears.clock() - voiced_s - self._silent_since)
+        if self._silent_since is not None:
+            silence_s = self._ears.clock() - voiced_s - self._silent_since
+            self._ears.listener.went_on(silence_s, turn_was_over=over)
+            self._silent_since = None
 
-    async def _wait_out(self) -> None:
+    async def _wait_out(self, since: float) -> None:
         """From the beginning of a silence to the end of the turn, unless the voice comes back before it."""
-        since, ears = self._silent_since, self._ears
-        text = await self._text()
-        ears.listener.paused(text)
-        await self._sleep_until(since + SOUND_AFTER_S)
-        over = await ears.end_of_turn.probability(self._recent)
-        patience_s = ears.listener.patience(text, over, tuple(self._own_pauses_s))
+        ears = self._ears
+        text, over = await asyncio.gather(self._paused(), self._sounds_over(since))
+        patience_s = ears.listener.patience(text, over)
         if patience_s is not None:
             await self._sleep_until(since + patience_s)
         # From here on nothing may be cancelled: a voice that comes back now begins anew.
@@ -191,6 +194,16 @@ class EarStream(stt.RecognizeStream):
         await self._end_utterance(since)
         if patience_s is not None:
             ears.listener.turn_over()
+
+    async def _paused(self) -> str:
+        text = await self._text()
+        self._ears.listener.paused(text)
+        return text
+
+    async def _sounds_over(self, since: float) -> float:
+        """Asked while the words are decoded: one after the other, the second would be waited for."""
+        await self._sleep_until(since + SOUND_AFTER_S)
+        return await self._ears.end_of_turn.probability(self._recent)
 
     async def _text(self) -> str:
         """What was said up to now. The decode goes on when the silence ends, for its words count either way."""

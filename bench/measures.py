@@ -75,6 +75,13 @@ class Measured(Frozen):
     minutes: float
 
 
+def asked_after(events: Sequence[Event]) -> tuple[FollowUp, ...]:
+    """The follow-ups of one journal."""
+    found = measure(events, {})["follow_ups"]
+    assert isinstance(found, tuple)
+    return found
+
+
 def measure(events: Sequence[Event], asked: Mapping[str, Request]) -> dict[str, object]:
     """The measures of one journal. `asked`: what a candidate's turn asks for that is no answer, by its words."""
     began = next(event for event in events if isinstance(event, Began))

@@ -84,8 +84,12 @@ class Scripted:
 class Sounding:
     """How sure the sound is of a turn's end."""
 
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
     async def probability(self, _recent: NDArray[np.int16]) -> float:
         """Half."""
+        self.asked.set()
         return 0.5
 
 
@@ -95,7 +99,7 @@ class Told:
 
     patience_s: float | None = 0.0
     events: list[tuple[str, str]] = field(default_factory=list)
-    own_pauses_s: tuple[float, ...] = ()
+    pauses: list[tuple[float, bool]] = field(default_factory=list)
     sounded_over: float = 0.0
 
     async def heard(self, utterance: Utterance) -> None:
@@ -109,10 +113,14 @@ class Told:
         """Noted."""
         self.events.append(("paused", text))
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """The test's."""
-        self.own_pauses_s, self.sounded_over = own_pauses_s, sounded_over
+        self.sounded_over = sounded_over
         return self.patience_s
+
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """Noted."""
+        self.pauses.append((silence_s, turn_was_over))
 
     def turn_over(self) -> None:
         """Noted."""
@@ -136,10 +144,14 @@ class Hearing:
     told: Told = field(default_factory=Told)
     text: str = "Hello."
     broken: bool = False
+    sounding: Sounding = field(default_factory=Sounding)
+    decodes: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while the decoder gets on with its work."""
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
-    async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
+    async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool) -> Transcript:
         """The words, or trouble."""
+        await self.decodes.wait()
         if self.broken:
             raise RuntimeError("inference failed")
         return Transcript((Word(text=self.text, start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
@@ -148,8 +160,9 @@ class Hearing:
 @asynccontextmanager
 async def hearing() -> AsyncIterator[Hearing]:
     at_work = Hearing()
+    at_work.decodes.set()
     # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
-    ears = Ears(at_work.decode, at_work.activity, Sounding(), at_work.told)  # type: ignore[arg-type]
+    ears = Ears(at_work.decode, at_work.activity, at_work.sounding, at_work.told)  # type: ignore[arg-type]
     stream = ears.stream()
     assert isinstance(stream, EarStream)
     at_work.stream = stream
@@ -204,6 +217,18 @@ async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
         assert at_work.told.sounded_over == 0.5
 
 
+async def test_how_the_end_sounds_is_asked_while_the_words_are_decoded() -> None:
+    async with hearing() as at_work:
+        at_work.decodes.clear()
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            await at_work.sounding.asked.wait()
+        assert at_work.told.events == []
+        at_work.decodes.set()
+        await at_work.told.until("turn over", "")
+
+
 async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_speaker() -> None:
     async with hearing() as at_work:
         at_work.told.patience_s = NEVER_S
@@ -215,8 +240,21 @@ async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_
         at_work.activity.silent(0.4)
         await at_work.told.until("turn over", "")
         assert [what for what, _ in at_work.told.events] == ["paused", "paused", "heard", "turn over"]
-        (own,) = at_work.told.own_pauses_s
-        assert own > 0.3
+        ((pause_s, turn_was_over),) = at_work.told.pauses
+        assert pause_s > 0.3
+        assert not turn_was_over
+
+
+async def test_a_voice_after_the_turns_end_is_told_with_its_silence_once() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        at_work.activity.voiced()
+        at_work.activity.voiced()
+        await settle(at_work.activity)
+        ((_, turn_was_over),) = at_work.told.pauses
+        assert turn_was_over
 
 
 async def test_a_turn_outlasts_the_utterances_in_it() -> None:
