@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from livekit.agents import Agent, AgentSession, JobContext
-from livekit.agents.voice.events import UserStateChangedEvent
+from livekit.agents.voice.events import ErrorEvent, UserStateChangedEvent
 from numpy.typing import NDArray
 
 from agent import inference, lines
@@ -125,6 +125,8 @@ class Call:
             stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
         self._session.on("user_state_changed", self._user_state)
+        self._session.on("error", self._session_failed)
+        self._session.on("close", lambda _event: self._over.set())
         self._pace_of_speech = persona.voice.length_scale
         self._lasting = frozenset(lines.to_come(spec, persona, invite.arrangement))
         self._mouth = Mouth(
@@ -274,6 +276,11 @@ class Call:
     def _turn_over(self) -> None:
         self._pace.turn_ended()
         self._do(self._happen(TurnEnded(at_ms=self._clock())))
+
+    def _session_failed(self, event: ErrorEvent) -> None:
+        """Ears that hear no more, for one: another interviewer takes over, who has some."""
+        logger.error("the call ends here: %s", type(event.error).__name__)
+        self._over.set()
 
     def _user_state(self, event: UserStateChangedEvent) -> None:
         self._timers.speech(event.new_state == "speaking")

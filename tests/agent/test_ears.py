@@ -1,6 +1,7 @@
 """Utterances and turns out of scripted voice activity: real ears, a decoder that knows the words."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -86,10 +87,13 @@ class Sounding:
 
     def __init__(self) -> None:
         self.asked = asyncio.Event()
+        self.broken = False
 
     async def probability(self, _recent: NDArray[np.int16]) -> float:
-        """Half."""
+        """Half, or trouble."""
         self.asked.set()
+        if self.broken:
+            raise RuntimeError("inference failed")
         return 0.5
 
 
@@ -101,9 +105,15 @@ class Told:
     events: list[tuple[str, str]] = field(default_factory=list)
     pauses: list[tuple[float, bool]] = field(default_factory=list)
     sounded_over: float = 0.0
+    utterances: list[Utterance] = field(default_factory=list)
+    keeps: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while what is heard can be kept."""
+    fails_at: str = ""
 
     async def heard(self, utterance: Utterance) -> None:
-        """Noted."""
+        """Noted, as soon as it can be."""
+        await self.keeps.wait()
+        self.utterances.append(utterance)
         self.events.append(("heard", utterance.text))
 
     def guessed(self, text: str) -> None:
@@ -115,6 +125,7 @@ class Told:
 
     def patience(self, text: str, sounded_over: float) -> float | None:
         """The test's."""
+        self._fail("patience")
         self.sounded_over = sounded_over
         return self.patience_s
 
@@ -128,6 +139,11 @@ class Told:
 
     def voice(self, voiced_s: float, silence_s: float) -> None:
         """Of no interest here."""
+        self._fail("voice")
+
+    def _fail(self, at: str) -> None:
+        if self.fails_at == at:
+            raise RuntimeError("a mistake of ours")
 
     async def until(self, *event: str) -> None:
         """Waits for one."""
@@ -147,6 +163,7 @@ class Hearing:
     sounding: Sounding = field(default_factory=Sounding)
     decodes: asyncio.Event = field(default_factory=asyncio.Event)
     """Set while the decoder gets on with its work."""
+    errors: list[stt.STTError] = field(default_factory=list)
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
     async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool) -> Transcript:
@@ -161,8 +178,10 @@ class Hearing:
 async def hearing() -> AsyncIterator[Hearing]:
     at_work = Hearing()
     at_work.decodes.set()
+    at_work.told.keeps.set()
     # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
     ears = Ears(at_work.decode, at_work.activity, at_work.sounding, at_work.told)  # type: ignore[arg-type]
+    ears.on("error", at_work.errors.append)
     stream = ears.stream()
     assert isinstance(stream, EarStream)
     at_work.stream = stream
@@ -206,6 +225,48 @@ async def test_a_failed_recognition_costs_one_utterance_alone() -> None:
         at_work.activity.begin()
         at_work.activity.end()
         await at_work.told.until("heard", "Hello.")
+
+
+async def test_what_is_said_while_an_utterance_is_being_kept_has_its_own_time() -> None:
+    async with hearing() as at_work:
+        at_work.told.keeps.clear()
+        at_work.activity.begin()
+        at_work.activity.end()
+        await settle(at_work.activity)
+        at_work.activity.begin()
+        await settle(at_work.activity)
+        begun = time.time()
+        await asyncio.sleep(0.2)
+        at_work.told.keeps.set()
+        at_work.activity.end()
+        async with asyncio.timeout(5):
+            while len(at_work.told.utterances) < 2:
+                await asyncio.sleep(0.005)
+        first, second = at_work.told.utterances
+        assert first.began < second.began < begun
+
+
+@pytest.mark.parametrize("place", ["voice", "patience"])
+async def test_a_mistake_in_the_hearing_ends_it_with_an_error(place: str) -> None:
+    async with hearing() as at_work:
+        at_work.told.fails_at = place
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            with pytest.raises(RuntimeError, match="a mistake of ours"):
+                await anext(
+                    event async for event in at_work.stream if event.type is stt.SpeechEventType.FINAL_TRANSCRIPT
+                )
+        assert [error.recoverable for error in at_work.errors] == [False]
+
+
+async def test_a_turn_ends_also_where_nobody_can_tell_how_it_sounds() -> None:
+    async with hearing() as at_work:
+        at_work.sounding.broken = True
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert at_work.told.sounded_over == 0.0
 
 
 async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
