@@ -227,23 +227,36 @@ def unheard(answer: SectionAnswer, text: str) -> dict[Clause, Clause]:
 
 
 def told_of_production(*said: str) -> dict[str, Any]:
-    """The report's part on it, of a candidate who was asked for it and said nothing else."""
+    """A rigorous report on a candidate who was asked for it, and said this."""
     call = Call(spec=shipped("ml-rigorous"))
     section = next(s for s in call.began.spec.sections if any(q.id == "production_experience" for q in s.questions))
     line = Line(text="?", kind="prompt", section=section.id, question="production_experience")
     call.rest.append(LineStarted(at_ms=0, line_id=1, line=line))
     for words in said:
         call.say(words)
-    body = build("rigorous", findings(call.end()))
-    return dict(body["production_experience"])
+    return build("rigorous", findings(call.end()))
 
 
 def test_figures_alone_tell_of_no_model_in_production() -> None:
     rubric = {i.id: i for section in shipped("ml-rigorous").sections for i in section.rubric()}
     figures, deployed = rubric["gives_figures"].wordings[0], rubric["did_deploy"].wordings[0]
-    assert told_of_production(figures)["status"] in ("not shown", "unscored")
-    assert told_of_production(figures, deployed)["status"] == "in part"
-    assert "gives_figures" not in {p["indicator"] for p in told_of_production(figures, deployed)["points"]}
+    assert told_of_production(figures)["production_experience"]["status"] in ("not shown", "unscored")
+    told = told_of_production(figures, deployed)["production_experience"]
+    assert told["status"] == "in part"
+    assert "gives_figures" not in {point["indicator"] for point in told["points"]}
+
+
+def test_that_no_model_came_to_production_is_a_red_flag_and_no_strength() -> None:
+    denial = next(i for s in shipped("ml-rigorous").sections for i in s.rubric() if i.id == "never_deployed")
+    body = told_of_production(denial.wordings[0])
+    told = body["production_experience"]
+    assert told["status"] == "denied"
+    assert [flag["indicator"] for flag in told["red_flags"]] == ["never_deployed"]
+    assert "never_deployed" not in {point["indicator"] for point in told["points"]}
+    lines = render(body, "text").decode().splitlines()
+    before = lines[: lines.index(f"  - {denial.point}")]
+    assert next(line for line in reversed(before) if line.endswith(":")) == "Red flags:"
+    assert denial.wordings[0] in render(body, "html").decode()
 
 
 # --- conversation
