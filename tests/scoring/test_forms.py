@@ -509,6 +509,19 @@ def test_the_job_description_is_quoted_beside_the_words_that_speak_to_it_and_mov
     assert any(note.startswith("No job description was given") for note in without["notes"])
 
 
+def test_points_that_could_not_be_told_are_counted_apart_from_those_that_are_missing() -> None:
+    found = findings(held("ml-experience"))
+    first, *others = found.questions
+    *told, last = first.points
+    points = (*told, last.model_copy(update={"status": "unscored"}))
+    body = build(
+        "relevancy", found.model_copy(update={"questions": (first.model_copy(update={"points": points}), *others)})
+    )
+    counted = f"of the {len(points)} points looked for"
+    assert f"{counted}; 1 could not be told." in body["questions"][0]["justification"]
+    assert "could not be told" not in body["questions"][1]["justification"]
+
+
 def test_words_that_were_not_heard_clearly_speak_to_no_line_of_the_job_description() -> None:
     wanted = "deploy models as APIs or microservices that others call"
     call = Call(spec=shipped("ml-experience"))
