@@ -300,6 +300,14 @@ def test_a_conversation_s_report_from_before_its_others_were_kept_apart_is_still
         assert "other points looked for" not in render(body, shape).decode().lower()
 
 
+def test_a_page_on_a_silent_candidate_does_not_say_that_no_red_flag_was_raised() -> None:
+    silent = held("ml-conversation")
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    shown = render(build("conversation", findings(silent)), "html").decode()
+    assert "No red flag was raised" not in shown
+    assert "Nothing was answered, so no red flag could be looked for." in shown
+
+
 # --- design
 
 
