@@ -5,7 +5,7 @@ from typing import Literal
 from interview.model import Frozen
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
-from scoring.forms.points import Point, cited, point
+from scoring.forms.points import Flag, Point, cited, flag, point
 from scoring.judge import JudgedPoint
 
 QUESTION = "production_experience"
@@ -28,6 +28,8 @@ class ProductionExperience(Frozen):
     status: Literal["shown", "in part", "denied", "not shown", "unscored"]
     sentence: str
     points: tuple[Point, ...]
+    red_flags: tuple[Flag, ...]
+    """Raised: that there was none."""
     evidence: tuple[str, ...]
 
 
@@ -47,8 +49,15 @@ def production_experience(findings: Findings, table: EvidenceTable) -> Productio
         status = "in part"
     else:
         status = "not shown"
-    points = tuple(point(p, table) for p in (*raised, *judged))
-    return ProductionExperience(status=status, sentence=SENTENCES[status], points=points, evidence=cited(points))
+    points = tuple(point(p, table) for p in judged)
+    flags = tuple(flag(p, table) for p in raised)
+    return ProductionExperience(
+        status=status,
+        sentence=SENTENCES[status],
+        points=points,
+        red_flags=flags,
+        evidence=cited((*flags, *points)),
+    )
 
 
 def _judged(findings: Findings) -> tuple[list[JudgedPoint], list[JudgedPoint]]:

@@ -207,7 +207,9 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
     told = [found.reason]
     if found.points and found.answer.clauses:
         shown = [p for p in found.points if p.status == "met"]
-        told.append(f"The answer shows {len(shown)} of the {len(found.points)} points looked for.")
+        untold = sum(p.status == "unscored" for p in found.points)
+        unclear = f"; {untold} could not be told" if untold else ""
+        told.append(f"The answer shows {len(shown)} of the {len(found.points)} points looked for{unclear}.")
         kinds = dict.fromkeys(p.indicator.kind for p in shown if p.indicator.kind in KINDS)
         lacking = dict.fromkeys(p.indicator.kind for p in found.points if p.status == "absent")
         if kinds:

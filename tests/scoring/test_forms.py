@@ -227,23 +227,36 @@ def unheard(answer: SectionAnswer, text: str) -> dict[Clause, Clause]:
 
 
 def told_of_production(*said: str) -> dict[str, Any]:
-    """The report's part on it, of a candidate who was asked for it and said nothing else."""
+    """A rigorous report on a candidate who was asked for it, and said this."""
     call = Call(spec=shipped("ml-rigorous"))
     section = next(s for s in call.began.spec.sections if any(q.id == "production_experience" for q in s.questions))
     line = Line(text="?", kind="prompt", section=section.id, question="production_experience")
     call.rest.append(LineStarted(at_ms=0, line_id=1, line=line))
     for words in said:
         call.say(words)
-    body = build("rigorous", findings(call.end()))
-    return dict(body["production_experience"])
+    return build("rigorous", findings(call.end()))
 
 
 def test_figures_alone_tell_of_no_model_in_production() -> None:
     rubric = {i.id: i for section in shipped("ml-rigorous").sections for i in section.rubric()}
     figures, deployed = rubric["gives_figures"].wordings[0], rubric["did_deploy"].wordings[0]
-    assert told_of_production(figures)["status"] in ("not shown", "unscored")
-    assert told_of_production(figures, deployed)["status"] == "in part"
-    assert "gives_figures" not in {p["indicator"] for p in told_of_production(figures, deployed)["points"]}
+    assert told_of_production(figures)["production_experience"]["status"] in ("not shown", "unscored")
+    told = told_of_production(figures, deployed)["production_experience"]
+    assert told["status"] == "in part"
+    assert "gives_figures" not in {point["indicator"] for point in told["points"]}
+
+
+def test_that_no_model_came_to_production_is_a_red_flag_and_no_strength() -> None:
+    denial = next(i for s in shipped("ml-rigorous").sections for i in s.rubric() if i.id == "never_deployed")
+    body = told_of_production(denial.wordings[0])
+    told = body["production_experience"]
+    assert told["status"] == "denied"
+    assert [flag["indicator"] for flag in told["red_flags"]] == ["never_deployed"]
+    assert "never_deployed" not in {point["indicator"] for point in told["points"]}
+    lines = render(body, "text").decode().splitlines()
+    before = lines[: lines.index(f"  - {denial.point}")]
+    assert next(line for line in reversed(before) if line.endswith(":")) == "Red flags:"
+    assert denial.wordings[0] in render(body, "html").decode()
 
 
 # --- conversation
@@ -285,6 +298,14 @@ def test_a_conversation_s_report_from_before_its_others_were_kept_apart_is_still
     del body["others"]
     for shape in ("html", "text"):
         assert "other points looked for" not in render(body, shape).decode().lower()
+
+
+def test_a_page_on_a_silent_candidate_does_not_say_that_no_red_flag_was_raised() -> None:
+    silent = held("ml-conversation")
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    shown = render(build("conversation", findings(silent)), "html").decode()
+    assert "No red flag was raised" not in shown
+    assert "Nothing was answered, so no red flag could be looked for." in shown
 
 
 # --- design
@@ -494,6 +515,19 @@ def test_the_job_description_is_quoted_beside_the_words_that_speak_to_it_and_mov
     ]
     assert [q["score"] for q in body["questions"]] == [q["score"] for q in without["questions"]]
     assert any(note.startswith("No job description was given") for note in without["notes"])
+
+
+def test_points_that_could_not_be_told_are_counted_apart_from_those_that_are_missing() -> None:
+    found = findings(held("ml-experience"))
+    first, *others = found.questions
+    *told, last = first.points
+    points = (*told, last.model_copy(update={"status": "unscored"}))
+    body = build(
+        "relevancy", found.model_copy(update={"questions": (first.model_copy(update={"points": points}), *others)})
+    )
+    counted = f"of the {len(points)} points looked for"
+    assert f"{counted}; 1 could not be told." in body["questions"][0]["justification"]
+    assert "could not be told" not in body["questions"][1]["justification"]
 
 
 def test_words_that_were_not_heard_clearly_speak_to_no_line_of_the_job_description() -> None:

@@ -290,7 +290,13 @@ export interface RigorousReport extends ReportHead {
   strengths_note: string;
   gaps: ReportStatement[];
   gaps_note: string;
-  production_experience: { status: string; sentence: string; points: ReportPoint[] };
+  production_experience: {
+    status: string;
+    sentence: string;
+    points: ReportPoint[];
+    /** Older reports have them among the points. */
+    red_flags?: ReportPoint[];
+  };
   red_flags: ReportPoint[];
   grades: ReportGrade[];
 }
