@@ -107,8 +107,8 @@ def people(
 ) -> tuple[People, list[Measured], list[Graded]]:
     """Grades by constants that never saw the answer's question."""
     rubric = rubrics(file.rows)
-    finder = finder_over(file.rows, rubric)
-    meter = Meter(Assessor(finder, Overlap(finder, meaning), by, reader), rubric)
+    finder = finder_over(file.rows, rubric, meaning)
+    meter = Meter(Assessor(finder, Overlap(finder), by, reader), rubric)
     done = [(row, found.measured) for row, found in _measured(_in_turns(file.rows), meter.judge) if found.measured]
     rows, parts = [row for row, _ in done], [part for _, part in done]
     scores, questions = [row.score for row in rows], [row.question for row in rows]
@@ -164,8 +164,8 @@ class Desk:
         spec, section, question = place(item.spec, item.section, item.question)
         clauses = clauses_of(text)
         # The finder knows the interview's points alone, so that an answer is graded the same beside any other.
-        finder = Finder(spec, [])
-        assessor = Assessor(finder, Overlap(finder, self._meaning), self.by, self._reader)
+        finder = Finder(spec, [], self._meaning)
+        assessor = Assessor(finder, Overlap(finder), self.by, self._reader)
         return assessor.assess(question.prompt.shown, section.rubric(question.id), clauses)
 
 

@@ -97,6 +97,11 @@ class Indicator(Frozen):
     spoken: str = ""
     """A few words for the point in a spoken summary, where the interview closes with one: "a feature store"."""
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The point in all its wordings."""
+        return (self.point, *self.wordings)
+
 
 class Question(Frozen):
     """One main question of a section."""

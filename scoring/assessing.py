@@ -13,6 +13,7 @@ from scoring.grades import Grade
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
 from scoring.judge import RAISED, JudgedPoint, judge_point
+from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
@@ -34,6 +35,8 @@ class Assessed(Frozen):
 
 NOTHING_SAID = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
 """Of an answer that says nothing the question did not say."""
+ONLY_LISTED = NOTHING_SAID.model_copy()
+"""Of an answer that lists terms: whoever names them all has not yet stated one point."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,14 @@ class Assessor:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
         told = meant_as_answer(
             beyond_the_question(question, clauses),
-            lambda clause: any(self.finder.nearest(indicator, [clause]) is not None for indicator in rubric),
+            lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric),
         )
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
         if not strong:
             return Assessed(points=(), red_flags=(), measured=None, grade=None)
-        if not told:
+        if not told or only_lists(" ".join(clause.text for clause in told)):
             absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
-            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID)
+            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID if not told else ONLY_LISTED)
         clear = [clause.text for clause in told if not clause.shaky]
         if 2 * len(clear) <= len(told):
             unheard = tuple(JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong)
@@ -108,7 +111,7 @@ class Assessor:
             for point in points
             if (leaning := leaning_to[point.indicator.id]) is not None
         ]
-        whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
+        whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,

@@ -12,7 +12,8 @@ from scoring.addressed import meant_as_answer
 from scoring.grades import QuestionFinding
 from scoring.indicators import ModelReader
 from scoring.job import grade_anew, score
-from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_REPEATS
+from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
+from scoring.listing import only_lists
 from scoring.model import LanguageModel, Memory, Reading
 from scoring.prompts import read_grade_prompt, read_prompt
 from scoring.transcript import answers_by_question
@@ -82,6 +83,27 @@ def test_no_answer_is_unscored_and_a_repeated_question_is_nothing(desk: Desk) ->
     assert echo.reason == ONLY_REPEATS
     assert echo.grade
     assert echo.grade.value == 0
+
+
+def test_terms_in_a_row_state_no_point(desk: Desk) -> None:
+    listed = "Users, months, retention, creators, exposure, clicks, proxy, clickbait, metrics, holdout."
+    found = findings(desk, desk.invited().prompt("1").say(listed).end())["only"]
+    assert found.reason == ONLY_LISTS
+    assert found.grade
+    assert found.grade.value == 0
+    assert {point.status for point in found.points} == {"absent"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Data members, member functions, constructors and destructors.",
+        "I would look at clicks, watch time, shares, hides, returns, surveys, churn and retention of each user.",
+        "Repetition, a termination test, and both can occur infinitely.",
+    ],
+)
+def test_what_is_said_of_the_terms_or_short_is_no_mere_list(answer: str) -> None:
+    assert not only_lists(answer)
 
 
 class Varying(LanguageModel):
