@@ -116,6 +116,8 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
     fresh = None
     if fit_to is not None:
         fitted = [(each.measured, row) for row, each in graded if each.measured]
+        if not fitted:
+            raise VivaError(f"{file.name} holds no answer that says anything of its own; add answers to fit to")
         parts = [part for part, _ in fitted]
         provenance = _provenance(measuring, len({row.question for _, row in fitted}))
         constants = fit(parts, [row.score for _, row in fitted], provenance)

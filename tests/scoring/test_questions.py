@@ -15,7 +15,7 @@ from scoring.job import grade_anew, score
 from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
 from scoring.listing import only_lists
 from scoring.model import LanguageModel, Memory, Reading
-from scoring.prompts import read_grade_prompt, read_prompt
+from scoring.prompts import ASKS, read_grade_prompt, read_prompt
 from scoring.transcript import answers_by_question
 from tests.interview.material import ROOT
 from tests.scoring.calls import Call, small_spec
@@ -129,6 +129,16 @@ def varying(desk: Desk) -> Varying:
     return model
 
 
+def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
+    model = varying(desk)
+    strong = len([i for i in small_spec().section("1").rubric() if i.kind != "red_flag"])
+    score(desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end()), desk.parts)
+    assert model.asked == strong + ASKS, "nobody spoke of the red flag"
+    model.asked = 0
+    score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
+    assert model.asked == strong + 1 + ASKS
+
+
 def test_scoring_again_asks_nothing_and_gives_the_same(desk: Desk) -> None:
     model = varying(desk)
     interview_id = desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end())
@@ -155,7 +165,7 @@ def test_a_scoring_cut_off_midway_does_not_ask_again_what_it_knows(desk: Desk) -
         score(interview_id, desk.parts, cut_off)
     before = model.asked
     score(interview_id, desk.parts)
-    whole = len([1 for indicator in small_spec().sections[0].indicators]) + 5
+    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + ASKS
     assert 0 < before < whole
     assert model.asked == whole
 
