@@ -43,18 +43,17 @@ def attached(desk: Desk) -> Attached:
     for item in items():
         for kind, text in item.answers.items():
             try:
-                points = desk.judge(item, text).points
+                found = desk.judge(item, text)
             except TimeIsUp:
                 continue
-            for point in points:
-                if point.evidence is None:
-                    continue
-                clause = point.evidence.clause.text
-                verbatim.append(clause in text)
-                label = by_place.get((item.question, kind, point.indicator.id, clause))
+            told = {point.indicator.id for point in found.points if point.status in ("met", "partly")}
+            # Without a language model no point is judged, but what it would be judged by is attached all the same.
+            for point, evidence in desk.attached(item, text) if found.measured else ():
+                verbatim.append(evidence.clause.text in text)
+                label = by_place.get((item.question, kind, point.id, evidence.clause.text))
                 if label is not None:
                     relevant.append(label)
-                    shown += [label] if point.status in ("met", "partly") else []
+                    shown += [label] if point.id in told else []
     return Attached(
         attached=len(verbatim),
         relevant=_share(relevant),
