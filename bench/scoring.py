@@ -61,11 +61,13 @@ def main(
         float, typer.Option(help="Ask the language model for so long; what is missing then is left out.")
     ] = 600,
     only: Annotated[str, typer.Option(help="Only these parts, with commas: told, steered, people.")] = ",".join(PARTS),
-    quick: Annotated[bool, typer.Option("--quick", help="Without the language model; nothing is kept.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Without the language model; kept only with --out.")] = False,
     fit_to: Annotated[
         Path | None, typer.Option("--fit", help="Also write constants fitted to the graded answers.")
     ] = None,
-    to: Annotated[Path, typer.Option("--out", help="Where the figures go.")] = RESULTS,
+    to: Annotated[
+        Path | None, typer.Option("--out", help="Where the figures go.", show_default=str(RESULTS.relative_to(TREE)))
+    ] = None,
 ) -> None:
     """Measure agreement with people, telling answers apart, steadiness against steering, and evidence."""
     settings = load_settings()
@@ -73,8 +75,8 @@ def main(
     with steps() as progress:
         result = asyncio.run(_measure(settings, file, 0 if quick else minutes, only.split(","), fit_to, progress))
     show(result.people, result.told, result.steered, result.evidence)
-    if not quick:
-        _keep(result, to)
+    if to or not quick:
+        _keep(result, (to or RESULTS).absolute())
 
 
 async def _measure(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, Literal, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import TypeAdapter
 
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
@@ -14,6 +14,7 @@ from viva.settings import TREE
 Kind = Literal["strong", "middling", "weak", "wrong", "dump", "off_topic", "unknown", "echo"]
 KINDS: Final = get_args(Kind)
 DATA: Final = TREE / "bench" / "data"
+HEARD: Final = DATA / "graded-set-heard.yaml"
 CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "middling"), ("tenfold", "weak"))
 """The answers that the steering words are added to: question and kind."""
 
@@ -25,8 +26,6 @@ class Item(Frozen):
     section: str
     question: str
     answers: dict[Kind, str]
-    spoken: dict[Kind, str] = Field(default_factory=dict)
-    """What the recognizer made of them, read aloud; empty: these answers are taken as typed."""
 
 
 class Answer(Frozen):
@@ -54,6 +53,11 @@ def items() -> tuple[Item, ...]:
     return TypeAdapter(tuple[Item, ...]).validate_python(read_yaml(DATA / "graded-set.yaml"))
 
 
+def heard() -> dict[str, dict[Kind, str]]:
+    """Question → kind → what the recognizer made of the answer, read aloud: see bench/scoring_heard.py."""
+    return TypeAdapter(dict[str, dict[Kind, str]]).validate_python(read_yaml(HEARD) if HEARD.exists() else {})
+
+
 @cache
 def injections() -> Injections:
     """What is added; pydantic.ValidationError as above."""
@@ -72,9 +76,9 @@ def answers(item: Item) -> Iterator[Answer]:
     asked = place(item.spec, item.section, item.question)[2].prompt.shown
     texts = dict(item.answers)
     texts["echo"] = f"So the question is: {asked} That is what you would like to hear about, {asked}"
+    aloud = heard().get(item.question, {})
     for kind, text in texts.items():
-        heard = item.spoken.get(kind)
-        yield Answer(item=item.question, kind=kind, spoken=heard is not None, text=heard or text)
+        yield Answer(item=item.question, kind=kind, spoken=kind in aloud, text=aloud.get(kind, text))
 
 
 def pairs() -> Iterator[tuple[Item, str, str, str]]:

@@ -21,46 +21,46 @@ class Label(Frozen):
 class Attached(Frozen):
     """Of the clauses attached to points."""
 
-    labels: int
+    attached: int
     relevant: float
-    """Share of all labelled that speaks to the point, before anything is judged."""
+    """Share of them that speaks to the point, before anything is judged."""
     shown: int
-    """Those whose point is then judged met or partly met: what a report shows."""
+    """Those whose point is then judged met or partly met: what a report shows. 0 without a language model."""
     shown_relevant: float
     verbatim: float
-    """Share of all shown that stands word for word in the answer."""
+    """Share of all attached that stands word for word in the answer."""
     unlabelled: int
-    """Shown without a label, because another clause was chosen since."""
+    """Attached without a label, because another clause was chosen since; they are in no share of relevant ones."""
 
 
 def attached(desk: Desk) -> Attached:
     """Over the answers that could be judged in the time."""
     labels = TypeAdapter(tuple[Label, ...]).validate_python(read_yaml(DATA / "attachments.yaml"))
     by_place = {(label.question, label.kind, label.point, label.clause): label.relevant for label in labels}
+    relevant: list[bool] = []
     shown: list[bool] = []
     verbatim: list[bool] = []
-    unlabelled = 0
     for item in items():
         for kind, text in item.answers.items():
             try:
-                points = desk.judge(item, text).points
+                found = desk.judge(item, text)
             except TimeIsUp:
                 continue
-            for point in points:
-                if point.status not in ("met", "partly") or point.evidence is None:
-                    continue
-                clause = point.evidence.clause.text
-                verbatim.append(clause in text)
-                label = by_place.get((item.question, kind, point.indicator.id, clause))
-                unlabelled += label is None
-                shown += [] if label is None else [label]
+            told = {point.indicator.id for point in found.points if point.status in ("met", "partly")}
+            # Without a language model no point is judged, but what it would be judged by is attached all the same.
+            for point, evidence in desk.attached(item, text) if found.measured else ():
+                verbatim.append(evidence.clause.text in text)
+                label = by_place.get((item.question, kind, point.id, evidence.clause.text))
+                if label is not None:
+                    relevant.append(label)
+                    shown += [label] if point.id in told else []
     return Attached(
-        labels=len(labels),
-        relevant=_share([label.relevant for label in labels]),
+        attached=len(verbatim),
+        relevant=_share(relevant),
         shown=len(shown),
         shown_relevant=_share(shown),
         verbatim=_share(verbatim),
-        unlabelled=unlabelled,
+        unlabelled=len(verbatim) - len(relevant),
     )
 
 

@@ -7,11 +7,12 @@ from statistics import fmean
 
 from bench.scoring_data import Answer, Item, answers, honest_pairs, items, pairs, place
 from interview.model import Frozen
+from interview.spec import Indicator
 from scoring.agreement import Agreement, agreement, pearson
-from scoring.assessing import Assessed, Assessor
+from scoring.assessing import Assessed, Assessor, beyond_the_question
 from scoring.calibration import Calibration
 from scoring.crossing import across_questions
-from scoring.evidence import Finder
+from scoring.evidence import Evidence, Finder
 from scoring.gate import with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
@@ -107,8 +108,8 @@ def people(
 ) -> tuple[People, list[Measured], list[Graded]]:
     """Grades by constants that never saw the answer's question."""
     rubric = rubrics(file.rows)
-    finder = finder_over(file.rows, rubric)
-    meter = Meter(Assessor(finder, Overlap(finder, meaning), by, reader), rubric)
+    finder = finder_over(file.rows, rubric, meaning)
+    meter = Meter(Assessor(finder, Overlap(finder), by, reader), rubric)
     done = [(row, found.measured) for row, found in _measured(_in_turns(file.rows), meter.judge) if found.measured]
     rows, parts = [row for row, _ in done], [part for _, part in done]
     scores, questions = [row.score for row in rows], [row.question for row in rows]
@@ -161,12 +162,22 @@ class Desk:
 
     def judge(self, item: Item, text: str) -> Assessed:
         """Raises TimeIsUp."""
-        spec, section, question = place(item.spec, item.section, item.question)
-        clauses = clauses_of(text)
-        # The finder knows the interview's points alone, so that an answer is graded the same beside any other.
-        finder = Finder(spec, [])
-        assessor = Assessor(finder, Overlap(finder, self._meaning), self.by, self._reader)
-        return assessor.assess(question.prompt.shown, section.rubric(question.id), clauses)
+        _, section, question = place(item.spec, item.section, item.question)
+        finder = self._finder(item)
+        assessor = Assessor(finder, Overlap(finder), self.by, self._reader)
+        return assessor.assess(question.prompt.shown, section.rubric(question.id), clauses_of(text))
+
+    def attached(self, item: Item, text: str) -> Iterator[tuple[Indicator, Evidence]]:
+        """Each point, red flags apart, for which there is a clause to judge it by."""
+        _, section, question = place(item.spec, item.section, item.question)
+        clauses, finder = beyond_the_question(question.prompt.shown, clauses_of(text)), self._finder(item)
+        for point in section.rubric(question.id):
+            if point.kind != "red_flag" and (found := finder.nearest(point, clauses)):
+                yield point, found
+
+    def _finder(self, item: Item) -> Finder:
+        """It knows the interview's points alone, so that an answer is graded the same beside any other."""
+        return Finder(place(item.spec, item.section, item.question)[0], [], self._meaning)
 
 
 def told_apart(desk: Desk) -> Told:

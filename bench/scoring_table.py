@@ -64,12 +64,14 @@ def _steered(found: Steered | None) -> list[tuple[str, str, str, str]]:
 
 
 def _evidence(found: Attached) -> list[tuple[str, str, str, str]]:
-    shown = f"{found.shown} shown, {found.unlabelled} without a label"
-    return [
-        ("evidence verbatim", shown, f"{found.verbatim:.0%}", "100 %"),
-        ("evidence relevant", shown, f"{found.shown_relevant:.0%}", "≥ 90 %"),
-        ("… before judging", f"{found.labels} labelled", f"{found.relevant:.0%}", ""),
+    of = f"{found.attached} attached, {found.unlabelled} without a label"
+    rows = [
+        ("evidence verbatim", of, f"{found.verbatim:.0%}", "100 %"),
+        ("evidence relevant before judging", of, f"{found.relevant:.0%}", ""),
     ]
+    if found.shown:
+        rows.append(("evidence relevant", f"{found.shown} shown", f"{found.shown_relevant:.0%}", "≥ 90 %"))
+    return rows
 
 
 def _interval(interval: Interval) -> str:

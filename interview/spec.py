@@ -101,6 +101,11 @@ class Indicator(Frozen):
     approach: str = ""
     """And the correct approach in its place, in a few words."""
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The point in all its wordings."""
+        return (self.point, *self.wordings)
+
 
 class Question(Frozen):
     """One main question of a section."""

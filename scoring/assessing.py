@@ -8,11 +8,12 @@ from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.addressed import meant_as_answer
 from scoring.calibration import Calibration
-from scoring.evidence import Finder
+from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
 from scoring.judge import RAISED, JudgedPoint, judge_point
+from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
@@ -34,6 +35,8 @@ class Assessed(Frozen):
 
 NOTHING_SAID = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
 """Of an answer that says nothing the question did not say."""
+ONLY_LISTED = NOTHING_SAID.model_copy()
+"""Of an answer that lists terms: whoever names them all has not yet stated one point."""
 
 
 @dataclass(frozen=True)
@@ -52,25 +55,22 @@ class Assessor:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
         told = meant_as_answer(
             beyond_the_question(question, clauses),
-            lambda clause: any(self.finder.nearest(indicator, [clause]) is not None for indicator in rubric),
+            lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric),
         )
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
         if not strong:
             return Assessed(points=(), red_flags=(), measured=None, grade=None)
-        if not told:
+        if not told or only_lists(" ".join(clause.text for clause in told)):
             absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
-            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID)
+            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID if not told else ONLY_LISTED)
         clear = [clause.text for clause in told if not clause.shaky]
         if 2 * len(clear) <= len(told):
             unheard = tuple(JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong)
             return Assessed(points=unheard, red_flags=(), measured=None, grade=None)
-        leanings, asks = self._read(question, rubric, clear, at)
-        judged = [
-            judge_point(indicator, leaning, self.finder.nearest(indicator, told))
-            for indicator, leaning in zip(rubric, leanings, strict=True)
-        ]
+        shown = {indicator.id: self.finder.nearest(indicator, told) for indicator in rubric}
+        leaning_to, asks = self._read(question, [i for i in rubric if _open(i, shown[i.id])], strong, clear, at)
+        judged = [judge_point(indicator, leaning_to.get(indicator.id), shown[indicator.id]) for indicator in rubric]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        leaning_to = {indicator.id: leaning for indicator, leaning in zip(rubric, leanings, strict=True)}
         measured = self._measured([point for point in points if not point.unheard], leaning_to, asks, clear)
         return Assessed(
             points=points,
@@ -80,18 +80,23 @@ class Assessor:
         )
 
     def _read(
-        self, question: str, rubric: Sequence[Indicator], said: Sequence[str], at: Checkpoint
-    ) -> tuple[list[float | None], list[float | None]]:
-        """The model's leaning to each point, and its grade by each wording."""
+        self,
+        question: str,
+        wanted: Sequence[Indicator],
+        strong: Sequence[Indicator],
+        said: Sequence[str],
+        at: Checkpoint,
+    ) -> tuple[dict[str, float | None], list[float | None]]:
+        """The model's leaning to each wanted point by its id, and its grade by each wording."""
         if self.reader is None:
-            return [None] * len(rubric), []
+            return {}, []
 
         def before() -> None:
             at("judging what was answered")
 
-        strong = [indicator.point for indicator in rubric if indicator.kind != "red_flag"]
-        leanings = self.reader.read(question, said, [indicator.point for indicator in rubric], before)
-        return leanings, self.reader.grades(question, said, strong, before)
+        leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
+        grades = self.reader.grades(question, said, [indicator.point for indicator in strong], before)
+        return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades
 
     def _measured(
         self,
@@ -102,19 +107,25 @@ class Assessor:
     ) -> Measured | None:
         if not points:
             return None
-        # A point without a clause to show for it is void, whatever the model thinks of it.
+        # A point of which not even the words were said is void, whatever the model thinks of it.
         told = [
-            _chance(leaning) if point.evidence else 0.0
+            _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0
             for point in points
-            if (leaning := leaning_to[point.indicator.id]) is not None
+            if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
-        whole = [near for point in points if (near := self.overlap.whole(point.indicator, said)) is not None]
+        whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
+
+
+def _open(indicator: Indicator, shown: Evidence | None) -> bool:
+    """Whether the model's reply can change anything: a red flag without a clause is not raised, and what was not heard
+    clearly is judged neither way."""
+    return indicator.kind != "red_flag" if shown is None else not shown.clause.shaky
 
 
 def _chance(log_odds: float) -> float:

@@ -61,7 +61,7 @@ class Calibration(Frozen):
     """Of the expected grade, by wording of the prompt; empty: fitted without a model."""
     points: Scale | None
     overlap: Scale | None
-    """Of overlap by words and meaning; None: fitted without the embedding model."""
+    """Of overlap by meaning; None: fitted without the embedding model."""
     overlap_words: Scale
     """Of overlap by words alone."""
     intercept: float

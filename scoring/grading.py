@@ -24,7 +24,7 @@ class Measured(Frozen):
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made; None without a language model."""
     overlap: float | None = None
-    """By words and meaning, 0 to 1; None without the embedding model."""
+    """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float
     """By words alone, 0 to 1."""
 

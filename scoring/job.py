@@ -78,7 +78,7 @@ class Parts:
     ear: Ear | None = None
     """None: what was not heard clearly is not listened to again."""
     meaning: Meaning | None = None
-    """None: overlap is told by words alone."""
+    """None: overlap and evidence are told by words alone."""
     calibration: Calibration = field(default_factory=read_calibration)
     calibration_id: str = field(default_factory=lambda: identity(SHIPPED))
     """As the report names it."""
@@ -284,8 +284,8 @@ def _judge(
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
     reader = parts.reader.remembering(memory) if parts.reader and model else None
-    finder = Finder(began.spec, clauses)
-    assessor = Assessor(finder, Overlap(finder, parts.meaning), parts.calibration, reader)
+    finder = Finder(began.spec, clauses, parts.meaning)
+    assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
     notes = [failure] if failure else []
     if model and (stale := mismatch(parts.calibration, parts.prompts, model)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from scoring.addressed import judgeable
-from scoring.assessing import NOTHING_SAID, Assessed, Assessor
+from scoring.assessing import NOTHING_SAID, ONLY_LISTED, Assessed, Assessor
 from scoring.code_axes import judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
@@ -29,6 +29,7 @@ NOT_ASKED = "This question was not asked."
 NO_ANSWER = "The candidate gave no answer to this question."
 NO_QUESTION_POINTS = "The interview's spec has no points for this question."
 ONLY_REPEATS = "The answer says nothing that the question does not say already."
+ONLY_LISTS = "The answer lists terms and says nothing of them."
 BY_TESTS = "A coding answer is judged by its tests, and has no grade."
 GRADED = (
     "The grade joins how the language model reads the answer, the points it makes and how far its words cover them."
@@ -143,6 +144,8 @@ class Judging:
 def _how(grade: Grade) -> str:
     if grade is NOTHING_SAID:
         return ONLY_REPEATS
+    if grade is ONLY_LISTED:
+        return ONLY_LISTS
     if not grade.model:
         return BY_WORDS
     return HELD_DOWN if grade.parts["cap"] < grade.parts["before_cap"] else GRADED

@@ -1,12 +1,15 @@
-"""How near two texts come in meaning: the cosine of sentence embeddings (MiniLM-L6, Wang et al. 2020).
+"""How far a text covers a point by meaning: each word of the point beside the word of the text nearest to it, both as
+they are meant where they stand. This is the recall of BERTScore (Zhang et al. 2020), with MiniLM-L6 (Wang et al.
+2020) for the vectors.
 
 The weights are stored as int8 and computed with in full, one text at a time without padding: the same text gives the
-same vector on every machine and beside every other text.
+same vectors on every machine and beside every other text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +18,17 @@ from tokenizers import Tokenizer
 
 LONGEST_TOKENS = 256
 """What the model was trained to read; a longer text counts as far as this."""
+KEPT = 500
+"""Texts whose vectors are kept: the points and clauses of an interview; 200 KiB for the longest text."""
 
-Vector = npt.NDArray[np.float32]
-"""(384,), of length one."""
+
+class Told(NamedTuple):
+    """A text as the model reads it."""
+
+    words: tuple[str, ...]
+    """The word that each token is of."""
+    vectors: npt.NDArray[np.float32]
+    """(tokens, 384), each of length one."""
 
 
 class Meaning:
@@ -37,15 +48,33 @@ class Meaning:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST_TOKENS)
-        self.vector = lru_cache(maxsize=20_000)(self._vector)
+        self._told = lru_cache(maxsize=KEPT)(self._tell)
 
-    def nearness(self, one: str, others: Sequence[str]) -> float:
-        """Of one text to the nearest of the others, 0 to 1; 0 when there are none."""
-        return max((float(self.vector(one) @ self.vector(other)) for other in others), default=0.0)
+    def covered(self, point: str, others: Sequence[str], weigh: Callable[[str], float]) -> float:
+        """The point by that of the others which covers it best, 0 to 1; 0 when there are none.
 
-    def _vector(self, text: str) -> Vector:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        `weigh` says how much a word of the point counts.
+        """
+        asked = self._told(point)
+        weights = np.array([weigh(word) for word in asked.words])
+        if not weights.sum():
+            return 0.0
+        nearest = [(asked.vectors @ said.vectors.T).max(axis=1) for text in others if (said := self._told(text)).words]
+        return max((max(0.0, float(near @ weights / weights.sum())) for near in nearest), default=0.0)
+
+    def likeness(self, one: str, other: str) -> float:
+        """Of two texts as wholes, about 0 to 1: the cosine of their words' mean."""
+        first, second = (self._told(text).vectors.sum(axis=0) for text in (one, other))
+        return float(first @ second / max(float(np.linalg.norm(first) * np.linalg.norm(second)), 1e-9))
+
+    def _tell(self, text: str) -> Told:
+        read = self._tokenizer.encode(text)
+        ids = np.array([read.ids], dtype=np.int64)
         feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        hidden = self._session.run(None, {name: feeds[name] for name in self._inputs})[0]
-        pooled: Vector = hidden[0].mean(axis=0)
-        return pooled / max(float(np.linalg.norm(pooled)), 1e-9)
+        hidden = self._session.run(None, {name: feeds[name] for name in self._inputs})[0][0]
+        # The marks at both ends are of no word.
+        own = [(place, word) for place, word in enumerate(read.word_ids) if word is not None]
+        spans = [read.word_to_chars(word) or (0, 0) for _, word in own]
+        vectors = hidden[[place for place, _ in own]]
+        length = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return Told(tuple(text[a:b] for a, b in spans), vectors / length)

@@ -10,6 +10,7 @@ from scoring.assessing import Assessed, Assessor
 from scoring.errors import GradesBroken
 from scoring.evidence import Finder
 from scoring.graded import Graded
+from scoring.meaning import Meaning
 from scoring.reference import points
 from scoring.transcript import Clause, cut
 
@@ -49,10 +50,10 @@ def rubrics(rows: Iterable[Graded], spec: Spec | None = None) -> Rubrics:
     return found
 
 
-def finder_over(rows: Iterable[Graded], by: Rubrics) -> Finder:
+def finder_over(rows: Iterable[Graded], by: Rubrics, meaning: Meaning | None) -> Finder:
     """Knows the words of the answers and of what they are judged by."""
-    ways = [text for rubric in by.values() for item in rubric for text in (item.point, *item.wordings)]
-    return Finder.over([*ways, *(clause.text for row in rows for clause in clauses_of(row.answer))])
+    ways = [text for rubric in by.values() for item in rubric for text in item.ways]
+    return Finder.over([*ways, *(clause.text for row in rows for clause in clauses_of(row.answer))], meaning)
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,34 @@
-"""How much of a point an answer's words cover, told without a language model: by its words and by its meaning.
+"""How much of a point an answer's words cover, told without a language model: by their meaning, or by the words alone.
 
-On short answers graded by people the two together agree with the graders at r = .57, either alone at .50 to .51.
+On 570 short answers graded by people, meaning agrees with the graders at r = .61, words alone at .51. The meaning of
+whole sentences and the words, averaged, came to .57.
 """
 
 from collections.abc import Mapping, Sequence
 
 from interview.spec import Indicator
 from scoring.evidence import Finder
-from scoring.meaning import Meaning
 
 
 class Overlap:
     """Compares answers with points."""
 
-    def __init__(self, finder: Finder, meaning: Meaning | None) -> None:
-        """`meaning` None: by words alone."""
-        self._finder, self._meaning = finder, meaning
+    def __init__(self, finder: Finder) -> None:
+        """By meaning where the finder has the embedding model."""
+        self._finder = finder
 
     def words(self, indicator: Indicator, clauses: Sequence[str]) -> float:
         """By words alone, 0 to 1: the wording that the answer covers best."""
         said = self._finder.weights(" ".join(clauses))
-        return max(_covered(self._finder.weights(way), said) for way in _ways(indicator))
+        return max(_covered(self._finder.weights(way), said) for way in indicator.ways)
 
-    def whole(self, indicator: Indicator, clauses: Sequence[str]) -> float | None:
-        """By words and meaning, 0 to 1; None without the embedding model."""
-        if self._meaning is None:
+    def meaning(self, indicator: Indicator, clauses: Sequence[str]) -> float | None:
+        """By meaning, 0 to 1, each word weighing as much as it tells; None without the embedding model."""
+        meaning = self._finder.meaning
+        if meaning is None:
             return None
         said = [*clauses, " ".join(clauses)]
-        nearest = max(self._meaning.nearness(way, said) for way in _ways(indicator))
-        return (self.words(indicator, clauses) + nearest) / 2
-
-
-def _ways(indicator: Indicator) -> tuple[str, ...]:
-    return (indicator.point, *indicator.wordings)
+        return max(meaning.covered(way, said, self._finder.weight) for way in indicator.ways)
 
 
 def _covered(point: Mapping[str, float], said: Mapping[str, float]) -> float:

@@ -80,9 +80,9 @@ class Measuring:
     def judge(self, show: Steps) -> list[Assessed | None]:
         """Each answer, judged; None for an empty one. Raises ModelUnavailable, GradesBroken."""
         by = rubrics(self.file.rows, self.spec)
-        finder = finder_over(self.file.rows, by)
+        finder = finder_over(self.file.rows, by, self.meaning)
         reader = self.reader.remembering(self._memory) if _name(self.reader) and self.reader else None
-        meter = Meter(Assessor(finder, Overlap(finder, self.meaning), self.calibration, reader), by)
+        meter = Meter(Assessor(finder, Overlap(finder), self.calibration, reader), by)
         count = len(self.file.rows)
         return meter.judge_all(self.file.rows, lambda done: show.at(f"grading answers: {done} of {count}"))
 
@@ -116,6 +116,8 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
     fresh = None
     if fit_to is not None:
         fitted = [(each.measured, row) for row, each in graded if each.measured]
+        if not fitted:
+            raise VivaError(f"{file.name} holds no answer that says anything of its own; add answers to fit to")
         parts = [part for part, _ in fitted]
         provenance = _provenance(measuring, len({row.question for _, row in fitted}))
         constants = fit(parts, [row.score for _, row in fitted], provenance)

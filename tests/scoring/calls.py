@@ -213,6 +213,6 @@ class GivenReader:
 
 def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
     """A section with a single question, judged as the job does it."""
-    assessor = Assessor(finder, Overlap(finder, None), read_calibration(), reader)
+    assessor = Assessor(finder, Overlap(finder), read_calibration(), reader)
     found = assessor.assess(section.prompt.shown, section.rubric(), clauses)
     return JudgedSection(axes=judge_axes(section, found.points), red_flags=found.red_flags)

@@ -9,13 +9,17 @@ import pytest
 from interview.events import CandidateSpoke
 from interview.events import Word as SpokenWord
 from records.readings import Readings
-from scoring.hearing import LONGEST_MS, Sound, hear_again, marked, weak
+from scoring.hearing import LONGEST_MS, Sound, UnhurriedEar, hear_again, marked, weak
 from scoring.job import score
 from scoring.transcript import Clause, cut
 from tests.scoring.calls import Call
 from tests.scoring.conftest import Desk
 from tests.scoring.test_job import axes, recorded
+from tests.support.words import word_error_rate
+from tests.voice.conftest import at_16_khz
+from voice import weights
 from voice.transcript import Word
+from voice.tts import Synthesizer
 
 RETENTION = "Users should keep coming back over months."
 PROXY = "Clicks are only a proxy for value."
@@ -167,3 +171,18 @@ def test_without_a_recording_unclear_words_stay_unclear(desk: Desk) -> None:
 
 def test_clear_interviews_are_not_listened_to_again() -> None:
     assert marked([clause(RETENTION, 0.9)]) == {}
+
+
+@pytest.mark.models
+def test_whisper_without_hurry_clears_up_what_was_said_clearly() -> None:
+    before, after = "So about the feed.", "Clicks are only a proxy for what people value."
+    speech = [at_16_khz(Synthesizer(weights.ensure("piper-joe")), text) for text in (before, after)]
+    sound = np.concatenate([speech[0], np.zeros(16_000, np.float32), speech[1]])
+    start, end = 1000 * (len(speech[0]) + 16_000) // 16_000, 1000 * len(sound) // 16_000
+    unclear = Clause(
+        text="Licks are on the box for the valley.", start_ms=start, end_ms=end, section="1", seq=1, confidence=0.3
+    )
+    ear = UnhurriedEar("whisper-base", weights.DEFAULT_CACHE_DIR, 2)
+    cleared = hear_again([unclear], sound, ear, Forgetful(), lambda: None)[unclear]
+    assert word_error_rate(after, cleared.text) <= 0.2
+    assert (cleared.shaky, cleared.heard, cleared.heard_again) == (False, unclear.text, cleared.text)

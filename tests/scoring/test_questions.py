@@ -12,9 +12,10 @@ from scoring.addressed import meant_as_answer
 from scoring.grades import QuestionFinding
 from scoring.indicators import ModelReader
 from scoring.job import grade_anew, score
-from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_REPEATS
+from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
+from scoring.listing import only_lists
 from scoring.model import LanguageModel, Memory, Reading
-from scoring.prompts import read_grade_prompt, read_prompt
+from scoring.prompts import ASKS, read_grade_prompt, read_prompt
 from scoring.transcript import answers_by_question
 from tests.interview.material import ROOT
 from tests.scoring.calls import Call, small_spec
@@ -84,6 +85,27 @@ def test_no_answer_is_unscored_and_a_repeated_question_is_nothing(desk: Desk) ->
     assert echo.grade.value == 0
 
 
+def test_terms_in_a_row_state_no_point(desk: Desk) -> None:
+    listed = "Users, months, retention, creators, exposure, clicks, proxy, clickbait, metrics, holdout."
+    found = findings(desk, desk.invited().prompt("1").say(listed).end())["only"]
+    assert found.reason == ONLY_LISTS
+    assert found.grade
+    assert found.grade.value == 0
+    assert {point.status for point in found.points} == {"absent"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Data members, member functions, constructors and destructors.",
+        "I would look at clicks, watch time, shares, hides, returns, surveys, churn and retention of each user.",
+        "Repetition, a termination test, and both can occur infinitely.",
+    ],
+)
+def test_what_is_said_of_the_terms_or_short_is_no_mere_list(answer: str) -> None:
+    assert not only_lists(answer)
+
+
 class Varying(LanguageModel):
     """A server whose replies vary from call to call, as one that caches prompts does."""
 
@@ -105,6 +127,16 @@ def varying(desk: Desk) -> Varying:
     reader = ModelReader(model, point, read_grade_prompt(folder, "grade", point))
     desk.parts = dataclasses.replace(desk.parts, reader=reader)
     return model
+
+
+def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
+    model = varying(desk)
+    strong = len([i for i in small_spec().section("1").rubric() if i.kind != "red_flag"])
+    score(desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end()), desk.parts)
+    assert model.asked == strong + ASKS, "nobody spoke of the red flag"
+    model.asked = 0
+    score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
+    assert model.asked == strong + 1 + ASKS
 
 
 def test_scoring_again_asks_nothing_and_gives_the_same(desk: Desk) -> None:
@@ -133,7 +165,7 @@ def test_a_scoring_cut_off_midway_does_not_ask_again_what_it_knows(desk: Desk) -
         score(interview_id, desk.parts, cut_off)
     before = model.asked
     score(interview_id, desk.parts)
-    whole = len([1 for indicator in small_spec().sections[0].indicators]) + 5
+    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + ASKS
     assert 0 < before < whole
     assert model.asked == whole
 
