@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
+# One test process a core, a file at a time; calls go one after the other, in real time.
+SPREAD := --numprocesses logical --dist loadfile
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
 TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql ip:iproute2
@@ -42,7 +44,8 @@ setup: .venv/packages.stamp build/pages.stamp ## Install packages, build the pag
 .PHONY: test
 test: setup test-programs ## Set up, then run every test but Compose's
 	@cd web/ui && npm run --if-present --silent test
-	@$(BIN)/pytest -m "not compose" $(ARGS)
+	@$(BIN)/pytest $(SPREAD) -m "not call and not compose" $(ARGS)
+	@$(BIN)/pytest -m "call" $(ARGS)
 
 .PHONY: check
 check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests
@@ -51,7 +54,7 @@ check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import con
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@cd web/ui && npm run --silent lint && npm run --silent typecheck
-	@$(BIN)/pytest -m "$(QUICK)" $(ARGS)
+	@$(BIN)/pytest $(SPREAD) -m "$(QUICK)" $(ARGS)
 
 .PHONY: test-compose
 test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it
@@ -63,10 +66,7 @@ test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a 
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
 .PHONY: bench
-bench: setup test-programs ## Measure pauses cut into, barge-in, echo, and the wait for a reply, also of a plain pipeline; ARGS=--quick: a trial
-	@$(BIN)/python -m bench.pauses $(ARGS)
-	@$(BIN)/python -m bench.bargein $(ARGS)
-	@$(BIN)/python -m bench.echo $(ARGS)
+bench: setup test-programs ## Measure the conversation beside a plain pipeline, all goals in one table; ARGS=--quick: a trial without calls
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: evals

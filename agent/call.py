@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from livekit.agents import Agent, AgentSession, JobContext
-from livekit.agents.voice.events import UserStateChangedEvent
+from livekit.agents.voice.events import ErrorEvent, UserStateChangedEvent
 from numpy.typing import NDArray
 
 from agent import inference, lines
@@ -58,11 +58,8 @@ ARRIVAL_S = 10.0
 """How long an interviewer who is there first waits for the candidate, whose page connects after consent."""
 SOON_S = 0.05
 """How often it is looked whether something came that is due any moment."""
-FOLLOW_UP_DEADLINE_S = 0.2
-"""After the turn's end for a draft under way: whoever waits for the model waits four seconds, and an authored question
-behind the candidate's own words stands ready."""
 VERDICT_DEADLINE_S = 4.0
-"""The same for a verdict: the points that the model has not looked at by then are judged by their wordings."""
+"""After the turn's end: the points that the model has not looked at by then are judged by their wordings."""
 CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
@@ -108,8 +105,8 @@ class Call:
         began = self._conductor.began
         if began is None or self._conductor.state.stage == "ended":
             return
-        await self._listen(began)
-        await self._join()
+        answers, _ = await asyncio.gather(self._writer.answers(), self._listen(began))
+        await self._join(with_model=answers)
         await self._over.wait()
 
     # To the first word
@@ -128,8 +125,18 @@ class Call:
             stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
         self._session.on("user_state_changed", self._user_state)
+        self._session.on("error", self._session_failed)
+        self._session.on("close", lambda _event: self._over.set())
         self._pace_of_speech = persona.voice.length_scale
-        self._mouth = Mouth(self._session, self._speak, self._line_started, self._line_ended, lambda: self._floor.taken)
+        self._lasting = frozenset(lines.to_come(spec, persona, invite.arrangement))
+        self._mouth = Mouth(
+            self._session,
+            self._speak,
+            self._line_started,
+            self._line_ended,
+            lambda: self._floor.taken,
+            self._lasting,
+        )
         self._speculation = Speculation(
             spec,
             persona,
@@ -173,12 +180,12 @@ class Call:
             lambda: self._do(self._happen(CandidateReturned(at_ms=self._clock()))),
         )
 
-    async def _join(self) -> None:
+    async def _join(self, *, with_model: bool) -> None:
         self._do(self._mouth.run())
         self._do(self._keep_looking())
-        config, answers = self._config, await self._writer.answers()
+        config = self._config
         models = {"recognizer": config.whisper_dir.name, "voice": config.voice_dir.name}
-        models["llm"] = config.llm_model if answers else ""
+        models["llm"] = config.llm_model if with_model else ""
         until = time.monotonic() + ARRIVAL_S
         while not self._room.has_candidate and time.monotonic() < until:
             await asyncio.sleep(SOON_S)
@@ -198,8 +205,7 @@ class Call:
             while self._session.user_state == "speaking":
                 await asyncio.sleep(LOOK_S)
             try:
-                # Other interviews say it too, so these are kept, and nothing else is.
-                await self._speak(text, keep=True)
+                await self._speak(text)
             except Exception:  # it is made when it is needed, or shown in the captions only
                 logger.exception("a line could not be made ahead")
 
@@ -258,17 +264,23 @@ class Call:
     def _said_so_far(self, turn: str, paused: bool) -> None:
         self._speculation.hear(turn, paused=paused)
 
-    async def _decode(self, pcm: NDArray[np.float32], prompt: str) -> Transcript:
+    async def _decode(self, pcm: NDArray[np.float32], prompt: str, urgent: bool) -> Transcript:
         """Hears with what was said before in the turn and with the section's vocabulary in mind."""
         began, state = self._conductor.began, self._conductor.state
         terms = began.spec.section(state.section).terms if began and state.section else ()
         # As a sentence: Whisper goes on in the style of its context, and a bare list of words loses all punctuation.
         vocabulary = f"{', '.join(terms)}." if terms else ""
-        return await inference.decode(pcm, f"{state.turn} {prompt}".strip()[-CONTEXT_CHARS:], vocabulary)
+        context = f"{state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
+        return await inference.decode(pcm, context, urgent, hotwords=vocabulary)
 
     def _turn_over(self) -> None:
         self._pace.turn_ended()
         self._do(self._happen(TurnEnded(at_ms=self._clock())))
+
+    def _session_failed(self, event: ErrorEvent) -> None:
+        """Ears that hear no more, for one: another interviewer takes over, who has some."""
+        logger.error("the call ends here: %s", type(event.error).__name__)
+        self._over.set()
 
     def _user_state(self, event: UserStateChangedEvent) -> None:
         self._timers.speech(event.new_state == "speaking")
@@ -329,10 +341,8 @@ class Call:
                 pass  # the pages read what to show from the journal
 
     async def _ask(self, ask: AskFollowUp) -> None:
-        began = time.monotonic()
-        written = await self._speculation.take(ask, FOLLOW_UP_DEADLINE_S)
-        waited_ms = round((time.monotonic() - began) * 1000)
-        await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": waited_ms}))
+        written = self._speculation.take(ask)
+        await self._happen(written.model_copy(update={"at_ms": self._clock(), "latency_ms": 0}))
 
     async def _have_judged(self, ask: JudgeAnswer) -> None:
         judged = await self._judge.judge(ask, VERDICT_DEADLINE_S, self._speculation.take_leanings(ask))
@@ -347,8 +357,9 @@ class Call:
         await self._happen(Ended(at_ms=self._clock(), reason=finish.reason))
         self._over.set()
 
-    async def _speak(self, text: str, *, keep: bool = False) -> NDArray[np.int16]:
-        return await inference.speak(text, self._pace_of_speech, keep=keep)
+    async def _speak(self, text: str) -> NDArray[np.int16]:
+        """Keeps the sound of what other interviews say too, and of nothing else: that may hold a name or an answer."""
+        return await inference.speak(text, self._pace_of_speech, keep=text in self._lasting)
 
     # Small things
 

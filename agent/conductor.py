@@ -7,7 +7,8 @@ from typing import Protocol
 from interview.commands import Command
 from interview.engine import decide
 from interview.events import Began, Event
-from interview.state import State, apply
+from interview.folding import apply
+from interview.state import State
 
 
 class Log(Protocol):

@@ -50,6 +50,17 @@ class Utterance:
     """Wall-clock time at which the text was final."""
 
 
+@dataclass(frozen=True)
+class _Running:
+    """The utterance that is being heard."""
+
+    transcriber: StreamingTranscriber
+    began: float
+    """Wall-clock time (s since the epoch) of its first sound."""
+    began_s: float
+    """The same on the stream's clock."""
+
+
 class Listener(Protocol):
     """Who is told what the ears hear. `text` is always that of the running utterance."""
 
@@ -62,8 +73,11 @@ class Listener(Protocol):
     def paused(self, text: str) -> None:
         """The voice fell silent; the text is whole up to there, and empty after an utterance was told."""
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """Seconds of silence after which the turn is over; None when there is no turn to end."""
+
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """The voice is back after a silence."""
 
     def turn_over(self) -> None:
         """The silence has lasted so long."""
@@ -107,37 +121,51 @@ class EarStream(stt.RecognizeStream):
     def __init__(self, ears: Ears, conn_options: APIConnectOptions) -> None:
         super().__init__(stt=ears, conn_options=conn_options, sample_rate=RATE_HZ)
         self._ears = ears
-        self._transcriber: StreamingTranscriber | None = None
-        self._began = 0.0
-        self._began_s = 0.0
+        self._running: _Running | None = None
+        self._untold: asyncio.Queue[tuple[_Running, float]] = asyncio.Queue()
+        """Utterances that are over, and when the voice fell silent. Telling one may take its time, as keeping it on a
+        busy disk does; the times of what is said meanwhile must not wait for it."""
         self._more = asyncio.Event()
         self._recent = np.zeros(round(RECENT_S * RATE_HZ), np.int16)
-        self._settled = asyncio.Event()
-        self._settled.set()
         self._turn_open = False
         self._silence: asyncio.Task[None] | None = None
         """Waits out the silence that goes on, until it is the turn's end."""
-        self._silent_since = 0.0
+        self._silent_since: float | None = None
+        """When the voice was last heard, unless that is now."""
         self._decoding: asyncio.Task[Transcript] | None = None
         self._voiced_s = 0.0
-        self._own_pauses_s: list[float] = []
+        self._broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def _run(self) -> None:
+        """Until the sound ends, or with the error of whatever fails in here: half an ear would leave the candidate in
+        silence."""
         activity = self._ears.activity.stream()
         listening = asyncio.create_task(self._listen(activity))
-        tasks: list[asyncio.Task[Any]] = [listening, asyncio.create_task(self._follow())]
+        hearing = asyncio.create_task(self._hear(activity, listening))
+        tasks: list[asyncio.Future[None]] = [hearing, listening, self._broken]
+        tasks += [asyncio.create_task(work) for work in (self._follow(), self._tell())]
         try:
-            async for item in self._input_ch:
-                if isinstance(item, rtc.AudioFrame):
-                    activity.push_frame(item)
-            activity.end_input()
-            await listening
+            while not hearing.done():
+                going_on = [task for task in tasks if not task.done()]
+                done, _ = await asyncio.wait(going_on, return_when=asyncio.FIRST_COMPLETED)
+                for over in done:
+                    over.result()
         finally:
-            tasks += [task for task in (self._silence, self._decoding) if task is not None]
-            for task in tasks:
+            under_way: list[asyncio.Future[Any]] = [*tasks]
+            under_way += [task for task in (self._silence, self._decoding) if task is not None]
+            for task in under_way:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*under_way, return_exceptions=True)
             await activity.aclose()
+
+    async def _hear(self, activity: vad.VADStream, listening: "asyncio.Task[None]") -> None:
+        """Hands the sound on, and returns when the last of it was told."""
+        async for item in self._input_ch:
+            if isinstance(item, rtc.AudioFrame):
+                activity.push_frame(item)
+        activity.end_input()
+        await listening
+        await self._untold.join()
 
     async def _listen(self, activity: vad.VADStream) -> None:
         async for event in activity:
@@ -148,7 +176,7 @@ class EarStream(stt.RecognizeStream):
                 case vad.VADEventType.INFERENCE_DONE:
                     self._window(event)
                 case vad.VADEventType.END_OF_SPEECH:
-                    await self._end_utterance(self._ears.clock() - event.silence_duration)
+                    self._end_utterance(self._ears.clock() - event.silence_duration)
 
     def _window(self, event: vad.VADEvent) -> None:
         """One more look of the voice activity model, every 32 ms."""
@@ -159,45 +187,65 @@ class EarStream(stt.RecognizeStream):
         self._ears.listener.voice(self._voiced_s, silence_s)
         if voiced_s >= RESUMED_S:
             self._go_on(voiced_s)
-            if event.speaking and self._transcriber is None:
+            if event.speaking and self._running is None:
                 onset = self._recent[-round(ONSET_S * RATE_HZ) :]
                 self._start([rtc.AudioFrame(onset.tobytes(), RATE_HZ, 1, len(onset))], event.timestamp)
                 return
         self._push(event.frames, voiced=event.probability > SILENT_BELOW)
         if self._turn_open and self._silence is None and silence_s >= QUIET_S:
             self._silent_since = self._ears.clock() - silence_s
-            self._silence = asyncio.create_task(self._wait_out())
+            self._silence = asyncio.create_task(self._wait_out(self._silent_since))
+            self._silence.add_done_callback(self._waited_out)
 
     def _go_on(self, voiced_s: float) -> None:
-        """The voice is back: the turn goes on, and the silence was one of the speaker's own pauses."""
-        self._turn_open = True
+        """The voice is back, and the turn goes on or begins."""
+        self._turn_open, over = True, self._silence is None
         if self._silence is not None:
             self._silence.cancel()
             self._silence = None
-            self._own_pauses_s.append(self._ears.clock() - voiced_s - self._silent_since)
+        if self._silent_since is not None:
+            silence_s = self._ears.clock() - voiced_s - self._silent_since
+            self._ears.listener.went_on(silence_s, turn_was_over=over)
+            self._silent_since = None
 
-    async def _wait_out(self) -> None:
+    async def _wait_out(self, since: float) -> None:
         """From the beginning of a silence to the end of the turn, unless the voice comes back before it."""
-        since, ears = self._silent_since, self._ears
-        text = await self._text()
-        ears.listener.paused(text)
-        await self._sleep_until(since + SOUND_AFTER_S)
-        over = await ears.end_of_turn.probability(self._recent)
-        patience_s = ears.listener.patience(text, over, tuple(self._own_pauses_s))
+        ears = self._ears
+        text, over = await asyncio.gather(self._paused(), self._sounds_over(since))
+        patience_s = ears.listener.patience(text, over)
         if patience_s is not None:
             await self._sleep_until(since + patience_s)
         # From here on nothing may be cancelled: a voice that comes back now begins anew.
         self._silence, self._turn_open = None, False
-        await self._end_utterance(since)
+        self._end_utterance(since)
+        await self._untold.join()
         if patience_s is not None:
             ears.listener.turn_over()
 
+    def _waited_out(self, silence: "asyncio.Task[None]") -> None:
+        if not silence.cancelled() and (error := silence.exception()) and not self._broken.done():
+            self._broken.set_exception(error)
+
+    async def _paused(self) -> str:
+        text = await self._text()
+        self._ears.listener.paused(text)
+        return text
+
+    async def _sounds_over(self, since: float) -> float:
+        """Asked while the words are decoded: one after the other, the second would be waited for."""
+        await self._sleep_until(since + SOUND_AFTER_S)
+        try:
+            return await self._ears.end_of_turn.probability(self._recent)
+        except Exception:  # the words and the silence tell as well
+            logger.exception("how the end sounds could not be told for a moment")
+            return 0.0
+
     async def _text(self) -> str:
         """What was said up to now. The decode goes on when the silence ends, for its words count either way."""
-        if self._transcriber is None:
-            await self._settled.wait()
+        if self._running is None:
+            await self._untold.join()
             return ""
-        self._decoding = asyncio.create_task(self._transcriber.finish())
+        self._decoding = asyncio.create_task(self._running.transcriber.finish())
         try:
             return (await asyncio.shield(self._decoding)).text
         except Exception:  # the utterance's end tries again
@@ -209,18 +257,17 @@ class EarStream(stt.RecognizeStream):
 
     def _start(self, frames: list[rtc.AudioFrame], until_s: float) -> None:
         """Begins an utterance with these frames, the last of which ends at `until_s` on the stream's clock."""
-        if self._transcriber is not None:
+        if self._running is not None:
             return
-        self._transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
-        self._settled.clear()
         lead_s = sum(frame.duration for frame in frames)
-        self._began, self._began_s = self._ears.clock() - lead_s, until_s - lead_s
+        transcriber = StreamingTranscriber(self._ears.decode, INTERVAL_S)
+        self._running = _Running(transcriber, self._ears.clock() - lead_s, until_s - lead_s)
         self._push(frames, voiced=True)
 
     def _push(self, frames: list[rtc.AudioFrame], *, voiced: bool) -> None:
-        if self._transcriber is not None:
+        if self._running is not None:
             for frame in frames:
-                self._transcriber.push(np.frombuffer(frame.data, np.int16), voiced=voiced)
+                self._running.transcriber.push(np.frombuffer(frame.data, np.int16), voiced=voiced)
             self._more.set()
 
     async def _follow(self) -> None:
@@ -231,46 +278,49 @@ class EarStream(stt.RecognizeStream):
         while True:
             await self._more.wait()
             self._more.clear()
-            transcriber = self._transcriber
+            running = self._running
             try:
-                interim = await transcriber.step() if transcriber is not None else None
+                interim = await running.transcriber.step() if running is not None else None
             except Exception:  # the final decode tries again
                 logger.exception("speech could not be followed for a moment")
                 continue
-            if interim is not None and interim.text and transcriber is self._transcriber:
+            if running is not None and running is self._running and interim is not None and interim.text:
                 kinds = stt.SpeechEventType
-                self._send(kinds.PREFLIGHT_TRANSCRIPT if interim.paused else kinds.INTERIM_TRANSCRIPT, interim.words)
+                kind = kinds.PREFLIGHT_TRANSCRIPT if interim.paused else kinds.INTERIM_TRANSCRIPT
+                self._send(kind, interim.words, running.began_s)
                 self._ears.listener.guessed(interim.text)
 
-    async def _end_utterance(self, last_sound: float) -> None:
-        """Tells the utterance; where that is under way already, waits for it."""
-        transcriber, self._transcriber = self._transcriber, None
-        if transcriber is None:
-            await self._settled.wait()
-            return
-        try:
-            await self._take(await transcriber.finish(), last_sound)
-        except Exception:  # this utterance is in the recording alone; the next one must be heard all the same
-            logger.exception("an utterance could not be recognized")
-        finally:
-            if self._transcriber is None:
-                self._settled.set()
+    def _end_utterance(self, last_sound: float) -> None:
+        """Has it told, after those before it."""
+        running, self._running = self._running, None
+        if running is not None:
+            self._untold.put_nowait((running, last_sound))
 
-    async def _take(self, transcript: Transcript, last_word: float) -> None:
+    async def _tell(self) -> None:
+        while True:
+            running, last_sound = await self._untold.get()
+            try:
+                await self._take(running, await running.transcriber.finish(), last_sound)
+            except Exception:  # this utterance is in the recording alone; the next one must be heard all the same
+                logger.exception("an utterance could not be recognized")
+            finally:
+                self._untold.task_done()
+
+    async def _take(self, running: _Running, transcript: Transcript, last_word: float) -> None:
         if transcript.text:
-            last_word = min(last_word, self._began + max(word.end_s for word in transcript.words))
+            last_word = min(last_word, running.began + max(word.end_s for word in transcript.words))
             await self._ears.listener.heard(
-                Utterance(transcript.text, transcript.words, self._began, last_word, decided=self._ears.clock())
+                Utterance(transcript.text, transcript.words, running.began, last_word, decided=self._ears.clock())
             )
-            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words)
+            self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words, running.began_s)
 
-    def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...]) -> None:
-        """Words with confidence, and times on the stream's clock."""
+    def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...], began_s: float) -> None:
+        """Words with confidence, and times on the stream's clock, on which the utterance began at `began_s`."""
         timed = [
             TimedString(
                 word.text,
-                start_time=self._began_s + word.start_s,
-                end_time=self._began_s + word.end_s,
+                start_time=began_s + word.start_s,
+                end_time=began_s + word.end_s,
                 confidence=word.confidence,
             )
             for word in words
@@ -278,8 +328,8 @@ class EarStream(stt.RecognizeStream):
         data = stt.SpeechData(
             language=LanguageCode("en"),
             text=" ".join(timed),
-            start_time=self._began_s + words[0].start_s,
-            end_time=self._began_s + words[-1].end_s,
+            start_time=began_s + words[0].start_s,
+            end_time=began_s + words[-1].end_s,
             confidence=sum(word.confidence for word in words) / len(words),
             words=timed,
         )

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from agent.ears import Utterance
+from interview.last_turn import FILLERS
 from interview.requests import gives_up, recognise
-from interview.state import FILLERS, State
+from interview.state import State
 from interview.words import words_of
 from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
 
-PROMPT_WORDS = 35
+PROMPT_WORDS = 45
 """A section's first question takes more than a follow-up: 45 to 57 words in the prepared answers to mle-v1."""
 
 HOLD_BACK_AFTER_S = 0.12
@@ -48,9 +49,14 @@ class Floor:
         heard: Callable[[Utterance], Awaitable[None]],
         said: Callable[[str, bool], None],
         turn_over: Callable[[], None],
+        let_be: Callable[[Silence], float] = patience_s,
     ) -> None:
-        """`said` gets the whole turn so far, and whether the voice has fallen silent."""
+        """`said` gets the whole turn so far, and whether the voice has fallen silent; `let_be` says for how many
+        seconds a silence is."""
+        self._let_be = let_be
         self._state, self._mouth, self._heard, self._said, self._turn_over = state, mouth, heard, said, turn_over
+        self._pauses_s: list[float] = []
+        """The candidate's silences in the middle of their answers."""
         self._answers: list[int] = []
         """Words of the answers so far to questions that take more than a word."""
         self.taken = False
@@ -70,15 +76,23 @@ class Floor:
             self._mouth().give_way()
         self._said(self._turn(text), True)
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
-        """Longer for whom more time was granted, and at its longest while they think or code."""
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """It was a pause of theirs, also where it was taken for the end and they speak over the reply."""
+        state = self._state()
+        answering = state.stage == "listening" and not state.hold
+        if answering and (not turn_was_over or self._mouth().sounding):
+            self._pauses_s.append(silence_s)
+
+    def patience(self, text: str, sounded_over: float) -> float | None:
+        """Longer for whom more time was granted, and at its longest while they think or code, unless they ask for
+        something."""
         state, turn = self._state(), self._turn(text)
         if not turn:
             self.taken = False
             return None
         said = f"{state.answer} {turn}".strip()
-        patience = patience_s(Silence(said, sounded_over, self._expected(turn), own_pauses_s))
-        if state.hold or state.stage == "coding":
+        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), self._pauses_s))
+        if (state.hold or state.stage == "coding") and not recognise(turn):
             patience = MOST_OPEN_S
         return patience * state.arrangement.extra_time
 

@@ -8,7 +8,7 @@ from typing import Self
 
 import openai
 
-from agent import follow_up_prompt, grounding, language_model
+from agent import follow_up_prompt, grounding, language_model, quotation
 from agent.config import AgentConfig
 from agent.errors import ModelError
 from agent.follow_up_prompt import Prompt, Reply
@@ -24,8 +24,6 @@ from interview.words import stems
 TEMPERATURE = 0.3
 """Of 24 answers (22 November 2026) a question written at 0.3 could be asked as it stood for 15 to 18, at 0.6 for 9. Two
 drafts at once were good for 20 and took 1.6 times as long: beside a recognizer that is too late."""
-NAME_WORDS = 3
-"""What the model picked is a name and no half sentence up to so many words, whatever they are."""
 LEAKED = 2
 """So many telling words of an example, which neither the candidate nor the interview used, show where it is from."""
 MAX_TOKENS = 110
@@ -181,7 +179,7 @@ class Writer:
         for about, picked, source in self._worth_quoting(work):
             intents = [picked] if picked in work.ask.intents else list(work.ask.intents)
             intent, variant = authored(work.section, intents, work.state)
-            for text in grounding.framed(about, work.ask.answer, variant, self._prompt.frames):
+            for text in quotation.framed(about, work.ask.answer, variant, self._prompt.frames, len(work.state.asked)):
                 if work.grounded(text) and not work.objection(text):
                     return FollowUpWritten(
                         at_ms=0, section=work.section.id, intent=intent, question=text,
@@ -193,12 +191,10 @@ class Writer:
         """Words of the answer, the intent that the model had for them, and who picked them; the best first."""
         draft = work.draft
         if draft is not None:
-            for piece in grounding.mentioned(draft.about, work.elsewhere):
+            for piece in quotation.mentioned(draft.about, work.elsewhere):
                 yield piece, draft.intent, "model"
-        for piece in grounding.mentioned(work.ask.answer, work.elsewhere):
+        for piece in quotation.mentioned(work.ask.answer, work.elsewhere):
             yield piece, "", "authored"
-        if draft is not None and len(draft.about.split()) <= NAME_WORDS:
-            yield draft.about, draft.intent, "model"
 
 
 async def read_ahead(config: AgentConfig) -> None:

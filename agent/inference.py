@@ -19,11 +19,16 @@ from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
 from voice.tts import Speech, Synthesizer
 
+TAKEN_AT_ONCE = 32
+"""Requests that the process takes up side by side. They still take turns at recognizer and voice, but each at its own:
+LiveKit takes as many as there are cores, and two lines to be spoken kept an answer's last words from being heard."""
+
 
 class DecodeRequest(BaseModel):
     """What goes with 16-kHz mono int16 sound to the recognizer."""
 
     prompt: str
+    urgent: bool
     hotwords: str
 
 
@@ -48,6 +53,11 @@ class RecognizerRunner(_InferenceRunner):
 
     INFERENCE_METHOD = "viva_recognizer"
 
+    def __init__(self) -> None:
+        super().__init__()
+        # LiveKit makes its threads after its runners, as many as it is told that there are cores.
+        os.environ["NUM_CPUS"] = str(TAKEN_AT_ONCE)
+
     def initialize(self) -> None:
         quiet()
         config = AgentConfig.from_environment(dict(os.environ))
@@ -58,7 +68,7 @@ class RecognizerRunner(_InferenceRunner):
         head, _, sound = data.partition(b"\n")
         request = DecodeRequest.model_validate_json(head)
         pcm = np.frombuffer(sound, np.int16).astype(np.float32) / np.float32(32768.0)
-        heard = self._recognizer.decode(pcm, request.prompt, request.hotwords)
+        heard = self._recognizer.decode(pcm, request.prompt, request.urgent, hotwords=request.hotwords)
         reply = Decoded(words=list(heard.words), audio_s=heard.audio_s, avg_logprob=heard.avg_logprob)
         return reply.model_dump_json().encode()
 
@@ -100,10 +110,10 @@ def register() -> None:
             _InferenceRunner.register_runner(runner)
 
 
-async def decode(pcm: NDArray[np.float32], prompt: str = "", hotwords: str = "") -> Transcript:
+async def decode(pcm: NDArray[np.float32], prompt: str, urgent: bool, *, hotwords: str = "") -> Transcript:
     """Words in 16-kHz mono sound, by the machine's one recognizer; arguments as `voice.stt.Recognizer.decode`."""
     sound = (np.clip(pcm, -1, 1) * 32767).astype(np.int16).tobytes()
-    request = DecodeRequest(prompt=prompt, hotwords=hotwords)
+    request = DecodeRequest(prompt=prompt, urgent=urgent, hotwords=hotwords)
     reply = await _ask(RecognizerRunner.INFERENCE_METHOD, request.model_dump_json().encode() + b"\n" + sound)
     decoded = Decoded.model_validate_json(reply)
     return Transcript(tuple(decoded.words), decoded.audio_s, avg_logprob=decoded.avg_logprob)

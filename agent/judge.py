@@ -8,6 +8,7 @@ import asyncio
 import math
 import time
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final, Self
 
 import openai
@@ -134,32 +135,38 @@ def weigh(points: Sequence[Indicator], leanings: dict[str, float], ask: JudgeAns
             chances[point.id] = _chance(leanings[point.id], near[point.id])
         else:
             chances[point.id] = float(point.id in touched)
-    flagged = any(
-        leanings.get(point.id, 0.0) >= FLAGGED_YES and near[point.id] >= FLAGGED_NEAR
+    flags = tuple(
+        point.id
         for point in points
-        if point.kind == "red_flag"
+        if point.kind == "red_flag" and leanings.get(point.id, 0.0) >= FLAGGED_YES and near[point.id] >= FLAGGED_NEAR
     )
+    met = tuple(point.id for point in strong if chances[point.id] >= MET)
     share = sum(chances.values()) / len(strong) if strong else 0.0
     return AnswerJudged(
         at_ms=0, number=ask.number, section=ask.section, question=ask.question,
-        band=_band(share, ask, flagged=flagged) if strong else "unclear",
-        met=tuple(point.id for point in strong if chances[point.id] >= MET),
+        band=_band(share, ask, states=bool(met), flagged=bool(flags)) if strong else "unclear",
+        met=met,
         missing=tuple(point.id for point in strong if chances[point.id] < MET),
+        flags=flags,
         source="model" if leanings else "authored",
     )  # fmt: skip
 
 
 def _extremes(points: Sequence[Indicator], leanings: dict[str, float]) -> Iterator[dict[str, float]]:
-    """The leanings if the model had found all the other points in the answer, and if it had found none."""
-    for other in (0.0, 1.0):
-        yield {point.id: other for point in points} | leanings
+    """The leanings if the model had found all the other points in the answer or none, and all other flags or none."""
+    for strong, flag in product((0.0, 1.0), repeat=2):
+        yield {point.id: flag if point.kind == "red_flag" else strong for point in points} | leanings
 
 
 def _chance(yes: float, nearness: float) -> float:
     return 1 / (1 + math.exp(MIDPOINT - LEANING * yes - NEARNESS * nearness))
 
 
-def _band(share: float, ask: JudgeAnswer, *, flagged: bool) -> Band:
-    if share >= ask.bar.correct and not flagged:
-        return "correct"
-    return "incomplete" if share >= ask.bar.incomplete else "incorrect"
+def _band(share: float, ask: JudgeAnswer, *, states: bool, flagged: bool) -> Band:
+    """A share of the points says how much was said, not whether it was right: an answer that states one and raises no
+    red flag is never incorrect."""
+    if not states:  # many points that may have been stated are not one that was, and not none either
+        return "unclear" if share >= ask.bar.incomplete and not flagged else "incorrect"
+    if flagged:
+        return "incomplete" if share >= ask.bar.incomplete else "incorrect"
+    return "correct" if share >= ask.bar.correct else "incomplete"

@@ -64,6 +64,8 @@ def _verdicts(section: Section, verdicts: Verdicts) -> Iterator[str]:
             yield verdicts.incorrect.format(error=question.error, approach=question.approach)
         if question.technique:
             yield verdicts.moving_on.format(technique=question.technique)
-        for point in section.rubric(question.id):
-            if point.missing:
-                yield verdicts.incomplete.format(missing=point.missing)
+    for point in section.rubric():
+        if point.missing:
+            yield verdicts.incomplete.format(missing=point.missing)
+        if point.error and point.approach:
+            yield verdicts.incorrect.format(error=point.error, approach=point.approach)

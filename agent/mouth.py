@@ -3,19 +3,14 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Container
 from typing import Any
 
-import numpy as np
-from livekit import rtc
 from livekit.agents import AgentSession
 from livekit.agents.voice import SpeechHandle, io
-from numpy.typing import NDArray
 
-from agent.log import logger
+from agent.line_sound import LineSound, Speak
 from interview.events import Line
-from voice.sound import FRAME, RATE_HZ
 
 YIELD_S = 20.0
 """A line waits at most so long for the candidate's turn to end: whoever goes on after a pause is heard out, but a line
@@ -28,9 +23,6 @@ RETRY_S = 0.2
 MOST_AHEAD = 4
 """Sounds kept of lines that may be said. Every pause in an answer brings another question that could follow; the draft
 and those of the last pauses are what may still be asked, and six seconds of sound are 0.6 MB."""
-
-Speak = Callable[[str], Awaitable[NDArray[np.int16]]]
-"""Text to 48-kHz mono sound. It is kept nowhere: a line may hold a name or the candidate's own words."""
 
 
 class Mouth:
@@ -47,21 +39,24 @@ class Mouth:
         started: Callable[[Line, float], Awaitable[None]],
         ended: Callable[[Line, bool, str], Awaitable[None]],
         floor_taken: Callable[[], bool],
+        lasting: Container[str] = (),
     ) -> None:
-        """`floor_taken` says whether the candidate has the floor, short pauses included."""
+        """`floor_taken` says whether the candidate has the floor, short pauses included; `lasting` are the lines that
+        other interviews say too, whose sound may lie ready as a whole."""
         self._session, self._speak, self._started, self._ended = session, speak, started, ended
-        self._floor_taken = floor_taken
+        self._floor_taken, self._lasting = floor_taken, lasting
         self._queue: deque[Line] = deque()
         self._forgotten = 0
         """How often lines were dropped; tells a line on its way out that it was."""
         self._unheard: SpeechHandle | None = None
         """The line that the session has and that is still without sound."""
         self._wake = asyncio.Event()
-        self._ready: dict[str, asyncio.Task[NDArray[np.int16]]] = {}
+        self._ready: dict[str, LineSound] = {}
         self._idle = asyncio.Event()
         self._idle.set()
         self._line: Line | None = None
         """What is being said."""
+        self._sound: LineSound | None = None
         self._handle: SpeechHandle | None = None
         self._heard_since: float | None = None
         """Wall-clock time at which the sound began or went on; None while nothing sounds."""
@@ -77,7 +72,7 @@ class Mouth:
 
     def prepare(self, text: str) -> None:
         """Makes the sound of a line that may be said; the oldest of more than `MOST_AHEAD` such is let go."""
-        made = self._ready.pop(text) if text in self._ready else asyncio.create_task(self._make(text))
+        made = self._ready.pop(text) if text in self._ready else self._make(text)
         self._ready[text] = made  # the newest now, whenever it was made
         queued = {line.text for line in self._queue}
         ahead = [other for other in self._ready if other not in queued]
@@ -93,10 +88,9 @@ class Mouth:
 
     async def close(self) -> None:
         """Ends the making of sounds that nobody will hear."""
-        making, self._ready = list(self._ready.values()), {}
-        for task in making:
-            task.cancel()
-        await asyncio.gather(*making, return_exceptions=True)
+        making, self._ready = [*self._ready.values(), *([self._sound] if self._sound else [])], {}
+        ending = [task for sound in making for task in sound.cancel()]
+        await asyncio.gather(*ending, return_exceptions=True)
 
     @property
     def sounding(self) -> bool:
@@ -148,7 +142,8 @@ class Mouth:
 
     async def _say(self, line: Line) -> None:
         forgotten = self._forgotten
-        sound = await self._sound(line)
+        self._sound = sound = self._ready.pop(line.text, None) or self._make(line.text)
+        await sound.begun()
         if self._forgotten != forgotten:
             return
         output = self._session.output.audio
@@ -164,7 +159,7 @@ class Mouth:
         output.on("playback_started", on_started)
         try:
             handle = self._unheard = self._session.say(
-                line.text, audio=_frames(sound), allow_interruptions=line.interruptible, add_to_chat_ctx=False
+                line.text, audio=sound.frames(), allow_interruptions=line.interruptible, add_to_chat_ctx=False
             )
             self._line, self._handle = line, handle
             done = asyncio.create_task(_finished(handle))
@@ -183,11 +178,11 @@ class Mouth:
                 output.resume()
         if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
             if self._forgotten == forgotten:
-                self._ready[line.text] = _done(sound)
+                self._ready[line.text] = sound
                 self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
-        share = min(1.0, heard_s * RATE_HZ / len(sound))
+        share = min(1.0, heard_s / sound.seconds)
         words = line.text.split()
         heard = " ".join(words[: round(share * len(words))]) if handle.interrupted else ""
         await self._ended(line, handle.interrupted, heard)
@@ -195,34 +190,9 @@ class Mouth:
     def _heard_so_far(self) -> float:
         return self._heard_s + (time.time() - self._heard_since if self._heard_since is not None else 0.0)
 
-    async def _sound(self, line: Line) -> NDArray[np.int16]:
-        ahead = self._ready.pop(line.text, None)
-        if ahead is not None:
-            with suppress(Exception):  # now is another try
-                return await ahead
-        try:
-            return await self._speak(line.text)
-        except Exception:
-            # Whatever broke the voice, the line still stands in the captions and the interview goes on.
-            logger.exception("a line could not be synthesized; it is shown in the captions only")
-            return np.zeros(RATE_HZ, np.int16)
-
-    async def _make(self, text: str) -> NDArray[np.int16]:
-        return await self._speak(text)
-
-
-async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:
-    for start in range(0, len(sound), FRAME):
-        piece = sound[start : start + FRAME]
-        yield rtc.AudioFrame(piece.tobytes(), RATE_HZ, 1, len(piece))
+    def _make(self, text: str) -> LineSound:
+        return LineSound(text, self._speak, whole=text in self._lasting)
 
 
 async def _finished(handle: SpeechHandle) -> None:
     await handle.wait_for_playout()
-
-
-def _done(sound: NDArray[np.int16]) -> asyncio.Task[NDArray[np.int16]]:
-    async def same() -> NDArray[np.int16]:
-        return sound
-
-    return asyncio.create_task(same())

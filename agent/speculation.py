@@ -12,9 +12,10 @@ from agent.judge import Judge
 from interview.commands import AskFollowUp, JudgeAnswer
 from interview.engine import decide
 from interview.events import CandidateSpoke, FollowUpWritten, TurnEnded
+from interview.folding import apply
 from interview.persona import Persona
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from interview.words import stems
 
 FIRST_WORDS = 12
@@ -55,6 +56,8 @@ class Speculation:
         self._spec, self._persona, self._writer, self._judge = spec, persona, writer, judge
         self._state, self._prepare = state, prepare
         self._draft: Draft | None = None
+        self._standby: Draft | None = None
+        """What to ask as long as the model has written nothing that fits; its sound is made ahead as well."""
         self._writing: asyncio.Task[None] | None = None
         self._reading: asyncio.Task[None] | None = None
         self._judging: asyncio.Task[None] | None = None
@@ -84,9 +87,10 @@ class Speculation:
         elif ask is not None and grown and (self._writing is None or self._writing.done()):
             self._begun_words = words
             self._writing = asyncio.create_task(self._write(ask, words, state))
-        if isinstance(ask, AskFollowUp) and paused and not self._fits(ask):
-            # If the turn ends here, this is what there is time for.
-            self._prepare(self._writer.at_once(ask, state).question)
+        if isinstance(ask, AskFollowUp) and not self._fits(self._draft, ask) and not self._fits(self._standby, ask):
+            # If the turn ended here, this is what there would be time for.
+            self._standby = Draft(ask, words, self._writer.at_once(ask, state))
+            self._prepare(self._standby.written.question)
 
     def _prejudge(self, ask: JudgeAnswer, words: int, *, paused: bool) -> None:
         """In a pause, which may be the turn's end, judges what was said; while it goes on, has the model read it."""
@@ -120,21 +124,19 @@ class Speculation:
         elif ask is not None:
             self._reading = asyncio.create_task(self._writer.warm_up_to(ask))
 
-    async def take(self, ask: AskFollowUp, within_s: float) -> FollowUpWritten:
-        """The draft, when it fits the answer as it became; waits `within_s` for one under way. Otherwise what can be
-        asked at once."""
-        # A draft that stands ready wins over a newer one that would have to be waited for.
-        if not self._fits(ask) and self._writing is not None:
-            await asyncio.wait([self._writing], timeout=within_s)
-        draft = self._draft if self._fits(ask) else None
+    def take(self, ask: AskFollowUp) -> FollowUpWritten:
+        """The model's question, when it fits the answer as it became; else what stands by, or can be asked at once.
+
+        A question that is still being written is not waited for: with its sound it takes seconds.
+        """
+        fitting = [draft for draft in (self._draft, self._standby) if draft is not None and self._fits(draft, ask)]
         self.forget()
-        if draft is None:
+        if not fitting:
             return self._writer.at_once(ask, self._state())
         # A draft from before a typed answer has that answer's number.
-        return draft.written.model_copy(update={"number": ask.number})
+        return fitting[0].written.model_copy(update={"number": ask.number})
 
-    def _fits(self, ask: AskFollowUp) -> bool:
-        draft = self._draft
+    def _fits(self, draft: Draft | None, ask: AskFollowUp) -> bool:
         words = ask.answer.split()
         if draft is None or draft.words < len(words) * COVERED or draft.ask.question != ask.question:
             return False
@@ -146,8 +148,9 @@ class Speculation:
         return draft.written.intent in ask.intents[: follow_up_prompt.INTENTS]
 
     def forget(self) -> None:
-        """Drops the draft, the leanings and what is under way."""
-        self._draft, self._begun_words = None, 0
+        """Drops the drafts, the leanings and what is under way."""
+        self._draft = self._standby = None
+        self._begun_words = 0
         self._judged, self._leanings = None, {}
         self._stop()
 

@@ -1,91 +1,129 @@
-"""`python -m bench`: how long a candidate waits for an answer, with Viva and with what they would build instead."""
+"""`python -m bench`: every goal of the conversation beside the stock pipeline, in one table."""
 
 import asyncio
 import os
-import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from bench.calls import SPEC, measure
+from bench import bargein, capacity, echo, goals, listening, pauses, pauses_picture, waiting
 from bench.entry import start
-from bench.figures import Run, counted
-from bench.machine import Machine, this_machine, versions
-from bench.picture import draw
-from bench.table import show
+from bench.goals import Row
+from bench.machine import Machine, this_machine
 from interview.model import Frozen
-from interview.waiting import Spread, spread
-from viva.settings import TREE, load_settings
-from viva.terminal import err, out, steps
+from viva.errors import VivaError
+from viva.settings import TREE, Settings, load_settings
+from viva.terminal import err, out
+from viva.wiring import speech_models
 
 
-class Result(Frozen):
-    """What a measurement leaves in its file: figures, and everything they came from."""
+@dataclass(frozen=True)
+class Part:
+    """One measurement."""
+
+    measure: Callable[[Settings, bool], Frozen]
+    """With True, a trial."""
+    model: type[Frozen]
+    rows: Callable[[Any], list[Row]]
+    picture: Callable[[Any, Machine, str], str] | None = None
+    """Of the result, the machine and the date, as an SVG."""
+
+
+def _listening(settings: Settings, quick: bool) -> Frozen:
+    # The hour without speech is `python -m bench.listening`'s own: it takes longer than all the rest.
+    return asyncio.run(listening.measure(settings, quick=quick, silent_s=listening.TRIAL_S))
+
+
+PARTS = {
+    "pauses": Part(
+        lambda settings, quick: pauses.measure(*speech_models(settings), settings.speech_threads, quick),
+        pauses.Result,
+        goals.of_pauses,
+        pauses_picture.draw,
+    ),
+    "barge-in": Part(
+        lambda settings, quick: bargein.measure(*speech_models(settings), settings.speech_threads, quick),
+        bargein.Result,
+        goals.of_bargein,
+    ),
+    "echo": Part(echo.measure, echo.Result, goals.of_echo),
+    "listening": Part(_listening, listening.Listening, goals.of_listening),
+    "latency": Part(waiting.measured, waiting.Result, goals.of_waiting, waiting.picture),
+}
+
+
+class Kept(Frozen):
+    """What a part leaves in its file."""
 
     date: str
     """UTC."""
-    command: str
     machine: Machine
-    versions: dict[str, str]
-    models: dict[str, str]
-    spec: str
-    quick: bool
-    spreads: dict[str, Spread | None]
-    """By pipeline, in ms, without the turns in which the interviewer talked over the candidate."""
-    runs: tuple[Run, ...]
+    load_before: float
+    """The machine's load average over a minute."""
+    result: dict[str, Any]
+    """The part's own model."""
 
 
 def main(
     quick: Annotated[
-        bool, typer.Option("--quick", help="A brief interview; a trial, kept apart in build/bench.")
+        bool, typer.Option("--quick", help="A trial of every part but the calls, kept in build/bench.")
     ] = False,
+    only: Annotated[list[str] | None, typer.Option("--only", help=f"A part: {', '.join(PARTS)}.")] = None,
     out_dir: Annotated[
-        Path | None, typer.Option("--out", help="A folder for figures and picture, instead of the tree's own.")
+        Path | None, typer.Option("--out", help="A folder for figures and pictures, instead of the tree's own.")
     ] = None,
 ) -> None:
-    """Measure the time from a candidate's last word to the first sound, beside a plain livekit-agents pipeline."""
-    if (load := os.getloadavg()[0]) > 0.5 * this_machine().cores:
-        err.print(f"This machine is busy (load {load:.1f}); the figures will be worse than it can do.")
+    """Measure the conversation part by part and print all goals in one table; parts left out are shown as they were."""
+    if unknown := set(only or ()) - PARTS.keys():
+        raise VivaError(f"There is no part {', '.join(unknown)}; name some of {', '.join(PARTS)}")
     settings = load_settings()
-    with steps() as progress:
-        viva, stock = asyncio.run(measure(settings, quick, progress))
-    result = Result(
-        date=datetime.now(UTC).isoformat(timespec="seconds"),
-        command=" ".join(["python", "-m", "bench", *sys.argv[1:]]),
-        machine=this_machine(),
-        versions=versions(),
-        models={"recognizer": settings.whisper_model, "voice": settings.voice_model, "llm": settings.llm_model},
-        spec=SPEC,
-        quick=quick,
-        spreads={run.pipeline: spread(counted(run.turns)) for run in (viva, stock)},
-        runs=(viva, stock),
-    )
-    show(viva, stock)
-    for path in keep(result, out_dir or (TREE / "build" / "bench" if quick else None)):
-        out.print(str(path))
+    folder = out_dir or (TREE / "build" / "bench" if quick else None)
+    results = folder or TREE / "bench" / "results"
+    for name in only or [name for name in PARTS if not (quick and name == "latency")]:
+        out.print(f"[bold]{name}[/bold]")
+        for path in keep(name, _measured(name, settings, quick), results, folder or TREE / "docs" / "images"):
+            out.print(str(path))
+    rows = [row for name, part in PARTS.items() for row in _rows(results / f"{name}.json", part)]
+    out.print(goals.table([*rows, *_capacity(results / "capacity.json")]))
 
 
-def keep(result: Result, folder: Path | None) -> tuple[Path, Path]:
-    """Writes figures and picture into the folder, or where the tree keeps them: bench/results and docs/images."""
-    figures = (folder or TREE / "bench" / "results") / f"{result.date[:10]}-latency.json"
-    picture = (folder or TREE / "docs" / "images") / "latency.svg"
-    for path, text in (
-        (figures, result.model_dump_json(indent=2) + "\n"),
-        (picture, draw(list(result.runs), *_caption(result))),
-    ):
+def _measured(name: str, settings: Settings, quick: bool) -> Kept:
+    load = os.getloadavg()[0]
+    if load > 0.5 * this_machine().cores:
+        err.print(f"This machine is busy (load {load:.1f}); the figures will be worse than it can do.")
+    result = PARTS[name].measure(settings, quick)
+    date = datetime.now(UTC).isoformat(timespec="seconds")
+    return Kept(date=date, machine=this_machine(), load_before=round(load, 1), result=result.model_dump(mode="json"))
+
+
+def keep(name: str, kept: Kept, results: Path, pictures: Path) -> list[Path]:
+    """Writes figures and, where the part has one, a picture."""
+    part, files = PARTS[name], {results / f"{name}.json": kept.model_dump_json(indent=1) + "\n"}
+    if part.picture is not None:
+        result = part.model.model_validate(kept.result)
+        files[pictures / f"{name}.svg"] = part.picture(result, kept.machine, kept.date)
+    for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return figures, picture
+    return list(files)
 
 
-def _caption(result: Result) -> tuple[str, str]:
-    cores = f"{result.machine.cores} cores of {result.machine.cpu}"
-    return (
-        "A dot is a turn; solid: median, dashed: p95. The same models and answers, one after the other.",
-        f"{cores}, {result.date[:10]}",
-    )
+def _rows(path: Path, part: Part) -> list[Row]:
+    if not path.exists():
+        return []
+    kept = Kept.model_validate_json(path.read_text(encoding="utf-8"))
+    return part.rows(part.model.model_validate(kept.result))
+
+
+def _capacity(path: Path) -> list[Row]:
+    """`python -m bench.capacity` takes an hour, so it is a command of its own."""
+    if not path.exists():
+        return []
+    return goals.of_capacity(capacity.Result.model_validate_json(path.read_text(encoding="utf-8")).loads)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from typing import Any
 
 from agent.rehearsal import Rehearsal, Turn
 from interview.arrangement import Note
+from interview.folding import fold
 from interview.loading import parse
 from interview.model import Frozen
 from interview.persona import Request
 from interview.spec import Section, Spec
-from interview.state import State, fold
+from interview.state import State
 from viva.catalogue import read_yaml
 from viva.script import Script
 

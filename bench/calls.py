@@ -14,6 +14,7 @@ from livekit.api import AccessToken, RoomAgentDispatch, RoomConfiguration, Video
 from bench import stock
 from bench.figures import Run, Turn, follow_ups, viva_turns
 from bench.machine import memory_watch
+from bench.measures import asked_after
 from records.database import connect
 from records.invites import Invites
 from records.journal import Journal
@@ -100,6 +101,7 @@ async def with_viva(settings: Settings, voice: CandidateVoice, brief: bool) -> t
         turns=viva_turns(caller.replies, events),
         greeting_ms=caller.greeting_ms,
         follow_ups=follow_ups(events),
+        taken_up=sum(asked.taken_up for asked in asked_after(events)),
         memory=memory.peak,
         load_before=load,
     )

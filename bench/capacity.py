@@ -31,7 +31,7 @@ from viva.caller import Caller
 from viva.errors import VivaError
 from viva.script import Candidate, Script, read_script
 from viva.settings import TREE, Settings, load_settings
-from viva.stack import is_running, prepared, started
+from viva.stack import chores, is_running, prepared, started
 from viva.supervisor import Part
 from viva.talker import CandidateVoice, Reply
 from viva.terminal import Steps, out, steps
@@ -137,7 +137,7 @@ async def measure(
         with prepared(fitting, show) as (complete, parts), elsewhere(available[count:]):
             # No scorer: it would judge the calls of one load during the next.
             own = [pinned(part, available[:count]) for part in parts if part.name != "scorer"]
-            async with started(complete, own, show):
+            async with started(complete, own, show, chores(complete)):
                 for number in range(1, most_calls + 1):
                     load = await hold(complete, count, number, Plays(script, brief, turns), voice)
                     loads.append(load)

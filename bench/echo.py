@@ -161,7 +161,7 @@ async def _listen(recognizer: Recognizer, level_db: int, guarded: bool, sounds: 
     async def keep(utterance: Utterance) -> None:
         heard.extend(utterance.text.split())
 
-    async def decode(pcm: Sound, prompt: str) -> Transcript:
+    async def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         return recognizer.decode(pcm, prompt)
 
     def the_state() -> State:

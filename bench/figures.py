@@ -52,6 +52,8 @@ class Run(Frozen):
     """From the wish to join to the first sound."""
     follow_ups: dict[str, int] = Field(default_factory=dict)
     """How the follow-ups came about, by number."""
+    taken_up: int = 0
+    """Follow-ups that take up words of the answer they follow."""
     memory: dict[str, Memory] = Field(default_factory=dict)
     """By part, at the moment of the largest total."""
     load_before: float

@@ -28,6 +28,7 @@ from voice.stt import Recognizer
 from voice.tts import Synthesizer
 
 HOUR_S = 3600.0
+TRIAL_S = 120.0
 NEAR_MS = 120
 """A word's time this close to the truth is right."""
 
@@ -75,15 +76,17 @@ class Listening(Frozen):
         return sum(one.decoding_s for one in self.heard) / sum(one.seconds for one in self.heard)
 
 
-async def measure(settings: Settings, *, quick: bool, every_way: bool = False) -> Listening:
-    """Everything, one after the other."""
+async def measure(
+    settings: Settings, *, quick: bool, every_way: bool = False, silent_s: float | None = None
+) -> Listening:
+    """Everything, one after the other; `silent_s` of sound without speech, by default an hour."""
     load = os.getloadavg()[0]
     whisper, voice_dir = speech_models(settings)
     recognizer = Recognizer(whisper, settings.speech_threads)
     full = full_window(whisper, settings.speech_threads)
     heard = [await hear(clip, way, recognizer, full) for clip, way in tasks(quick, every_way)]
     times = await deviations(recognizer, Synthesizer(voice_dir), quick)
-    invented = await invent(recognizer, 120.0 if quick else HOUR_S)
+    invented = await invent(recognizer, silent_s or (TRIAL_S if quick else HOUR_S))
     return Listening(
         date=datetime.now(UTC).isoformat(timespec="seconds"),
         machine=this_machine(),

@@ -53,7 +53,7 @@ async def listen(sound: Sound, recognizer: Recognizer) -> Heard:
     transcriber: StreamingTranscriber | None = None
     began_s = idle_at = 0.0
 
-    def decode(pcm: Sound, prompt: str) -> Transcript:
+    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         heard.decodes += 1
         return recognizer.decode(pcm, prompt)
 

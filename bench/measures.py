@@ -6,10 +6,11 @@ from bench.grounding import takes_up
 from interview import budget
 from interview.conduct import check, policy_for
 from interview.events import Began, CandidateSpoke, Ended, Event, FollowUpWritten, LineStarted
+from interview.folding import apply
 from interview.model import Frozen
 from interview.persona import Request
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from interview.words import plain
 
 GRACE_MS = 20_000
@@ -72,6 +73,13 @@ class Measured(Frozen):
     over_s: int
     """How much longer than allowed the whole interview took, seconds; 0 when it kept its time."""
     minutes: float
+
+
+def asked_after(events: Sequence[Event]) -> tuple[FollowUp, ...]:
+    """The follow-ups of one journal."""
+    found = measure(events, {})["follow_ups"]
+    assert isinstance(found, tuple)
+    return found
 
 
 def measure(events: Sequence[Event], asked: Mapping[str, Request]) -> dict[str, object]:

@@ -50,6 +50,7 @@ from viva.catalogue import read_yaml
 from viva.settings import load_settings
 from viva.terminal import out
 from viva.wiring import speech_models
+from voice.patience import Silence, patience_s
 from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
 from voice.transcript import Transcript
@@ -168,10 +169,20 @@ def _silence(seconds: float) -> Sound:
     return np.zeros(round(seconds * RATE_HZ), np.float32)
 
 
-class Mouthless:
-    """Stands for an interviewer who never speaks."""
+class Mouth:
+    """An interviewer who begins to speak when the turn is over, and goes on for a while."""
 
-    sounding = False
+    def __init__(self) -> None:
+        self._speaks_until = 0.0
+
+    def speak(self) -> None:
+        """For as long as a pause lasts."""
+        self._speaks_until = time.time() + max(LENGTHS_S)
+
+    @property
+    def sounding(self) -> bool:
+        """Whether it speaks."""
+        return time.time() < self._speaks_until
 
     def hold_back(self) -> None:
         """Nothing to hold back."""
@@ -188,19 +199,30 @@ class Viva:
 
     pipeline: Pipeline = "Viva"
 
-    def __init__(self, whisper: Path, threads: int) -> None:
+    def __init__(self, whisper: Path, threads: int, let_be: Callable[[Silence], float] = patience_s) -> None:
+        self._let_be = let_be
         self._recognizer = Recognizer(whisper, threads)
         self._end_of_turn = EndOfTurn()
         self._floors: dict[str, Floor] = {}
+        self._mouth = Mouth()
         self._state = State()
         self._over: list[float] = []
 
     async def hold(self, take: Take) -> list[float]:
         """When it took the turn, s from the take's beginning."""
         question = Line(text="", kind="follow_up", brief_answer=take.answer.brief)
+        self._mouth = Mouth()
         self._state, self._over = State(stage="listening", question=question), []
         floor = self._floors.setdefault(
-            take.speaker, Floor(lambda: self._state, Mouthless, self._heard, lambda *_: None, self._turn_over)
+            take.speaker,
+            Floor(
+                lambda: self._state,
+                lambda: self._mouth,
+                self._heard,
+                lambda *_: None,
+                self._turn_over,
+                self._let_be,
+            ),
         )
         ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S, Inline()), self._end_of_turn, floor)
         stream = ears.stream()
@@ -217,10 +239,11 @@ class Viva:
     def _turn_over(self) -> None:
         """As the engine has it: what is said after this joins the answer."""
         self._over.append(time.time())
+        self._mouth.speak()
         answer = f"{self._state.answer} {self._state.turn}".strip()
         self._state = self._state.model_copy(update={"turn": "", "answer": answer})
 
-    async def _decode(self, pcm: Sound, prompt: str) -> Transcript:
+    async def _decode(self, pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         context = f"{self._state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
         return await charged(lambda: self._recognizer.decode(pcm, context))
 

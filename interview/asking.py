@@ -165,8 +165,9 @@ def _judge(turn: Turn) -> JudgeAnswer:
 
 
 def _with_verdict(turn: Turn) -> list[Command]:
-    """The verdict's template, then on: an incomplete answer may be completed once."""
-    state, question, verdicts = turn.state, turn.question, turn.spec.verdicts
+    """The verdict's template, then on: an incomplete answer may be completed once. Where no template would say what is
+    true of the answer, none is said."""
+    state, verdicts = turn.state, turn.spec.verdicts
     assert verdicts is not None
     assert state.verdict is not None
     stop_thinking = StopTimer(timer="thinking")
@@ -177,17 +178,29 @@ def _with_verdict(turn: Turn) -> list[Command]:
         case "incomplete" if first and (lacking := _first_missing(turn)) and not _unsolved(turn):
             text = verdicts.incomplete.format(missing=lacking.missing)
             return [stop_thinking, _own_follow_up(turn, text, "verdict", lacking.intent)]
-        case "incorrect" if first and question.error and question.approach:
-            text = verdicts.incorrect.format(error=question.error, approach=question.approach)
+        case "incorrect" if first and (mistake := _mistake(turn)):
+            text = verdicts.incorrect.format(error=mistake.error, approach=mistake.approach)
             return [stop_thinking, *advance(turn, _verdict(turn, text))]
-        case "unclear":
-            return [stop_thinking, *_go_on(turn, None)]
-        case _:
+        case "incorrect" if not state.verdict.met:
             return [stop_thinking, *advance(turn, _moving_on(turn))]
+        case "incomplete" if _unsolved(turn):
+            return [stop_thinking, *advance(turn)]
+        case _:
+            return [stop_thinking, *_go_on(turn, None)]
 
 
 def _verdict(turn: Turn, text: str) -> Say:
     return turn.say(text, "acknowledgement", "verdict")
+
+
+def _mistake(turn: Turn) -> Indicator | Question | None:
+    """Where the words for what is wrong stand: with the red flag that was raised, or with the question when the answer
+    states none of its points. An error that was not made is never told."""
+    verdict = turn.state.verdict
+    raised = verdict.flags if verdict else ()
+    flags = [point for point in turn.section.rubric(turn.question.id) if point.id in raised]
+    ways = [*flags, *(() if flags or (verdict and verdict.met) else (turn.question,))]
+    return next((way for way in ways if way.error and way.approach), None)
 
 
 def _first_missing(turn: Turn) -> Indicator | None:
@@ -326,8 +339,13 @@ def close(turn: Turn, *, early: bool = False, lead: Say | None = None) -> list[C
     persona, state = turn.persona, turn.state
     told = [] if early else [turn.say(text, "closing", "summary") for text in sentences(turn.spec, state)]
     ways = persona.closing_early if early else persona.closing
-    closing = ways[state.kinds.get("closing", 0) % len(ways)]
+    closing = _named(ways[state.kinds.get("closing", 0) % len(ways)], state.candidate)
     last = [*told, Say(line=Line(text=closing, kind="closing", interruptible=False))]
     outside = [Say(line=say.line.model_copy(update={"section": ""})) for say in last]
     leading = _unsaid(turn, lead)
     return [Forget(), *SILENCE, *budget.stop(), *_coding_ends(turn), *leading, *outside]
+
+
+def _named(text: str, name: str) -> str:
+    """The line with the candidate's name, or without the place for it."""
+    return text.replace("{name}", name) if name else text.replace(", {name}", "")

@@ -44,6 +44,7 @@ def start(spec: Spec, state: State) -> list[Command]:
     """The clocks of the section, its editor and the interview, set anew; none while nobody's time runs.
 
     A time that is up already is told once more: the candidate may have gone on hold in the answer that it waited for.
+    A warning comes as long before the end for those with extra time as for all: its words are fixed.
     """
     if state.hold or state.dropped:
         return stop()
@@ -53,11 +54,11 @@ def start(spec: Spec, state: State) -> list[Command]:
     ends: dict[Timer, int] = {"interview_time": of_all + (WRAP_UP_MS if section.takes_questions else 0)}
     warnings: dict[Timer, int] = {}
     if spec.warn_minutes:
-        warnings["interview_warning"] = of_all - minutes_ms(state, spec.warn_minutes)
+        warnings["interview_warning"] = of_all - round(spec.warn_minutes * 60_000)
     if section.coding is None:
         ends["section_time"] = of_section
         if section.warn_minutes:
-            warnings["section_warning"] = of_section - minutes_ms(state, section.warn_minutes)
+            warnings["section_warning"] = of_section - round(section.warn_minutes * 60_000)
     running: list[Command] = [SetTimer(timer=timer, after_ms=max(ms, QUIET_MS)) for timer, ms in ends.items()]
     running += [SetTimer(timer=timer, after_ms=ms) for timer, ms in warnings.items() if ms > 0]
     return [*stop(), *running, *_of_editor(section, state)]

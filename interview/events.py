@@ -188,6 +188,8 @@ class AnswerJudged(_Event):
     """Ids of the points the answer states."""
     missing: tuple[str, ...] = ()
     """Ids of those it does not, the most important first."""
+    flags: tuple[str, ...] = ()
+    """Ids of the red flags it raises."""
     source: Source = "model"
     """authored: compared with the authored points, without a model."""
     latency_ms: int = 0

@@ -21,6 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "greeting": frozenset({"name"}),
+    "closing": frozenset({"name"}),
     "code_time_warning": frozenset({"minutes"}),
     "section_warning": frozenset({"minutes"}),
     "interview_warning": frozenset({"minutes"}),
@@ -111,14 +112,14 @@ def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, Lin
         yield f"{where}.prompt", question.prompt.aloud, "prompt"
         for guide_number, guide in enumerate(question.guides):
             yield f"{where}.guides[{guide_number}]", guide, "follow_up"
-        yield from _missing_lines(spec, where, question.indicators)
+        yield from _point_lines(spec, where, question.indicators)
         if spec.verdicts and question.error:
             text = spec.verdicts.incorrect.format(error=question.error, approach=question.approach)
             yield f"{where}.error", text, "acknowledgement"
         if spec.verdicts and question.technique:
             text = spec.verdicts.moving_on.format(technique=question.technique)
             yield f"{where}.technique", text, "acknowledgement"
-    yield from _missing_lines(spec, place, section.indicators)
+    yield from _point_lines(spec, place, section.indicators)
     if spec.verdicts and section.judged:
         yield "verdicts.correct", spec.verdicts.correct, "acknowledgement"
     for number, intent in enumerate(section.intents):
@@ -126,11 +127,14 @@ def _section_lines(spec: Spec, section: Section) -> Iterator[tuple[str, str, Lin
             yield f"{place}.intents[{number}].variants[{variant_number}]", variant, "follow_up"
 
 
-def _missing_lines(spec: Spec, place: str, points: Iterable[Indicator]) -> Iterator[tuple[str, str, LineKind]]:
+def _point_lines(spec: Spec, place: str, points: Iterable[Indicator]) -> Iterator[tuple[str, str, LineKind]]:
     for number, point in enumerate(points):
         if spec.verdicts and point.missing:
             text = spec.verdicts.incomplete.format(missing=point.missing)
             yield f"{place}.indicators[{number}].missing", text, "follow_up"
+        if spec.verdicts and point.error:
+            text = spec.verdicts.incorrect.format(error=point.error, approach=point.approach)
+            yield f"{place}.indicators[{number}].error", text, "acknowledgement"
 
 
 def _summary_lines(spec: Spec) -> Iterator[tuple[str, str]]:
@@ -238,6 +242,7 @@ _EXPECTED: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
     "literal_error": "{expected}",
+    "string_too_short": "at least {min_length} character",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "{ge} or more",
     "less_than": "a number below {lt}",

@@ -96,6 +96,10 @@ class Indicator(Frozen):
     """Said when the point is missing, in an interview that tells its verdicts: "You haven't addressed …"."""
     spoken: str = ""
     """A few words for the point in a spoken summary, where the interview closes with one: "a feature store"."""
+    error: str = ""
+    """Of a red flag, in an interview that tells its verdicts: what is wrong with it."""
+    approach: str = ""
+    """And the correct approach in its place, in a few words."""
 
 
 class Question(Frozen):
@@ -114,7 +118,7 @@ class Question(Frozen):
     indicators: tuple[Indicator, ...] = ()
     """Points of this question alone, beside the section's."""
     error: str = ""
-    """For an interview that tells its verdicts: what is wrong with the usual wrong answer."""
+    """For an interview that tells its verdicts: what an answer that states none of the points does not do."""
     approach: str = ""
     """The correct approach in a few words; fits the verdict's template."""
     technique: str = ""
@@ -302,6 +306,7 @@ class Bar(Frozen):
     """From which share of an answer's points, 0 to 1, a verdict holds."""
 
     incomplete: float = Field(ge=0, le=1)
+    """An answer that raises a red flag is incorrect below it."""
     correct: float = Field(ge=0, le=1)
 
 

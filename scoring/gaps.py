@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from interview.events import AgentJoined, Event
-from interview.state import fold
+from interview.folding import fold
 from scoring.shown import clock
 
 SHORTEST_MS = 1_000

@@ -53,7 +53,8 @@ def render(report: Report, shape: Shape) -> bytes:
 
 def _whole(report: Report) -> Report:
     """The report with what those that are older than this version lack."""
-    return {"calibration": "none", "role": report["spec"]["role"], "grades": [], "version": None} | report
+    lacking = {"calibration": "none", "role": report["spec"]["role"], "grades": [], "others": [], "version": None}
+    return lacking | report
 
 
 @cache

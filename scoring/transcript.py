@@ -81,29 +81,35 @@ def _divided(
     found: dict[Asked, list[Clause]] = {key: [] for key in keys}
     for seq, event in events:
         # "Could you repeat that" and the like are no part of an answer, also at its end.
-        if isinstance(event, CandidateSpoke | CandidateTyped) and (answered := _answered(event.text)):
+        if isinstance(event, CandidateSpoke | CandidateTyped) and (end := _answered(event.text)):
             # By when it began: words that were still being recognized when the next prompt sounded belong before it.
             began = event.started_ms if isinstance(event, CandidateSpoke) else event.at_ms
             current = next((key for at, key in reversed(starts) if at <= began), None)
             if current in found:
-                found[current] += [clause for clause in cut(event, seq, current[0]) if clause.text in answered]
+                found[current] += cut(event, seq, current[0], end)
     result = {}
     for key in keys:
         start = next((at for at, asked in starts if asked == key), None)
-        end = next((at for at, _ in starts if start is not None and at > start), last_ms) if start is not None else None
+        end_ms = (
+            next((at for at, _ in starts if start is not None and at > start), last_ms) if start is not None else None
+        )
         clauses = tuple(sorted(found[key], key=lambda clause: clause.start_ms))
-        result[key] = SectionAnswer(section=key[0], start_ms=start, end_ms=end, clauses=clauses)
+        result[key] = SectionAnswer(section=key[0], start_ms=start, end_ms=end_ms, clauses=clauses)
     return result
 
 
-def _answered(text: str) -> str:
-    """What of an utterance may answer. Instructions to the interviewer stay in: the grader's own check notes them."""
-    return text if recognise(text) == "manipulation" else answer_before(text)
+def _answered(text: str) -> int:
+    """Up to which character an utterance may answer; 0: it only asks.
+
+    Instructions to the interviewer stay in: the grader's own check notes them.
+    """
+    answer = text if recognise(text) == "manipulation" else answer_before(text)
+    return text.find(answer) + len(answer) if answer else 0
 
 
-def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str) -> list[Clause]:
-    """An utterance's clauses; each one's text is a slice of the utterance's."""
-    spans = _spans(event.text)
+def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str, end: int | None = None) -> list[Clause]:
+    """An utterance's clauses, or those of its first `end` characters; each one's text is a slice of the utterance's."""
+    spans = _spans(event.text[:end])
     if isinstance(event, CandidateTyped):
         times = [(event.at_ms, event.at_ms)] * len(spans)
         sure: list[float | None] = [None] * len(spans)

@@ -5,6 +5,7 @@ import signal
 import threading
 from pathlib import Path
 
+from viva import priority
 from viva.errors import PartError
 from viva.settings import Settings
 from voice import weights
@@ -29,7 +30,11 @@ def locate(settings: Settings, progress: weights.Progress | None = None) -> Path
 
 
 def serve(settings: Settings) -> None:
-    """Serves until SIGTERM or SIGINT; blocking."""
+    """Serves until SIGTERM or SIGINT; blocking.
+
+    Behind recognizer and voice: a draft is written while the candidate speaks, and would hold up their last words.
+    """
+    priority.give_way()
     # Before the library loads: waiting threads sleep. Spinning, they take the cores from recognizer and voice and then
     # wait for each other: beside two busy processes on two cores 3 tokens/s instead of 16 (22 November 2026).
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from agent.rehearsal import Rehearsal, Turn
 from interview.arrangement import Arrangement
 from interview.arranging import with_role
+from interview.folding import fold
 from interview.spec import Spec
-from interview.state import fold
 from viva.errors import VivaError
 
 REMEMBERED = 12

@@ -15,6 +15,8 @@ _SELDOM_LAST = frozenset(
 """A turn may end on these ("I think so."), so they count only when no full stop was heard."""
 
 _COMPLETE = ("think so", "hope so", "guess so", "and so on", "believe so")
+_SO = re.compile(r"(?<!think)(?<!hope)(?<!guess)(?<!believe)(?<!do)(?<!did)(?<!or)(?<!not) so$")
+"""Whisper sets a full stop after a "so" that leads on, as it does at every end."""
 
 _THINKING = re.compile(
     r"\b(?:let me (?:think|see|check)(?: about (?:that|it|this))?|let's see|hold on|hang on"
@@ -69,7 +71,7 @@ def unfinished(text: str) -> bool:
     last = plain.split()[-1] if plain else ""
     if last in _NEVER_LAST or (last in _SELDOM_LAST and not stopped and not plain.endswith(_COMPLETE)):
         return True
-    if _THINKING.search(plain) or _ANNOUNCES.search(plain):
+    if _SO.search(plain) or _THINKING.search(plain) or _ANNOUNCES.search(plain):
         return True
     return _awaits_main_clause(sentence, plain) or _list_goes_on(stripped)
 

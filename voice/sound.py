@@ -4,3 +4,5 @@ RATE_HZ = 48_000
 """Opus's own rate, so nothing is resampled on the way through LiveKit or into the recording."""
 FRAME = RATE_HZ // 50
 """Samples in a frame: 20 ms, Opus's usual packet."""
+SENTENCE_GAP_S = 0.25
+"""Piper leaves hardly any pause between sentences; speakers leave about this much."""

@@ -1,6 +1,5 @@
 """Speech to text with Whisper on CTranslate2, fast enough to follow someone who is still talking."""
 
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from voice.errors import WeightsError
 from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
+from voice.turnstile import Turnstile
 
 LONGEST_S = 28.0
 """Longest clip one decode takes: Whisper's window is 30 s, of which the padding needs two."""
@@ -73,14 +73,17 @@ class Recognizer:
         self._tokenizer = Tokenizer(vocabulary, self._model.is_multilingual, task="transcribe", language="en")
         self._features = FeatureExtractor(feature_size=self._model.n_mels)
         self._vad = get_vad_model()
-        self._lock = threading.Lock()
+        self._turns = Turnstile()
 
-    def decode(self, pcm: NDArray[np.float32], prompt: str = "", hotwords: str = "") -> Transcript:
+    def decode(
+        self, pcm: NDArray[np.float32], prompt: str = "", urgent: bool = False, *, hotwords: str = ""
+    ) -> Transcript:
         """The words in a clip.
 
         Args:
             pcm: shape (samples,), 16 kHz mono, -1 to 1, at most 28 s.
             prompt: what was said before; helps with spelling and punctuation.
+            urgent: a speaker has fallen silent and waits; goes before those who are heard while they speak.
             hotwords: terms likely to occur.
 
         Raises:
@@ -89,7 +92,7 @@ class Recognizer:
         seconds = len(pcm) / RATE_HZ
         if seconds > LONGEST_S:
             raise ValueError(f"a clip of {seconds:.1f} s is too long for one decode; feed it to a StreamingTranscriber")
-        with self._lock:
+        with self._turns.passed(urgent=urgent):
             voiced = self._voiced(pcm)
             if np.count_nonzero(voiced) * _VAD_WINDOW < _LEAST_SPEECH_S * RATE_HZ:
                 return Transcript(audio_s=seconds, no_speech_prob=1.0)
@@ -114,7 +117,7 @@ class Recognizer:
         padded = np.pad(pcm, (0, round(_FULL_WINDOW_S * RATE_HZ) - len(pcm)))
         features = self._features(padded, padding=0)
         start = [*self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
-        with self._lock:
+        with self._turns.passed(urgent=False):
             encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
             result = self._model.generate(
                 encoded, [start], beam_size=_BEAM, return_scores=True, return_no_speech_prob=True

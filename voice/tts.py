@@ -18,10 +18,8 @@ from piper.config import PiperConfig
 
 from voice.errors import WeightsError
 from voice.loudness import TARGET_LUFS, evened
+from voice.sound import SENTENCE_GAP_S
 from voice.speakable import speakable
-
-_SENTENCE_GAP_S = 0.25
-"""Piper leaves hardly any pause between sentences; speakers leave about this much."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,6 @@ class Speech:
     """Shape (samples,), mono."""
     rate_hz: int
     """Samples a second; 22050 for Piper's medium voices."""
-
-    @property
-    def duration_s(self) -> float:
-        """Seconds."""
-        return len(self.pcm) / self.rate_hz
 
 
 class Synthesizer:
@@ -69,7 +62,7 @@ class Synthesizer:
         self._cache = cache_dir / "speech" if cache_dir else None
         # By content: all medium voices have one size, and folders of one's own may give them one name.
         voice = [_sha256(file) for file in (model, _config(model))] if self._cache else []
-        self._fingerprint = json.dumps([*voice, version("piper-tts"), length_scale, TARGET_LUFS, _SENTENCE_GAP_S])
+        self._fingerprint = json.dumps([*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S])
         self._lock = threading.Lock()
 
     def speak(self, text: str) -> Speech:
@@ -96,7 +89,7 @@ class Synthesizer:
             yield from self._synthesize(text)
 
     def _synthesize(self, text: str) -> Iterator[NDArray[np.int16]]:
-        gap = np.zeros(round(_SENTENCE_GAP_S * self.rate_hz), np.int16)
+        gap = np.zeros(round(SENTENCE_GAP_S * self.rate_hz), np.int16)
         first = True
         for chunk in self._sentences(speakable(text)):
             sound = evened(chunk, self.rate_hz)

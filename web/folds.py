@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from interview.events import CandidateLeft, CodeChanged, Event
-from interview.state import State, apply
+from interview.folding import apply
+from interview.state import State
 from records.journal import Journal
 
 _KEPT = 64

@@ -1,5 +1,6 @@
 """The form `conversation`: strong indicators and red flags that were found, phase by phase."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from interview.model import Frozen
@@ -12,6 +13,19 @@ from scoring.judge import JudgedAxis, Judgement
 
 Found = Literal["found", "in part", "not found", "unscored"]
 
+STRONG = (
+    "Asks about the business problem and data",
+    "Discusses data quality and preprocessing",
+    "Considers multiple algorithms with trade-offs",
+    "Mentions evaluation metrics appropriate to the problem",
+    "Thinks about production deployment",
+    "Aware of overfitting, bias, and fairness",
+    "Iterative mindset",
+    "Real project examples with results",
+    "Discusses failures and learnings",
+)
+"""The source's strong indicators, in its order and by its names; an axis of another name is no such indicator."""
+
 FOUND: dict[Judgement | None, Found] = {
     "strong": "found",
     "adequate": "in part",
@@ -23,7 +37,7 @@ ORDER: tuple[Found, ...] = ("found", "in part", "not found", "unscored")
 
 
 class Indicator(Frozen):
-    """One strong indicator in one phase: an axis of the spec, named as the source names it."""
+    """An axis of the spec in one phase: a strong indicator of the source, or something else that was looked for."""
 
     id: str
     name: str
@@ -48,7 +62,7 @@ class Phase(Frozen):
 
 
 class Overview(Frozen):
-    """One strong indicator over the whole conversation."""
+    """One indicator over the whole conversation."""
 
     name: str
     status: Found
@@ -62,6 +76,9 @@ class ConversationReport(Report):
 
     form: Literal["conversation"] = "conversation"
     overview: tuple[Overview, ...]
+    """The source's strong indicators, as far as this conversation looked for them."""
+    others: tuple[Overview, ...]
+    """What else it looked for."""
     phases: tuple[Phase, ...]
     grades: tuple[QuestionGrade, ...]
 
@@ -70,8 +87,13 @@ def build(findings: Findings) -> ConversationReport:
     """The report from what scoring found."""
     table = EvidenceTable()
     phases = tuple(_phase(section, findings, table) for section in findings.began.spec.sections)
+    names = dict.fromkeys(indicator.name for phase in phases for indicator in phase.indicators)
     return ConversationReport(
-        overview=_overview(phases), phases=phases, grades=grades(findings), **head(findings, table)
+        overview=_overview([name for name in STRONG if name in names], phases),
+        others=_overview([name for name in names if name not in STRONG], phases),
+        phases=phases,
+        grades=grades(findings),
+        **head(findings, table),
     )
 
 
@@ -101,8 +123,7 @@ def _indicator(judged: JudgedAxis, table: EvidenceTable) -> Indicator:
     )
 
 
-def _overview(phases: tuple[Phase, ...]) -> tuple[Overview, ...]:
-    names = dict.fromkeys(indicator.name for phase in phases for indicator in phase.indicators)
+def _overview(names: Sequence[str], phases: Sequence[Phase]) -> tuple[Overview, ...]:
     overview = []
     for name in names:
         where = [(i.status, phase.title) for phase in phases for i in phase.indicators if i.name == name]

@@ -6,14 +6,15 @@ play the evidence (only in the evidence table), the interview's time and length,
 which this report can be told from another. Words that were said or that the invite named stay as they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from interview.model import Frozen
-from interview.spec import Axis, SummaryPart
+from interview.spec import Axis, Section, SummaryPart
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
+from scoring.forms.reach import left_open
 from scoring.judge import JudgedPoint, judge_axis
 
 PARTS: dict[str, tuple[str, str, str]] = {
@@ -45,18 +46,21 @@ PARTS: dict[str, tuple[str, str, str]] = {
     "Areas that could be explored further": (
         "These areas were not, or only in part, spoken about.",
         "These areas were not, or only in part, spoken about.",
-        "Every area that was looked for was spoken about.",
+        "Every area that could be judged was spoken about.",
     ),
     "Overall assessment of ML systems thinking": (
-        "The design takes in most of the life of a machine learning system.",
-        "The design takes in some of the life of a machine learning system.",
-        "The design takes in little of the life of a machine learning system.",
+        "Of the life of a machine learning system, the design takes in most of what could be judged.",
+        "Of the life of a machine learning system, the design takes in some of what could be judged.",
+        "Of the life of a machine learning system, the design takes in little of what could be judged.",
     ),
 }
 """The source's seven parts, and what each says of points that are shown, shown in part, or missing."""
 OTHERS = ("These points are shown.", "These points are shown in part.", "None of the points looked for is shown.")
 """For a part that a spec adds to the seven."""
 UNSCORED = "Nothing that was said lets this part be judged."
+IN_PART = "Not all of this part could be judged."
+"""Said where a part claims more than its list: that something was not said, or how much of the whole was."""
+OPEN = "Not, or not wholly, asked and answered: {}."
 DEGREE = {"strong": 0, "adequate": 1, "weak": 2}
 
 
@@ -89,19 +93,21 @@ class DesignReport(Report):
 def build(findings: Findings) -> DesignReport:
     """The report from what scoring found."""
     table = EvidenceTable()
-    parts = tuple(_part(part, findings, table) for part in findings.began.spec.summary)
-    return DesignReport(parts=parts, **head(findings, table))
+    still = left_open(findings)
+    parts = tuple(_part(part, findings, still, table) for part in findings.began.spec.summary)
+    notes = (*findings.notes, *([OPEN.format("; ".join(section.title for section in still))] if still else ()))
+    return DesignReport(parts=parts, **head(findings, table) | {"notes": notes})
 
 
-def _part(part: SummaryPart, findings: Findings, table: EvidenceTable) -> Part:
-    judged = [
+def _part(part: SummaryPart, findings: Findings, still: Sequence[Section], table: EvidenceTable) -> Part:
+    wanted = [
         p
         for section in findings.judged.values()
         for axis in section.axes
         if axis.axis.id in part.axes
         for p in axis.points
-        if p.status != "unscored"
     ]
+    judged = [p for p in wanted if p.status != "unscored"]
     found = judge_axis(Axis(id=part.axes[0], name=part.title), judged)
     if found.judgement is None:
         return Part(title=part.title, status="unscored", sentence=UNSCORED, findings=(), evidence=())
@@ -113,11 +119,13 @@ def _part(part: SummaryPart, findings: Findings, table: EvidenceTable) -> Part:
     else:
         kept = [p for p in judged if p.status in ("met", "partly")]
         degree = DEGREE[found.judgement] if whole else 0 if any(p.status == "met" for p in kept) else 1 if kept else 2
+    claims = whole or part.names == "missing" or not kept
+    open_ = len(judged) < len(wanted) or any(axis.id in part.axes for section in still for axis in section.axes)
     rows = tuple(_finding(p, table) for p in _once(kept))
     return Part(
         title=part.title,
         status="judged",
-        sentence=PARTS.get(part.title, OTHERS)[degree],
+        sentence=PARTS.get(part.title, OTHERS)[degree] + (f" {IN_PART}" if claims and open_ else ""),
         findings=rows,
         evidence=tuple(dict.fromkeys(row.evidence_id for row in rows if row.evidence_id)),
     )

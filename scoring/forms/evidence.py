@@ -1,7 +1,14 @@
 """The one table of evidence that every form's judgements cite."""
 
+from scoring.addressed import judgeable
 from scoring.evidence import Evidence
-from scoring.transcript import Clause
+from scoring.transcript import Clause, SectionAnswer
+
+
+def beginning(answer: SectionAnswer) -> Evidence | None:
+    """The first words of an answer that anything may rest on, to show the answer itself; None: it has none."""
+    clear = (clause for clause in judgeable(answer.clauses) if not clause.shaky)
+    return next((Evidence(clause=clause, nearness=0) for clause in clear), None)
 
 
 class EvidenceTable:

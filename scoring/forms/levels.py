@@ -52,7 +52,8 @@ def score(share: float, bar: Bar) -> int:
 def recommend(scores: Sequence[int], red_flags: int) -> tuple[Recommendation | None, str]:
     """The step and one sentence on how the rule led to it."""
     if len(scores) < FEWEST:
-        return None, f"Only {len(scores)} of the six scores could be given, too few for a recommendation."
+        given = f"Only {len(scores)}" if scores else "None"
+        return None, f"{given} of the six scores could be given, too few for a recommendation."
     mean = sum(scores) / len(scores)
     step = int(mean + 0.5)
     sentence = f"The {len(scores)} scores have a mean of {mean:.1f}"

@@ -5,11 +5,13 @@ from typing import Literal
 from interview.model import Frozen
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
-from scoring.forms.points import Point, cited, point
+from scoring.forms.points import Flag, Point, cited, flag, point
 from scoring.judge import JudgedPoint
 
 QUESTION = "production_experience"
 """The question that asks for it."""
+AXIS = "production_readiness"
+"""Its points on this axis tell it: that an account comes with figures, a point of another axis, tells of no model."""
 
 SENTENCES = {
     "shown": "The candidate tells of models of their own in production.",
@@ -26,6 +28,8 @@ class ProductionExperience(Frozen):
     status: Literal["shown", "in part", "denied", "not shown", "unscored"]
     sentence: str
     points: tuple[Point, ...]
+    red_flags: tuple[Flag, ...]
+    """Raised: that there was none."""
     evidence: tuple[str, ...]
 
 
@@ -45,8 +49,15 @@ def production_experience(findings: Findings, table: EvidenceTable) -> Productio
         status = "in part"
     else:
         status = "not shown"
-    points = tuple(point(p, table) for p in (*raised, *judged))
-    return ProductionExperience(status=status, sentence=SENTENCES[status], points=points, evidence=cited(points))
+    points = tuple(point(p, table) for p in judged)
+    flags = tuple(flag(p, table) for p in raised)
+    return ProductionExperience(
+        status=status,
+        sentence=SENTENCES[status],
+        points=points,
+        red_flags=flags,
+        evidence=cited((*flags, *points)),
+    )
 
 
 def _judged(findings: Findings) -> tuple[list[JudgedPoint], list[JudgedPoint]]:
@@ -54,7 +65,7 @@ def _judged(findings: Findings) -> tuple[list[JudgedPoint], list[JudgedPoint]]:
     judged: list[JudgedPoint] = []
     raised: list[JudgedPoint] = []
     for section in findings.began.spec.sections:
-        own = {i.id for q in section.questions if q.id == QUESTION for i in q.indicators}
+        own = {i.id for q in section.questions if q.id == QUESTION for i in q.indicators if i.axis == AXIS}
         found = findings.judged[section.id]
         judged += [p for axis in found.axes for p in axis.points if p.indicator.id in own]
         raised += [p for p in found.red_flags if p.indicator.id in own]

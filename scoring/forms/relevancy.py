@@ -12,7 +12,7 @@ from interview.model import Frozen
 from scoring.evidence import Evidence
 from scoring.findings import Findings
 from scoring.forms import sentences
-from scoring.forms.evidence import EvidenceTable
+from scoring.forms.evidence import EvidenceTable, beginning
 from scoring.forms.head import Report, head
 from scoring.forms.points import Point, QuestionGrade, cited, grades, point
 from scoring.forms.requirements import requirements, spoken_to
@@ -93,7 +93,8 @@ class Summary(Frozen):
     highest: int | None
     lowest: int | None
     not_spoken_to: tuple[str, ...]
-    """Requirements of the job description that no answer comes near: asked or not, nothing can be said about them."""
+    """Requirements of the job description that no answer, as far as it was heard clearly, comes near: asked or not,
+    nothing can be said about them."""
 
 
 class RelevancyReport(Report):
@@ -159,8 +160,8 @@ def _question(
     points = tuple(point(p, table) for p in found.points)
     red_flags = tuple(point(p, table) for p in found.red_flags)
     evidence = cited((*points, *red_flags))
-    if grade and not evidence:
-        evidence = (table.id(Evidence(clause=found.answer.clauses[0], nearness=0)),)
+    if grade and not evidence and (first := beginning(found.answer)):
+        evidence = (table.id(first),)
     spread = grade.uncertainty if grade else None
     met = sorted((p for p in found.points if p.status == "met"), key=lambda p: -(p.probability or 0))
     partly = [p for p in found.points if p.status == "partly"]
@@ -206,7 +207,9 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
     told = [found.reason]
     if found.points and found.answer.clauses:
         shown = [p for p in found.points if p.status == "met"]
-        told.append(f"The answer shows {len(shown)} of the {len(found.points)} points looked for.")
+        untold = sum(p.status == "unscored" for p in found.points)
+        unclear = f"; {untold} could not be told" if untold else ""
+        told.append(f"The answer shows {len(shown)} of the {len(found.points)} points looked for{unclear}.")
         kinds = dict.fromkeys(p.indicator.kind for p in shown if p.indicator.kind in KINDS)
         lacking = dict.fromkeys(p.indicator.kind for p in found.points if p.status == "absent")
         if kinds:
@@ -214,9 +217,9 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
         if open_ := [KINDS[kind] for kind in lacking if kind in KINDS and kind not in kinds]:
             told.append(f"It leaves out {sentences.listed(open_)}.")
     if described and found.answer.clauses:
-        told.append(
-            "It speaks to the job description." if fit else "No words of it come near a line of the job description."
-        )
+        words = "words of it that were heard clearly" if any(c.shaky for c in found.answer.clauses) else "words of it"
+        far = f"No {words} come near a line of the job description."
+        told.append("It speaks to the job description." if fit else far)
     return " ".join(told)
 
 

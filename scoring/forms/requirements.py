@@ -26,8 +26,8 @@ def requirements(job_description: str) -> tuple[str, ...]:
 
 
 def spoken_to(wanted: Iterable[str], spec: Spec, clauses: Iterable[Clause]) -> dict[str, dict[str, Evidence]]:
-    """Section id → requirement → the words of that section's answer that come near it."""
-    said = judgeable(list(clauses))
+    """Section id → requirement → the clearly heard words of that section's answer that come near it."""
+    said = [clause for clause in judgeable(list(clauses)) if not clause.shaky]
     finder = Finder(spec, said)
     found: dict[str, dict[str, Evidence]] = {}
     for requirement in wanted:

@@ -10,12 +10,12 @@ from interview.model import Frozen
 from interview.spec import Axis, Bar
 from scoring.evidence import Evidence
 from scoring.findings import Findings
-from scoring.forms.evidence import EvidenceTable
+from scoring.forms.evidence import EvidenceTable, beginning
 from scoring.forms.head import Report, head
 from scoring.forms.levels import RECOMMENDATION_RULE, SCORE_RULE, Recommendation, level, recommend, score
 from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
 from scoring.forms.production import ProductionExperience, production_experience
-from scoring.judge import JudgedPoint, judge_axis
+from scoring.judge import NO_MODEL, NOT_ANSWERED, JudgedPoint, judge_axis
 
 SCORES = {
     "ml_fundamentals": "ML Fundamentals",
@@ -29,6 +29,7 @@ SCORES = {
 MOST, FEWEST = 3, 2
 """How many strengths, and gaps, the source wants."""
 NOT_ASKED = "No question on this was asked, so it is unscored."
+NO_ANSWER = "No question on this was answered, so it is unscored."
 
 T = TypeVar("T")
 Placed = tuple[str, JudgedPoint]
@@ -57,7 +58,7 @@ class Statement(Frozen):
     """The score it belongs to, by name."""
     text: str
     evidence_id: str
-    """The words it rests on; of a gap the nearest ones, or where its answer begins."""
+    """The words it rests on; of a gap the nearest ones, or the first of the answer that lacks it."""
 
 
 class RigorousReport(Report):
@@ -88,7 +89,7 @@ def build(findings: Findings) -> RigorousReport:
     table = EvidenceTable()
     name, bar = level(findings.began)
     judged = {axis: _points(findings, axis) for axis in SCORES}
-    scores = tuple(_score(axis, points, bar, table) for axis, points in judged.items())
+    scores = tuple(_score(axis, points, bar, _unjudged(findings, axis), table) for axis, points in judged.items())
     raised = [f for section in findings.judged.values() for f in section.red_flags]
     recommendation, reason = recommend([s.score for s in scores if s.score is not None], len(raised))
     strengths, gaps = _strengths(judged, table), _gaps(judged, findings, table)
@@ -100,9 +101,9 @@ def build(findings: Findings) -> RigorousReport:
         recommendation_rule=RECOMMENDATION_RULE,
         recommendation_reason=reason,
         strengths=strengths,
-        strengths_note=_few(strengths, "strengths", "that were said"),
+        strengths_note=_few(strengths, "strengths"),
         gaps=gaps,
-        gaps_note=_few(gaps, "gaps", "or an answer that lacks them"),
+        gaps_note=_few(gaps, "gaps"),
         production_experience=production_experience(findings, table),
         red_flags=tuple(flag(f, table) for f in raised),
         grades=grades(findings),
@@ -120,7 +121,14 @@ def _points(findings: Findings, axis_id: str) -> list[Placed]:
     ]
 
 
-def _score(axis_id: str, placed: list[Placed], bar: Bar, table: EvidenceTable) -> Score:
+def _unjudged(findings: Findings, axis_id: str) -> str:
+    """Why an axis of which no point was judged is unscored: for want of a question, an answer or a model."""
+    reasons = {a.reason for found in findings.judged.values() for a in found.axes if a.axis.id == axis_id}
+    known = {NOT_ANSWERED: NO_ANSWER, NO_MODEL: NO_MODEL}
+    return next((told for reason, told in known.items() if reason in reasons), NOT_ASKED)
+
+
+def _score(axis_id: str, placed: list[Placed], bar: Bar, unjudged: str, table: EvidenceTable) -> Score:
     judged = [p for _, p in placed]
     found = judge_axis(Axis(id=axis_id, name=SCORES[axis_id]), judged)
     points = tuple(point(p, table) for p in judged)
@@ -130,7 +138,7 @@ def _score(axis_id: str, placed: list[Placed], bar: Bar, table: EvidenceTable) -
         status="unscored" if found.probability is None else "scored",
         score=None if found.probability is None else score(found.probability, bar),
         share=rounded(found.probability),
-        reason=found.reason if judged else NOT_ASKED,
+        reason=found.reason if judged else unjudged,
         points=points,
         evidence=cited(points),
     )
@@ -156,20 +164,26 @@ def _gaps(judged: dict[str, list[Placed]], findings: Findings, table: EvidenceTa
         if f.evidence
     ]
     absent = [
-        (axis, (section, p))
+        (axis, (p, words))
         for axis, placed in judged.items()
         for section, p in placed
-        if p.status == "absent" and findings.answers[section].clauses
+        if p.status == "absent" and (words := p.evidence or _answer_without(p, section, findings))
     ]
-    absent.sort(key=lambda pair: pair[1][1].probability or 0)
-    for axis, (section, p) in _spread(absent):
-        if p.evidence:
-            text, words = f"Not shown: {p.indicator.point}", p.evidence
-        else:
-            text = f"Nothing in the answer that begins here says this: {p.indicator.point}"
-            words = Evidence(clause=findings.answers[section].clauses[0], nearness=0)
-        gaps.append(Statement(score=SCORES[axis], text=text, evidence_id=table.id(words)))
+    absent.sort(key=lambda pair: pair[1][0].probability or 0)
+    for axis, (p, words) in _spread(absent):
+        lead = (
+            "Not shown; these words come nearest"
+            if p.evidence
+            else "The answer that these words belong to does not say this"
+        )
+        gaps.append(Statement(score=SCORES[axis], text=f"{lead}: {p.indicator.point}", evidence_id=table.id(words)))
     return tuple(gaps[:MOST])
+
+
+def _answer_without(point: JudgedPoint, section: str, findings: Findings) -> Evidence | None:
+    """Where the answer begins that was judged by a point and has nothing near it."""
+    answers = (q.answer for q in findings.questions if q.section == section and point in q.points)
+    return next((words for answer in answers if (words := beginning(answer))), None)
 
 
 def _spread(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
@@ -180,8 +194,8 @@ def _spread(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
     return [rest[n] for n in order[:MOST]]
 
 
-def _few(found: tuple[Statement, ...], what: str, words: str) -> str:
+def _few(found: tuple[Statement, ...], what: str) -> str:
     if len(found) >= FEWEST:
         return ""
     number = "None of the" if not found else "Only one of the"
-    return f"{number} {what} wanted here rests on words {words}."
+    return f"{number} {what} wanted here rests on words that were said."

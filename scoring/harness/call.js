@@ -34,11 +34,20 @@ function report(result) {
   leave(0);
 }
 
+// What the source declares by the name, or else exports by it or as the only thing.
+function find(source, name) {
+  // As globals: a submission may declare a variable of either name.
+  globalThis.module = { exports: {} };
+  globalThis.exports = globalThis.module.exports;
+  const body = source.replace(/^export\s+(default\s+)?/gm, "");
+  const declared = new Function(`${body}\n;return typeof ${name} === "function" ? ${name} : undefined;`)();
+  const exported = globalThis.module?.exports;
+  return [declared, exported?.[name], exported].find((found) => typeof found === "function");
+}
+
 async function call({ source, function: name, args }) {
   try {
-    const body = source.replace(/^export\s+(default\s+)?/gm, "");
-    const find = new Function(`${body}\n;return typeof ${name} === "function" ? ${name} : undefined;`);
-    const found = find();
+    const found = find(source, name);
     if (found === undefined) return { missing: true };
     const value = await found(...args);
     return value === undefined ? { undefined: true } : { value };

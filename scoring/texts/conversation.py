@@ -9,10 +9,12 @@ from scoring.texts.layout import block, by_status, closing, filled, grades, item
 def lines(report: Report) -> Iterator[str]:
     """The whole report."""
     yield from opening(report)
-    yield from block("STRONG INDICATORS")
-    for row in report["overview"]:
-        where = f" ({', '.join(row['phases'])})" if row["status"] in ("found", "in part") else ""
-        yield from item("-", f"{row['name']}: {row['status']}{where}")
+    for title, rows in (("STRONG INDICATORS", report["overview"]), ("OTHER POINTS LOOKED FOR", report["others"])):
+        if rows:
+            yield from block(title)
+        for row in rows:
+            where = f" ({', '.join(row['phases'])})" if row["status"] in ("found", "in part") else ""
+            yield from item("-", f"{row['name']}: {row['status']}{where}")
     for phase in report["phases"]:
         yield from block(phase["title"])
         for question in phase["questions"]:

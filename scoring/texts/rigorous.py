@@ -29,8 +29,13 @@ def lines(report: Report) -> Iterator[str]:
             yield from quote(row["evidence_id"], report)
     yield from block("PRODUCTION EXPERIENCE")
     yield from filled("", report["production_experience"]["sentence"])
+    yield from points("Red flags:", report["production_experience"].get("red_flags", []), report)
     yield from by_status(report["production_experience"]["points"], report)
-    yield from points("Red flags:", report["red_flags"], report)
+    if report["red_flags"]:
+        yield from block("RED FLAGS")
+    for row in report["red_flags"]:
+        yield from item("-", row["point"])
+        yield from quote(row["evidence_id"], report)
     for score in report["scores"]:
         if score["points"]:
             yield from block(score["name"].upper())

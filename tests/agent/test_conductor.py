@@ -19,7 +19,7 @@ from interview.events import (
     LineStarted,
     TurnEnded,
 )
-from interview.state import fold
+from interview.folding import fold
 from tests.agent.fakes import MemoryLog
 from tests.interview.walk import PERSONA, SPEC
 

@@ -1,6 +1,7 @@
 """Utterances and turns out of scripted voice activity: real ears, a decoder that knows the words."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -84,8 +85,15 @@ class Scripted:
 class Sounding:
     """How sure the sound is of a turn's end."""
 
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self.broken = False
+
     async def probability(self, _recent: NDArray[np.int16]) -> float:
-        """Half."""
+        """Half, or trouble."""
+        self.asked.set()
+        if self.broken:
+            raise RuntimeError("inference failed")
         return 0.5
 
 
@@ -95,11 +103,17 @@ class Told:
 
     patience_s: float | None = 0.0
     events: list[tuple[str, str]] = field(default_factory=list)
-    own_pauses_s: tuple[float, ...] = ()
+    pauses: list[tuple[float, bool]] = field(default_factory=list)
     sounded_over: float = 0.0
+    utterances: list[Utterance] = field(default_factory=list)
+    keeps: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while what is heard can be kept."""
+    fails_at: str = ""
 
     async def heard(self, utterance: Utterance) -> None:
-        """Noted."""
+        """Noted, as soon as it can be."""
+        await self.keeps.wait()
+        self.utterances.append(utterance)
         self.events.append(("heard", utterance.text))
 
     def guessed(self, text: str) -> None:
@@ -109,10 +123,15 @@ class Told:
         """Noted."""
         self.events.append(("paused", text))
 
-    def patience(self, text: str, sounded_over: float, own_pauses_s: tuple[float, ...]) -> float | None:
+    def patience(self, text: str, sounded_over: float) -> float | None:
         """The test's."""
-        self.own_pauses_s, self.sounded_over = own_pauses_s, sounded_over
+        self._fail("patience")
+        self.sounded_over = sounded_over
         return self.patience_s
+
+    def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
+        """Noted."""
+        self.pauses.append((silence_s, turn_was_over))
 
     def turn_over(self) -> None:
         """Noted."""
@@ -120,6 +139,11 @@ class Told:
 
     def voice(self, voiced_s: float, silence_s: float) -> None:
         """Of no interest here."""
+        self._fail("voice")
+
+    def _fail(self, at: str) -> None:
+        if self.fails_at == at:
+            raise RuntimeError("a mistake of ours")
 
     async def until(self, *event: str) -> None:
         """Waits for one."""
@@ -136,10 +160,15 @@ class Hearing:
     told: Told = field(default_factory=Told)
     text: str = "Hello."
     broken: bool = False
+    sounding: Sounding = field(default_factory=Sounding)
+    decodes: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while the decoder gets on with its work."""
+    errors: list[stt.STTError] = field(default_factory=list)
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
-    async def decode(self, _pcm: NDArray[np.float32], _prompt: str) -> Transcript:
+    async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool) -> Transcript:
         """The words, or trouble."""
+        await self.decodes.wait()
         if self.broken:
             raise RuntimeError("inference failed")
         return Transcript((Word(text=self.text, start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
@@ -148,8 +177,11 @@ class Hearing:
 @asynccontextmanager
 async def hearing() -> AsyncIterator[Hearing]:
     at_work = Hearing()
+    at_work.decodes.set()
+    at_work.told.keeps.set()
     # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
-    ears = Ears(at_work.decode, at_work.activity, Sounding(), at_work.told)  # type: ignore[arg-type]
+    ears = Ears(at_work.decode, at_work.activity, at_work.sounding, at_work.told)  # type: ignore[arg-type]
+    ears.on("error", at_work.errors.append)
     stream = ears.stream()
     assert isinstance(stream, EarStream)
     at_work.stream = stream
@@ -195,6 +227,48 @@ async def test_a_failed_recognition_costs_one_utterance_alone() -> None:
         await at_work.told.until("heard", "Hello.")
 
 
+async def test_what_is_said_while_an_utterance_is_being_kept_has_its_own_time() -> None:
+    async with hearing() as at_work:
+        at_work.told.keeps.clear()
+        at_work.activity.begin()
+        at_work.activity.end()
+        await settle(at_work.activity)
+        at_work.activity.begin()
+        await settle(at_work.activity)
+        begun = time.time()
+        await asyncio.sleep(0.2)
+        at_work.told.keeps.set()
+        at_work.activity.end()
+        async with asyncio.timeout(5):
+            while len(at_work.told.utterances) < 2:
+                await asyncio.sleep(0.005)
+        first, second = at_work.told.utterances
+        assert first.began < second.began < begun
+
+
+@pytest.mark.parametrize("place", ["voice", "patience"])
+async def test_a_mistake_in_the_hearing_ends_it_with_an_error(place: str) -> None:
+    async with hearing() as at_work:
+        at_work.told.fails_at = place
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            with pytest.raises(RuntimeError, match="a mistake of ours"):
+                await anext(
+                    event async for event in at_work.stream if event.type is stt.SpeechEventType.FINAL_TRANSCRIPT
+                )
+        assert [error.recoverable for error in at_work.errors] == [False]
+
+
+async def test_a_turn_ends_also_where_nobody_can_tell_how_it_sounds() -> None:
+    async with hearing() as at_work:
+        at_work.sounding.broken = True
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert at_work.told.sounded_over == 0.0
+
+
 async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
     async with hearing() as at_work:
         at_work.activity.begin()
@@ -202,6 +276,18 @@ async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
         await at_work.told.until("turn over", "")
         assert at_work.told.events == [("paused", "Hello."), ("heard", "Hello."), ("turn over", "")]
         assert at_work.told.sounded_over == 0.5
+
+
+async def test_how_the_end_sounds_is_asked_while_the_words_are_decoded() -> None:
+    async with hearing() as at_work:
+        at_work.decodes.clear()
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            await at_work.sounding.asked.wait()
+        assert at_work.told.events == []
+        at_work.decodes.set()
+        await at_work.told.until("turn over", "")
 
 
 async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_speaker() -> None:
@@ -215,8 +301,21 @@ async def test_a_silence_that_the_voice_ends_is_no_turns_end_but_a_pause_of_the_
         at_work.activity.silent(0.4)
         await at_work.told.until("turn over", "")
         assert [what for what, _ in at_work.told.events] == ["paused", "paused", "heard", "turn over"]
-        (own,) = at_work.told.own_pauses_s
-        assert own > 0.3
+        ((pause_s, turn_was_over),) = at_work.told.pauses
+        assert pause_s > 0.3
+        assert not turn_was_over
+
+
+async def test_a_voice_after_the_turns_end_is_told_with_its_silence_once() -> None:
+    async with hearing() as at_work:
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        at_work.activity.voiced()
+        at_work.activity.voiced()
+        await settle(at_work.activity)
+        ((_, turn_was_over),) = at_work.told.pauses
+        assert turn_was_over
 
 
 async def test_a_turn_outlasts_the_utterances_in_it() -> None:

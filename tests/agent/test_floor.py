@@ -48,7 +48,7 @@ class Table:
 
     def patience(self, text: str) -> float:
         """After a text that sounded over, of a speaker who does not pause."""
-        patience = self.floor.patience(text, 0.6, ())
+        patience = self.floor.patience(text, 0.6)
         assert patience is not None
         return patience
 
@@ -93,6 +93,13 @@ def test_whoever_thinks_or_codes_is_let_be_the_longest(state: dict[str, object])
     assert table.patience(SENTENCE) == MOST_OPEN_S
 
 
+@pytest.mark.parametrize("state", [{"hold": True}, {"stage": "coding"}])
+def test_whoever_asks_for_something_meanwhile_is_answered_as_soon_as_ever(state: dict[str, object]) -> None:
+    table = Table()
+    table.state = table.state.model_copy(update=state)
+    assert table.patience("Could you repeat the question, please?") == SURE_S
+
+
 def test_granted_time_lengthens_patience() -> None:
     assert Table(arrangement=Arrangement(extra_time=1.5)).patience(SENTENCE) == 1.5 * Table().patience(SENTENCE)
 
@@ -101,7 +108,7 @@ def test_noise_alone_has_no_turn_to_end() -> None:
     table = Table()
     table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
     assert table.floor.taken
-    assert table.floor.patience("", 0.6, ()) is None
+    assert table.floor.patience("", 0.6) is None
     assert not table.floor.taken
 
 
@@ -143,3 +150,30 @@ def test_a_line_nobody_has_heard_yet_is_withdrawn_at_the_first_voice() -> None:
     table = Table()
     table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
     assert table.voice.did == ["gave way"]
+
+
+def test_whoever_pauses_for_long_is_let_be_for_longer() -> None:
+    table = Table()
+    before = table.patience("I would look at the mistakes first, one by one, and then at the data.")
+    for _ in range(3):
+        table.floor.went_on(1.8, turn_was_over=False)
+    assert table.patience("I would look at the mistakes first, one by one, and then at the data.") > before
+
+
+def test_a_pause_that_was_taken_for_the_end_counts_when_they_speak_over_the_reply() -> None:
+    cut, answered = Table(), Table()
+    cut.voice.sounding = True
+    for table in (cut, answered):
+        for _ in range(3):
+            table.floor.went_on(1.8, turn_was_over=True)
+    said = "I would look at the mistakes first, one by one, and then at the data."
+    assert cut.patience(said) > answered.patience(said)
+
+
+def test_silence_while_coding_is_no_measure_of_pauses() -> None:
+    table = Table(stage="coding")
+    for _ in range(3):
+        table.floor.went_on(1.8, turn_was_over=False)
+    table.state = table.state.model_copy(update={"stage": "listening"})
+    said = "I would look at the mistakes first, one by one, and then at the data."
+    assert table.patience(said) == Table().patience(said)

@@ -6,8 +6,10 @@ import json
 import openai
 import pytest
 
-from agent.judge import Judge, Prompt
+from agent.judge import Judge, Prompt, weigh
+from interview.commands import JudgeAnswer
 from interview.events import AnswerJudged
+from interview.loading import parse_spec
 from interview.spec import Bar
 from tests.agent.fakes import Answer, ModelServer
 from tests.agent.judged import BAD, GOOD, HALF, SPEC, asked
@@ -15,6 +17,7 @@ from tests.interview.material import ROOT, read
 from viva.ports import free_port
 
 PROMPT = Prompt.model_validate(read(ROOT / "prompts" / "judge.yaml"))
+RIGOROUS = parse_spec(read(ROOT / "specs" / "ml-rigorous.yaml"), "specs/ml-rigorous.yaml")
 GAP, NOISE, FLAG = "canary_gap", "canary_noise", "canary_flag"
 
 
@@ -42,6 +45,25 @@ async def test_what_is_missing_is_named_by_its_id() -> None:
 async def test_an_answer_beside_the_point_is_incorrect_and_lacks_the_points_in_their_order() -> None:
     verdict, _ = await judged([0.2, 0.3, 0.1], BAD)
     assert (verdict.band, verdict.met, verdict.missing) == ("incorrect", (), (GAP, NOISE))
+
+
+async def test_an_answer_that_states_one_point_of_many_is_incomplete_and_never_incorrect() -> None:
+    strict = asked(HALF).model_copy(update={"bar": Bar(incomplete=0.8, correct=0.9)})
+    verdict = await Judge(PROMPT, SPEC, None, "").judge(strict, 5, {})
+    assert (verdict.band, verdict.met, verdict.flags) == ("incomplete", (NOISE,), ())
+
+
+async def test_a_red_flag_makes_a_poor_answer_incorrect_and_is_named_by_its_id() -> None:
+    wrong = asked(f"{HALF} And bigger models always win in practice.")
+    strict = wrong.model_copy(update={"bar": Bar(incomplete=0.8, correct=0.9)})
+    verdict = await Judge(PROMPT, SPEC, None, "").judge(strict, 5, {GAP: 0.1, NOISE: 0.9, FLAG: 0.9})
+    assert (verdict.band, verdict.met, verdict.flags) == ("incorrect", (NOISE,), (FLAG,))
+
+
+async def test_points_that_may_all_have_been_stated_are_neither_told_wrong_nor_right() -> None:
+    low = asked(HALF).model_copy(update={"bar": Bar(incomplete=0.2, correct=0.6)})
+    verdict = await Judge(PROMPT, SPEC, None, "").judge(low, 5, {NOISE: 0.0, GAP: 0.85})
+    assert (verdict.band, verdict.met) == ("unclear", ())
 
 
 async def test_a_point_in_other_words_is_met_when_the_model_is_sure_of_it() -> None:
@@ -145,3 +167,21 @@ async def test_a_late_model_leaves_no_verdict_that_the_other_points_could_change
     assert (verdict.band, verdict.failure) == ("unclear", "late")
     verdict, _ = await judged([hangs], BAD, deadline_s=0.2, known={GAP: 0.1, NOISE: 0.1})
     assert (verdict.band, verdict.failure) == ("incorrect", "late")
+
+
+def test_a_right_answer_that_names_few_of_the_points_is_not_called_incorrect() -> None:
+    """With a perfect reading: three points of seven."""
+    section = RIGOROUS.section("fundamentals")
+    question = section.question("q4_metrics")
+    stated = {"bin_precision", "bin_recall", "bin_f1"}
+    verdicts = RIGOROUS.verdicts
+    assert verdicts is not None
+    ask = JudgeAnswer(
+        number=1, section=section.id, question=question.id, asked=question.prompt.aloud, bar=verdicts.bars["senior"],
+        answer="Precision and recall, and F1, because accuracy misleads on rare classes.",
+    )  # fmt: skip
+    verdict = weigh(
+        section.rubric(question.id), {point.id: float(point.id in stated) for point in section.rubric()}, ask
+    )
+    assert verdict.band == "incomplete"
+    assert not verdict.flags

@@ -28,7 +28,6 @@ class Speaking:
     """("started" | "ended" | "interrupted", text) in order."""
     heard: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
     floor_taken: bool = False
     broken: set[str] = field(default_factory=set)
     """Texts that the voice fails at."""
@@ -57,9 +56,8 @@ def speaking() -> Open:
         session.output.audio = loudspeaker
         await session.start(Agent(instructions=""), record=False, session_host=False)
 
-        async def speak(text: str, keep: bool = False) -> NDArray[np.int16]:
+        async def speak(text: str) -> NDArray[np.int16]:
             at_work.made.append(text)
-            at_work.kept += [text] if keep else []
             await asyncio.sleep(0.01)
             if text in at_work.broken:
                 raise RuntimeError("no voice")
@@ -184,21 +182,6 @@ async def test_a_sound_that_failed_ahead_is_tried_again_when_its_line_is_due(spe
         await at_work.mouth.silence()
         assert at_work.made == ["a", "a"]
         assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5]
-
-
-async def test_nothing_that_is_said_is_kept_for_other_interviews(speaking: Open) -> None:
-    async with speaking(Loudspeaker(speed=10)) as at_work:
-        quoted = "You mentioned Contoso. Which assumption is that?"
-        for said in (
-            line(quoted, kind="follow_up", source="authored"),
-            line(quoted, kind="reply", purpose="question_again"),
-            line("Hello Robin", kind="greeting"),
-            line("You told me of Contoso.", kind="closing", purpose="summary"),
-        ):
-            at_work.mouth.say(said)
-        await at_work.mouth.silence()
-        assert len(at_work.made) == 4
-        assert at_work.kept == []
 
 
 async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplog: pytest.LogCaptureFixture) -> None:

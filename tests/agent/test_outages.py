@@ -12,7 +12,7 @@ from agent.conductor import Conductor
 from agent.journal import CallLog
 from agent.outages import Outages
 from interview.events import AgentJoined, Event, RecordingFailed, RecordingResumed
-from interview.state import fold
+from interview.folding import fold
 from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal

@@ -15,7 +15,8 @@ from agent.judge import Judge
 from agent.speculation import FIRST_WORDS, Speculation, foresee
 from interview.commands import AskFollowUp, JudgeAnswer
 from interview.events import CandidateSpoke, Line, LineEnded, LineStarted, TurnEnded
-from interview.state import State, apply
+from interview.folding import apply
+from interview.state import State
 from tests.agent import judged
 from tests.agent.fakes import Answer, ModelServer
 from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice
@@ -62,10 +63,10 @@ class Desk:
         """The requests that wanted a question written; those that only have the model read ahead want one token."""
         return [request for request in self.server.requests if request["max_tokens"] > 1]
 
-    async def drafted(self) -> None:
-        """Waits for a draft."""
+    async def drafted(self, question: str = DRAFT["question"], times: int = 1) -> None:
+        """Waits until the model's question has come so many times."""
         async with asyncio.timeout(5):
-            while not self.prepared:
+            while self.prepared.count(question) < times:
                 await asyncio.sleep(0.005)
 
 
@@ -109,9 +110,8 @@ async def test_a_draft_that_still_fits_is_used_and_marked() -> None:
     async with desk() as at_work:
         at_work.speculation.hear(HALF)
         await at_work.drafted()
-        taken = await at_work.speculation.take(ask_after(at_work.state, WHOLE), 1)
+        taken = at_work.speculation.take(ask_after(at_work.state, WHOLE))
         assert (taken.question, taken.speculative, taken.source) == (DRAFT["question"], True, "model")
-        assert at_work.prepared == [DRAFT["question"]]
 
 
 async def test_a_draft_that_is_used_follows_up_the_answer_it_is_used_for() -> None:
@@ -120,7 +120,7 @@ async def test_a_draft_that_is_used_follows_up_the_answer_it_is_used_for() -> No
         await at_work.drafted()
         ask = ask_after(at_work.state, WHOLE)
         ask = ask.model_copy(update={"number": ask.number + 1})
-        taken = await at_work.speculation.take(ask, 1)
+        taken = at_work.speculation.take(ask)
         assert taken.number == ask.number
 
 
@@ -145,19 +145,36 @@ async def test_a_draft_that_stands_ready_is_not_kept_waiting_by_a_newer_one() ->
         at_work.speculation.hear(HALF)
         await at_work.drafted()
         at_work.speculation.hear(f"{HALF} {HALF}")
-        async with asyncio.timeout(2):
-            assert (await at_work.speculation.take(ask_after(at_work.state, f"{HALF} {HALF}"), 60)).speculative
+        assert at_work.speculation.take(ask_after(at_work.state, f"{HALF} {HALF}")).speculative
 
 
-async def test_a_draft_under_way_is_waited_for() -> None:
-    async def slow() -> dict[str, str]:
-        await asyncio.sleep(0.2)
+async def test_a_question_about_the_beginning_stands_by_with_its_sound_as_long_as_the_model_has_none() -> None:
+    async def hangs() -> dict[str, str]:
+        await asyncio.sleep(60)
         return DRAFT
 
-    async with desk(slow) as at_work:
+    async with desk(hangs) as at_work:
         at_work.speculation.hear(HALF)
-        taken = await at_work.speculation.take(ask_after(at_work.state, WHOLE), 5)
-        assert taken.speculative
+        standing_by = list(at_work.prepared)
+        at_work.speculation.hear(WHOLE, paused=True)
+        taken = at_work.speculation.take(ask_after(at_work.state, WHOLE))
+        assert (taken.source, taken.step, taken.speculative) == ("authored", "rewritten", False)
+        assert [taken.question] == standing_by == at_work.prepared
+
+
+async def test_what_stands_by_gives_way_to_the_models_question() -> None:
+    async with desk() as at_work:
+        at_work.speculation.hear(HALF)
+        assert at_work.prepared
+        await at_work.drafted()
+        assert at_work.speculation.take(ask_after(at_work.state, WHOLE)).source == "model"
+
+
+async def test_what_stands_by_is_made_anew_when_it_no_longer_fits() -> None:
+    async with desk(500) as at_work:
+        at_work.speculation.hear(HALF)
+        at_work.speculation.hear(f"{WHOLE} {'and then I would look at something quite different for a while ' * 6}")
+        assert len(at_work.prepared) == 2
 
 
 async def test_a_draft_on_the_beginning_of_a_long_answer_is_not_used() -> None:
@@ -165,7 +182,7 @@ async def test_a_draft_on_the_beginning_of_a_long_answer_is_not_used() -> None:
         at_work.speculation.hear(HALF)
         await at_work.drafted()
         much_more = f"{WHOLE} {'and then I would look at something quite different for a while ' * 6}"
-        assert not (await at_work.speculation.take(ask_after(at_work.state, much_more), 1)).speculative
+        assert not at_work.speculation.take(ask_after(at_work.state, much_more)).speculative
 
 
 async def test_an_answer_that_grows_gets_a_new_draft() -> None:
@@ -176,9 +193,7 @@ async def test_an_answer_that_grows_gets_a_new_draft() -> None:
         await asyncio.sleep(0.05)
         assert len(at_work.drafts) == 1
         at_work.speculation.hear(f"{HALF} {HALF}")
-        async with asyncio.timeout(5):
-            while len(at_work.prepared) < 2:
-                await asyncio.sleep(0.005)
+        await at_work.drafted(times=2)
         assert len(at_work.drafts) == 2
 
 
@@ -196,7 +211,7 @@ async def test_a_draft_does_not_outlive_its_question() -> None:
         old = ask_after(at_work.state, WHOLE)
         at_work.state = asked("2")
         at_work.speculation.hear("hm")
-        assert not (await at_work.speculation.take(old, 1)).speculative
+        assert not at_work.speculation.take(old).speculative
 
 
 async def test_a_draft_for_another_question_is_not_used() -> None:
@@ -204,14 +219,16 @@ async def test_a_draft_for_another_question_is_not_used() -> None:
         at_work.speculation.hear(HALF)
         await at_work.drafted()
         at_work.state = asked("2")
-        assert not (await at_work.speculation.take(ask_after(at_work.state, WHOLE), 1)).speculative
+        assert not at_work.speculation.take(ask_after(at_work.state, WHOLE)).speculative
 
 
 async def test_a_draft_that_failed_is_no_draft() -> None:
     async with desk(500) as at_work:
         at_work.speculation.hear(HALF)
-        assert not (await at_work.speculation.take(ask_after(at_work.state, WHOLE), 5)).speculative
-        assert at_work.prepared == []
+        async with asyncio.timeout(5):
+            while not at_work.drafts:
+                await asyncio.sleep(0.005)
+        assert not at_work.speculation.take(ask_after(at_work.state, WHOLE)).speculative
 
 
 async def test_a_draft_is_taken_once() -> None:
@@ -219,8 +236,8 @@ async def test_a_draft_is_taken_once() -> None:
         at_work.speculation.hear(HALF)
         await at_work.drafted()
         ask = ask_after(at_work.state, WHOLE)
-        assert (await at_work.speculation.take(ask, 1)).speculative
-        assert not (await at_work.speculation.take(ask, 1)).speculative
+        assert at_work.speculation.take(ask).speculative
+        assert not at_work.speculation.take(ask).speculative
 
 
 async def test_a_draft_fits_although_another_intent_has_come_first() -> None:
@@ -229,7 +246,7 @@ async def test_a_draft_fits_although_another_intent_has_come_first() -> None:
         await at_work.drafted()
         ask = ask_after(at_work.state, WHOLE)
         turned = ask.model_copy(update={"intents": (ask.intents[1], ask.intents[0], *ask.intents[2:])})
-        assert (await at_work.speculation.take(turned, 1)).speculative
+        assert at_work.speculation.take(turned).speculative
 
 
 @asynccontextmanager
@@ -318,9 +335,9 @@ async def test_a_draft_whose_question_was_answered_since_is_not_used() -> None:
     about_counting = {**DRAFT, "question": "How would you count the people who come back after four weeks?"}
     async with desk(about_counting) as at_work:
         at_work.speculation.hear(HALF)
-        await at_work.drafted()
+        await at_work.drafted(about_counting["question"])
         since = f"{WHOLE} and we count them every Monday"
-        assert not (await at_work.speculation.take(ask_after(at_work.state, since), 1)).speculative
+        assert not at_work.speculation.take(ask_after(at_work.state, since)).speculative
 
 
 async def test_in_a_pause_without_a_draft_the_question_that_needs_none_is_made_ready() -> None:
@@ -330,6 +347,6 @@ async def test_in_a_pause_without_a_draft_the_question_that_needs_none_is_made_r
 
     async with desk(hangs) as at_work:
         at_work.speculation.hear(WHOLE, paused=True)
-        taken = await at_work.speculation.take(ask_after(at_work.state, WHOLE), 0.1)
+        taken = at_work.speculation.take(ask_after(at_work.state, WHOLE))
         assert (taken.source, taken.step, taken.failure) == ("authored", "rewritten", "late")
         assert at_work.prepared == [taken.question]

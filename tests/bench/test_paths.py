@@ -4,7 +4,8 @@ import pytest
 
 from bench.banks import Bank
 from interview.arrangement import Arrangement
-from interview.state import State, fold
+from interview.folding import fold
+from interview.state import State
 from viva.rehearsal import Held, rehearsal
 from viva.script import read_script
 from viva.settings import Settings

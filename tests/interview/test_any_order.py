@@ -32,7 +32,8 @@ from interview.events import (
     TimerFired,
     TurnEnded,
 )
-from interview.state import Stage, State, apply, fold
+from interview.folding import apply, fold
+from interview.state import Stage, State
 from tests.interview.walk import PERSONA, SPEC
 
 AT = st.integers(0, 4_000_000)

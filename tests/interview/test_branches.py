@@ -16,12 +16,15 @@ def basics(level: str = "I am a senior engineer") -> Walk:
     return walk
 
 
-def judge(walk: Walk, answer: str, band: Band, *missing: str) -> list[str]:
+def judge(
+    walk: Walk, answer: str, band: Band, *missing: str, met: tuple[str, ...] = (), flags: tuple[str, ...] = ()
+) -> list[str]:
     """The candidate answers, the verdict arrives; what is said then, and it is said."""
     (ask,) = of(walk.hear(answer), JudgeAnswer)
     verdict = AnswerJudged(
-        at_ms=walk.now, number=ask.number, section=ask.section, question=ask.question, band=band, missing=missing
-    )
+        at_ms=walk.now, number=ask.number, section=ask.section, question=ask.question, band=band, missing=missing,
+        met=met, flags=flags,
+    )  # fmt: skip
     commands = walk.happen(verdict)
     walk.carry_out(commands)
     return said(commands)
@@ -66,10 +69,33 @@ def test_the_templates_are_said_exactly() -> None:
 
 def test_an_incomplete_answer_may_be_completed_once() -> None:
     walk = basics()
-    judge(walk, LONG, "incomplete", "penalty")
-    lines = judge(walk, "I do not know more about that one", "incomplete", "penalty")
-    assert lines[0] == "Moving on. Solution requires a look at both errors. Next question."
-    assert lines[1] == "What is a seed?"
+    judge(walk, LONG, "incomplete", "penalty", met=("gap",))
+    lines = judge(walk, "I do not know more about that one", "incomplete", "penalty", met=("gap",))
+    assert lines[-1] == "What is a seed?"
+    assert not any(line.startswith(("Correct", "Incorrect", "Moving on")) for line in lines)
+
+
+def test_a_red_flag_is_told_as_what_was_wrong_with_it() -> None:
+    answer = f"{LONG} But I would just add more data."
+    lines = judge(basics(), answer, "incorrect", "penalty", met=("gap",), flags=("more_data",))
+    assert lines[0] == (
+        "Incorrect. More data leaves a penalty out. Correct approach: find the cause first. Next question."
+    )
+
+
+def test_an_error_that_was_not_made_is_never_told() -> None:
+    full = judge(basics(), LONG, "incomplete", met=("gap", "penalty"), flags=("more_data",))
+    assert not any(line.startswith(("Correct", "Incorrect", "Moving on")) for line in full)
+    without_words = judge(basics(), LONG, "incorrect", "penalty", met=("gap",), flags=("unnamed",))
+    assert not any(line.startswith(("Correct", "Incorrect", "Moving on")) for line in without_words)
+
+
+def test_after_five_minutes_an_incomplete_answer_is_left_without_a_word_on_what_a_solution_requires() -> None:
+    walk = basics()
+    walk.now += 301_000
+    lines = judge(walk, LONG, "incomplete", "penalty", met=("gap",))
+    assert lines[-1] == "What is a seed?"
+    assert not any(line.startswith(("Correct", "Incorrect", "Moving on")) for line in lines)
 
 
 def test_a_completed_answer_is_judged_with_its_beginning() -> None:

@@ -8,7 +8,7 @@ import pytest
 from interview.errors import SpecError
 from interview.loading import check_lines, parse_persona, parse_spec
 from tests.interview.branching import FORKED
-from tests.interview.material import MLE_V1, VOICE, mle_v1, read, voice
+from tests.interview.material import MLE_V1, ROOT, VOICE, mle_v1, read, voice
 from tests.interview.walk import PERSONA
 
 Breaking = Callable[[Any], object]
@@ -93,6 +93,12 @@ SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     ),
 ]
 
+SOURCED: dict[str, set[str]] = {
+    "ml-experience": set(),  # its source is a report
+    "ml-conversation": {"rules", "validation"},
+    "ml-system-design": {"rules", "summary", "forbidden"},
+}
+
 PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_drop("nudge"), "nudge", "this key to be there", "nothing"),
     (_rename("nudge", "nugde"), "nugde", "the key 'nudge'", "'nugde'"),
@@ -104,7 +110,7 @@ PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set(["{seconds} left."], "section_warning"), "section_warning[0]", "{minutes}", "'{seconds}'"),
     (_set(["{minutes} left."], "replies", "score"), "replies.score[0]", "no placeholder", "'{minutes}'"),
     (_set(["Okay."], "replies", "praise"), "replies.praise", "'repeat'", "'praise'"),
-    (_set(["Well done, {name}."], "closing"), "closing[0]", "no placeholder", "'{name}'"),
+    (_set(["Goodbye, {nane}."], "closing"), "closing[0]", "{name}", "'{nane}'"),
     (_set(["Hi {nane}."], "greeting"), "greeting[0]", "{name}", "'{nane}'"),
     (_set(["Okay.", "I see."], "acknowledgements"), "acknowledgements", "at least 3 of them", "2"),
     (_set(9, "voice", "length_scale"), "voice.length_scale", "a number below 3", "9"),
@@ -207,3 +213,8 @@ def test_a_point_that_the_summary_cannot_name_aloud_is_found() -> None:
     )
     found = check_lines(FORKED.model_copy(update={"sections": sections}), PERSONA)
     assert any("summary[0].said" in line for line in found)
+
+
+def test_no_rule_is_named_for_what_the_source_does_not_rule() -> None:
+    named = {name: set(parse_spec(read(ROOT / "specs" / f"{name}.yaml"), name).conduct.sources) for name in SOURCED}
+    assert named == SOURCED

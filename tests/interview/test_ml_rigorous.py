@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from interview.arrangement import Arrangement
-from interview.commands import JudgeAnswer
+from interview.commands import Command, JudgeAnswer, Say, SetTimer
 from interview.conduct import check, policy_for
 from interview.events import AnswerJudged, Band
 from interview.loading import check_lines, parse_persona, parse_spec
@@ -73,6 +73,10 @@ def strong(question: Question) -> list[Indicator]:
     return [indicator for indicator in question.indicators if indicator.kind != "red_flag"]
 
 
+def flags(section: Section) -> list[Indicator]:
+    return [indicator for indicator in section.rubric() if indicator.kind == "red_flag"]
+
+
 def walked(level: str, band: Band, *, first: Band | None = None) -> dict[str, list[str]]:
     """Section id → the ids of the questions that were asked when every answer got this verdict, up to the last part."""
     walk = Walk(rigorous(), arrangement=Arrangement(facts={"level": level})).open()
@@ -112,9 +116,28 @@ def test_no_phase_ends_later_than_the_progression_says() -> None:
 def test_after_ten_of_fifteen_minutes_five_are_left_and_then_the_solution_is_due() -> None:
     development = rigorous().section("development")
     assert (development.minutes, development.warn_minutes) == (15, 5)
-    assert morgan().section_warning == morgan().interview_warning == ("5min remaining",)
+    assert said(warned(extra_time=1.0)) == ["5min remaining"]
     assert morgan().section_time_up == ("Submit solution",)
     assert speakable("5min remaining") == "5 minutes remaining"
+
+
+def warned(extra_time: float) -> list[Command]:
+    """The interview's own warning, when its timer says."""
+    walk = Walk(rigorous(), persona=morgan(), arrangement=Arrangement(extra_time=extra_time))
+    prompt = of(walk.join(), Say)[-1]
+    (warning,) = [t for t in of(walk.speak(prompt.line), SetTimer) if t.timer == "interview_warning"]
+    walk.now += warning.after_ms
+    return walk.fire("interview_warning")
+
+
+def test_five_minutes_are_said_to_remain_when_they_do_whatever_time_was_granted() -> None:
+    assert said(warned(extra_time=2.0)) == ["5min remaining"]
+
+
+def test_a_warning_that_waited_for_an_answer_says_how_long_is_left_then() -> None:
+    walk = Walk(rigorous(), persona=morgan()).open()
+    walk.now += 42 * 60_000
+    assert said(walk.fire("interview_warning")) == ["3min remaining"]
 
 
 def test_the_verdict_templates_are_the_source_s() -> None:
@@ -201,6 +224,7 @@ def test_every_phase_has_red_flags_in_several_wordings() -> None:
     for section in judged_sections():
         assert len(section.indicators) >= 3, section.id
         assert all(len(flag.wordings) >= 3 for flag in section.indicators)
+        assert all(flag.error and flag.approach for flag in flags(section)), section.id
 
 
 def test_no_point_is_two_points() -> None:
@@ -221,6 +245,7 @@ def test_every_verdict_as_it_is_said_keeps_the_conduct() -> None:
             lines = [
                 verdicts.correct,
                 verdicts.incorrect.format(error=question.error, approach=question.approach),
+                *(verdicts.incorrect.format(error=flag.error, approach=flag.approach) for flag in flags(section)),
                 verdicts.moving_on.format(technique=question.technique),
                 *(verdicts.incomplete.format(missing=point.missing) for point in strong(question)),
             ]

@@ -18,8 +18,10 @@ from interview.events import (
     TimerFired,
     TurnEnded,
 )
+from interview.folding import apply
+from interview.persona import Persona
 from interview.spec import Spec
-from interview.state import State, apply
+from interview.state import State
 from tests.support.persona import persona
 
 SPEC = Spec.model_validate(
@@ -88,17 +90,18 @@ class Walk:
     """One interview under way: what happens goes in, the engine's commands come out."""
 
     def __init__(
-        self, spec: Spec = SPEC, *, candidate: str = "", brief: bool = False, arrangement: Arrangement | None = None
-    ) -> None:
-        self.spec, self.state, self.now = spec, State(), 0
+        self, spec: Spec = SPEC, *, candidate: str = "", brief: bool = False, arrangement: Arrangement | None = None,
+        persona: Persona = PERSONA,
+    ) -> None:  # fmt: skip
+        self.spec, self.persona, self.state, self.now = spec, persona, State(), 0
         began = Began(at_ms=0, interview_id="i", candidate=candidate, started_at=datetime.now(UTC), recording=True,
-                      brief=brief, arrangement=arrangement or Arrangement(), spec=spec, persona=PERSONA)  # fmt: skip
+                      brief=brief, arrangement=arrangement or Arrangement(), spec=spec, persona=persona)  # fmt: skip
         self.happen(began)
 
     def happen(self, event: Event) -> list[Command]:
         """The commands after one event."""
         self.state = apply(self.state, event)
-        return decide(self.spec, PERSONA, self.state, event)
+        return decide(self.spec, self.persona, self.state, event)
 
     def join(self) -> list[Command]:
         """An interviewer enters."""

@@ -8,12 +8,17 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from interview.events import CandidateSpoke, LineStarted
+from interview.arrangement import Arrangement
+from interview.events import CandidateSpoke, Line, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
 from scoring.forms.registry import FORMS, build, schema
+from scoring.hearing import with_second_hearing
+from scoring.judge import JudgedPoint
 from scoring.render import render
+from scoring.transcript import Clause, SectionAnswer
 from scoring.wording import GENERATED
+from tests.scoring.calls import Call
 from tests.scoring.reported import SPECS, findings, held, sentences, shipped
 
 ALL: tuple[ReportForm, ...] = tuple(FORMS)
@@ -185,6 +190,75 @@ def test_the_recommendation_follows_the_stated_rule(scores: list[int], flags: in
     assert reason.endswith("." if expected is None else f": {expected}.")
 
 
+def test_a_score_says_whether_it_lacks_a_question_or_an_answer() -> None:
+    silent = held("ml-rigorous")
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    body = build("rigorous", findings(silent))
+    assert {score["reason"] for score in body["scores"]} == {"No question on this was answered, so it is unscored."}
+    assert body["recommendation_reason"].startswith("None of the six scores could be given")
+    body = build("rigorous", findings(Call(spec=shipped("ml-rigorous")).end()))
+    assert {score["reason"] for score in body["scores"]} == {"No question on this was asked, so it is unscored."}
+
+
+def test_a_gap_cites_the_answer_that_lacks_it_and_of_that_what_was_heard_clearly() -> None:
+    call = Call(spec=shipped("ml-rigorous"))
+    section = call.began.spec.section("fundamentals")
+    whole = [i.wordings[0] for i in section.rubric("q2_regularization") if i.kind != "red_flag"]
+    unclear, clear = "Mumbled words about some other thing altogether.", "Bananas are what I had for breakfast today."
+    for question, answer in {"q2_regularization": whole, "q4_metrics": [unclear, clear, clear.lower()]}.items():
+        line = Line(text="?", kind="prompt", section=section.id, question=question)
+        call.now += 10_000
+        call.rest.append(LineStarted(at_ms=call.now, line_id=len(call.rest), line=line))
+        for words in answer:
+            call.say(words)
+    found = findings(call.end())
+    questions = tuple(
+        q.model_copy(update={"answer": with_second_hearing(q.answer, unheard(q.answer, unclear))})
+        for q in found.questions
+    )
+    body = build("rigorous", found.model_copy(update={"questions": questions}))
+    assert len(body["gaps"]) == 3
+    assert {body["evidence"][gap["evidence_id"]]["text"] for gap in body["gaps"]} == {clear}
+
+
+def unheard(answer: SectionAnswer, text: str) -> dict[Clause, Clause]:
+    """The answer's clause with this text as one that stayed unclear."""
+    return {c: c.model_copy(update={"shaky": True}) for c in answer.clauses if c.text == text}
+
+
+def told_of_production(*said: str) -> dict[str, Any]:
+    """A rigorous report on a candidate who was asked for it, and said this."""
+    call = Call(spec=shipped("ml-rigorous"))
+    section = next(s for s in call.began.spec.sections if any(q.id == "production_experience" for q in s.questions))
+    line = Line(text="?", kind="prompt", section=section.id, question="production_experience")
+    call.rest.append(LineStarted(at_ms=0, line_id=1, line=line))
+    for words in said:
+        call.say(words)
+    return build("rigorous", findings(call.end()))
+
+
+def test_figures_alone_tell_of_no_model_in_production() -> None:
+    rubric = {i.id: i for section in shipped("ml-rigorous").sections for i in section.rubric()}
+    figures, deployed = rubric["gives_figures"].wordings[0], rubric["did_deploy"].wordings[0]
+    assert told_of_production(figures)["production_experience"]["status"] in ("not shown", "unscored")
+    told = told_of_production(figures, deployed)["production_experience"]
+    assert told["status"] == "in part"
+    assert "gives_figures" not in {point["indicator"] for point in told["points"]}
+
+
+def test_that_no_model_came_to_production_is_a_red_flag_and_no_strength() -> None:
+    denial = next(i for s in shipped("ml-rigorous").sections for i in s.rubric() if i.id == "never_deployed")
+    body = told_of_production(denial.wordings[0])
+    told = body["production_experience"]
+    assert told["status"] == "denied"
+    assert [flag["indicator"] for flag in told["red_flags"]] == ["never_deployed"]
+    assert "never_deployed" not in {point["indicator"] for point in told["points"]}
+    lines = render(body, "text").decode().splitlines()
+    before = lines[: lines.index(f"  - {denial.point}")]
+    assert next(line for line in reversed(before) if line.endswith(":")) == "Red flags:"
+    assert denial.wordings[0] in render(body, "html").decode()
+
+
 # --- conversation
 
 
@@ -201,6 +275,37 @@ def test_indicators_and_red_flags_stand_in_the_phase_they_were_found_in() -> Non
     for phase in body["phases"]:
         for indicator in phase["indicators"]:
             assert indicator["evidence"] or indicator["status"] == "unscored"
+
+
+def test_only_the_source_s_nine_are_called_strong_indicators() -> None:
+    body = report("conversation")
+    assert [row["name"] for row in body["overview"]] == [
+        "Asks about the business problem and data", "Discusses data quality and preprocessing",
+        "Considers multiple algorithms with trade-offs", "Mentions evaluation metrics appropriate to the problem",
+        "Thinks about production deployment", "Aware of overfitting, bias, and fairness", "Iterative mindset",
+        "Real project examples with results", "Discusses failures and learnings",
+    ]  # fmt: skip
+    assert "Monitoring and retraining" in {row["name"] for row in body["others"]}
+    everything = {indicator["name"] for phase in body["phases"] for indicator in phase["indicators"]}
+    assert {row["name"] for row in (*body["overview"], *body["others"])} == everything
+    for shape in ("html", "text"):
+        shown = render(body, shape).decode().lower()
+        assert shown.index("strong indicators") < shown.index("other points looked for")
+
+
+def test_a_conversation_s_report_from_before_its_others_were_kept_apart_is_still_shown() -> None:
+    body = report("conversation")
+    del body["others"]
+    for shape in ("html", "text"):
+        assert "other points looked for" not in render(body, shape).decode().lower()
+
+
+def test_a_page_on_a_silent_candidate_does_not_say_that_no_red_flag_was_raised() -> None:
+    silent = held("ml-conversation")
+    silent.rest = [event for event in silent.rest if not isinstance(event, CandidateSpoke)]
+    shown = render(build("conversation", findings(silent)), "html").decode()
+    assert "No red flag was raised" not in shown
+    assert "Nothing was answered, so no red flag could be looked for." in shown
 
 
 # --- design
@@ -260,6 +365,65 @@ def test_the_design_report_has_no_number_but_times_ids_and_versions(share: float
         for name in ("qwen2.5-coder-1.5b-instruct", "0123456789ab"):
             shown = shown.replace(name, " ")
         assert re.findall(r"\S*\d\S*", shown) == []
+
+
+def design_call(questions: dict[str, list[str]]) -> Call:
+    """A design interview in which these questions of these sections were asked, every point of them stated."""
+    call = Call(spec=shipped("ml-system-design"))
+    for section in call.began.spec.sections:
+        for question in questions.get(section.id, []):
+            line = Line(text="?", kind="prompt", section=section.id, question=question)
+            call.now += 10_000
+            call.rest.append(LineStarted(at_ms=call.now, line_id=len(call.rest), line=line))
+            for indicator in section.rubric(question):
+                if indicator.kind != "red_flag":
+                    call.say(indicator.wordings[0])
+    return call.end()
+
+
+WHOLE = {
+    "requirements": ["video_recommendation"],
+    "high_level_design": ["formulation", "components", "data_flow"],
+    "deep_dive": ["feature_engineering", "training_pipeline", "model_serving"],
+    "scaling": ["tenfold", "many_models"],
+}
+
+
+def test_sections_that_were_not_reached_are_named_and_the_whole_is_claimed_of_what_was_judged() -> None:
+    body = build("design", findings(design_call({"high_level_design": ["components"]})))
+    assert body["notes"] == [
+        "Not, or not wholly, asked and answered: Problem Presentation and Requirements Gathering; High-Level Design; "
+        "Deep Dive; Scaling & Production Concerns."
+    ]
+    said = {part["title"]: part["sentence"] for part in body["parts"]}
+    assert said["Areas that could be explored further"] == (
+        "Every area that could be judged was spoken about. Not all of this part could be judged."
+    )
+    assert said["Overall assessment of ML systems thinking"].endswith(
+        "most of what could be judged. Not all of this part could be judged."
+    )
+
+
+def test_a_design_interview_that_was_held_in_full_says_nothing_of_what_was_not_judged() -> None:
+    body = build("design", findings(design_call(WHOLE)))
+    assert body["notes"] == []
+    assert "Not all of this part" not in json.dumps(body)
+
+
+def test_a_point_that_could_not_be_told_keeps_a_part_from_speaking_for_the_whole() -> None:
+    found = findings(design_call(WHOLE))
+    judged = found.judged["high_level_design"]
+    axes = [axis.model_copy(update={"points": tuple(map(untold, axis.points))}) for axis in judged.axes]
+    high_level = judged.model_copy(update={"axes": tuple(axes)})
+    body = build("design", found.model_copy(update={"judged": found.judged | {"high_level_design": high_level}}))
+    assert body["notes"] == []
+    said = [part["title"] for part in body["parts"] if "Not all of this part could be judged." in part["sentence"]]
+    assert said == ["Areas that could be explored further", "Overall assessment of ML systems thinking"]
+
+
+def untold(point: JudgedPoint) -> JudgedPoint:
+    """One point of the life of a system as one that could not be told; others as they are."""
+    return point.model_copy(update={"status": "unscored"}) if point.indicator.id == "feedback_loop" else point
 
 
 def test_the_design_report_is_the_same_for_any_grade() -> None:
@@ -351,6 +515,34 @@ def test_the_job_description_is_quoted_beside_the_words_that_speak_to_it_and_mov
     ]
     assert [q["score"] for q in body["questions"]] == [q["score"] for q in without["questions"]]
     assert any(note.startswith("No job description was given") for note in without["notes"])
+
+
+def test_points_that_could_not_be_told_are_counted_apart_from_those_that_are_missing() -> None:
+    found = findings(held("ml-experience"))
+    first, *others = found.questions
+    *told, last = first.points
+    points = (*told, last.model_copy(update={"status": "unscored"}))
+    body = build(
+        "relevancy", found.model_copy(update={"questions": (first.model_copy(update={"points": points}), *others)})
+    )
+    counted = f"of the {len(points)} points looked for"
+    assert f"{counted}; 1 could not be told." in body["questions"][0]["justification"]
+    assert "could not be told" not in body["questions"][1]["justification"]
+
+
+def test_words_that_were_not_heard_clearly_speak_to_no_line_of_the_job_description() -> None:
+    wanted = "deploy models as APIs or microservices that others call"
+    call = Call(spec=shipped("ml-experience"))
+    call.began = call.began.model_copy(update={"arrangement": Arrangement(job_description=wanted)})
+    said = "I did deploy models as APIs or microservices."
+    found = findings(call.prompt("ML_Q1").say(said).say("The rest of it was work with people.").end())
+    assert [fit["requirement"] for q in build("relevancy", found)["questions"] for fit in q["fit"]] == [wanted]
+    answers = {id: with_second_hearing(answer, unheard(answer, said)) for id, answer in found.answers.items()}
+    questions = tuple(q.model_copy(update={"answer": answers[q.section]}) for q in found.questions)
+    body = build("relevancy", found.model_copy(update={"answers": answers, "questions": questions}))
+    assert [fit for question in body["questions"] for fit in question["fit"]] == []
+    assert body["summary"]["not_spoken_to"] == [wanted]
+    assert "No words of it that were heard clearly come near" in body["questions"][0]["justification"]
 
 
 @pytest.mark.parametrize("form", ALL)

@@ -21,7 +21,7 @@ def ids(spec: Spec) -> list[tuple[str, list[str]]]:
 def test_questions_that_were_not_asked_are_not_judged() -> None:
     held = as_held(FORKED, prompted(("who", "who"), ("basics", "fit"), ("basics", "seniors"), ("end", "end")))
     assert ids(held) == [("basics", ["fit", "seniors"])]
-    assert {indicator.id for indicator in held.section("basics").rubric()} == {"gap", "penalty"}
+    assert {indicator.id for indicator in held.section("basics").rubric()} == {"gap", "penalty", "more_data", "unnamed"}
 
 
 def test_a_section_the_interview_never_came_to_stays_to_be_told() -> None:

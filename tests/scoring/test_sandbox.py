@@ -48,6 +48,23 @@ def test_a_right_answer_passes_every_test(language: Language, source: str) -> No
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        DCG_JAVASCRIPT + "module.exports = { dcg };",
+        DCG_JAVASCRIPT + "exports.dcg = dcg;",
+        DCG_JAVASCRIPT + "export { dcg };",
+        DCG_JAVASCRIPT + "export default dcg;",
+        DCG_JAVASCRIPT + "const module = 1; let exports = 2;",
+        "export " + DCG_JAVASCRIPT.lstrip(),
+        "module.exports = " + DCG_JAVASCRIPT.replace("dcg", ""),
+        "exports.dcg = " + DCG_JAVASCRIPT.replace("dcg", ""),
+    ],
+)
+def test_a_right_javascript_answer_may_export_its_function_in_any_of_the_usual_ways(source: str) -> None:
+    assert run("javascript", source).passed() == 5
+
+
+@pytest.mark.parametrize(
     ("source", "caught_by"),
     [
         ("import math\ndef dcg(r): return sum(x / math.log2(i + 1) for i, x in enumerate(r))", "zeros"),

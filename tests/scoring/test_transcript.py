@@ -1,11 +1,12 @@
 """The transcript is cut, never changed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.events import CandidateSpoke, CandidateTyped, Word
 from scoring.transcript import LONGEST_CLAUSE_WORDS, answers, cut
-from tests.scoring.calls import Call
+from tests.scoring.calls import Call, small_spec
 
 LONG = (
     "We rank the items for every user so that they keep coming back and I would measure that by retention over a month "
@@ -80,6 +81,34 @@ def test_words_begun_before_the_next_prompt_belong_before_it() -> None:
 def test_requests_are_no_answers() -> None:
     call = Call().prompt("1").say("Could you repeat that, please?").say("It should bring people back.")
     assert answers(call.began.spec, call.events)["1"].text == "It should bring people back."
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("We use NDCG. Can you repeat the question?", "We use NDCG."),
+        (
+            "I would rank the items by long term value, could you please repeat the question?",
+            "I would rank the items by long term value,",
+        ),
+        (
+            "People should come back. Rank by value over months, sorry, could you repeat the question?",
+            "People should come back. Rank by value over months,",
+        ),
+    ],
+)
+def test_words_before_a_request_are_an_answer(said: str, answer: str) -> None:
+    call = Call().prompt("1").say(said)
+    found = answers(call.began.spec, call.events)["1"]
+    assert found.text == answer
+    assert found.clauses[-1].end_ms == found.clauses[0].start_ms + 300 * len(answer.split()) - 100
+
+
+def test_words_before_a_request_keep_their_times_where_no_word_has_its_own() -> None:
+    whole, asked = "We rank the items by their value to people.", "We rank the items. Could you repeat the question?"
+    for said, share in ((whole, 1.0), (asked, len("We rank the items.") / len(asked))):
+        (clause,) = answers(small_spec(), Call().prompt("1").say(said, words=False).events)["1"].clauses
+        assert clause.end_ms - clause.start_ms == pytest.approx(300 * len(said.split()) * share, abs=1)
 
 
 def test_an_unreached_section_has_no_times() -> None:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pytest
 
+from viva import terminal
 from viva.cli import main
 from viva.settings import Settings
 
@@ -22,7 +23,9 @@ def viva(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> 
     def run(settings: Settings, *words: str, code: int = 0) -> str:
         for name, value in settings.environment().items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setenv("COLUMNS", "200")
+        # Not by COLUMNS: a test process that has it sees the console made with it.
+        for console in (terminal.out, terminal.err):
+            monkeypatch.setattr(console, "width", 200)
         monkeypatch.setattr(sys, "argv", ["viva", *words])
         capfd.readouterr()
         with pytest.raises(SystemExit) as ended:

@@ -61,7 +61,16 @@ def test_where_a_word_is_enough_a_word_is_an_answer() -> None:
 def test_own_pauses_lengthen_patience_within_bounds() -> None:
     assert SURE_S < after(WHOLE, own=(0.4, 0.5, 0.5)) <= MOST_SURE_S
     assert after(WHOLE, own=(2.0, 3.0, 3.0)) == MOST_SURE_S
-    assert after(WHOLE, own=(2.0, 3.0, 3.0), typical=30) == MOST_UNSURE_S
+    assert after(WHOLE, own=(2.0, 3.0, 3.0), typical=23) == MOST_UNSURE_S
+
+
+def test_whoever_thinks_aloud_is_waited_for_until_they_have_said_as_much_as_they_usually_do() -> None:
+    assert after(WHOLE, own=(1.5, 2.0), typical=30) == MOST_OPEN_S > after(WHOLE, own=(0.3, 0.4), typical=30)
+    assert after(WHOLE, own=(1.5, 2.0), typical=20) == MOST_SURE_S
+
+
+def test_thinking_pauses_do_not_delay_the_reply_where_a_word_is_enough() -> None:
+    assert after("Yes.", typical=0, own=(1.5, 2.0), sounded=0.3) == after("Yes.", typical=0, sounded=0.3)
 
 
 def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
@@ -73,3 +82,8 @@ def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
 def test_a_list_is_told_when_its_last_item_was() -> None:
     told = "There are two reasons for that. The first is that users change their minds. The second is the catalogue."
     assert after(told) == SURE_S
+
+
+def test_a_so_that_leads_on_is_waited_for_whatever_stop_was_heard_after_it() -> None:
+    assert after(f"{WHOLE} We had two hundred of them so.") == MOST_OPEN_S
+    assert after(f"{WHOLE} At least I think so.") == SURE_S

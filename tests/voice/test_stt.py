@@ -24,7 +24,7 @@ Sound = NDArray[np.float32]
 async def stream(recognizer: Recognizer, sound: Sound) -> tuple[list[Interim], Transcript, list[float]]:
     decoded: list[float] = []
 
-    def decode(pcm: Sound, prompt: str) -> Transcript:
+    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         decoded.append(len(pcm) / RATE_HZ)
         return recognizer.decode(pcm, prompt)
 
@@ -121,7 +121,7 @@ async def test_an_answer_that_ends_in_a_pause_needs_no_decode_to_finish(recogniz
     clip = np.concatenate([answer[: 4 * RATE_HZ], np.zeros(RATE_HZ // 2, np.float32)])
     decodes: list[int] = []
 
-    def decode(pcm: Sound, prompt: str) -> Transcript:
+    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
         decodes.append(len(pcm))
         return recognizer.decode(pcm, prompt)
 
@@ -136,7 +136,7 @@ async def test_an_answer_that_ends_in_a_pause_needs_no_decode_to_finish(recogniz
 
 
 async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
-    transcriber = StreamingTranscriber(lambda _pcm, _prompt: pytest.fail("decoded silence"))
+    transcriber = StreamingTranscriber(lambda _pcm, _prompt, _urgent: pytest.fail("decoded silence"))
     transcriber.push(np.zeros(5 * RATE_HZ, np.int16))
     assert await transcriber.step() is None
     assert (await transcriber.finish()).text == ""
@@ -145,7 +145,7 @@ async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
 async def test_a_pause_is_found_in_noise_and_what_was_heard_before_it_needs_no_further_decode() -> None:
     decodes: list[int] = []
 
-    def decode(pcm: Sound, _prompt: str) -> Transcript:
+    def decode(pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
         decodes.append(len(pcm))
         return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
 
@@ -171,7 +171,7 @@ class Script:
         self.windows: list[float] = []
         self.heard_to = 0.0
 
-    def decode(self, pcm: Sound, _prompt: str) -> Transcript:
+    def decode(self, pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
         seconds = len(pcm) / RATE_HZ
         self.windows.append(seconds)
         first = round((self.heard_to - seconds) * 2)
@@ -187,9 +187,9 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     words = [f"word{i}{'.' if i % 9 == 8 else ''}" for i in range(120)]
     script = Script(words)
 
-    async def later(pcm: Sound, prompt: str) -> Transcript:
+    async def later(pcm: Sound, prompt: str, urgent: bool) -> Transcript:
         await asyncio.sleep(0)
-        return script.decode(pcm, prompt)
+        return script.decode(pcm, prompt, urgent)
 
     transcriber = StreamingTranscriber(later if asynchronous else script.decode)
     settled: list[str] = []
@@ -203,6 +203,21 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     assert final.text.split() == words
     assert max(script.windows) < 13
     assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
+
+
+async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_decoded_at_once() -> None:
+    async def slow(pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
+        await asyncio.sleep(0.5)
+        return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(slow, interval_s=0.7)
+    voice, quiet = np.full(RATE_HZ * 4 // 5, 3000, np.int16), np.zeros(RATE_HZ // 10, np.int16)
+    transcriber.push(voice)
+    assert await transcriber.step() is not None
+    transcriber.push(voice)
+    assert not transcriber.due
+    transcriber.push(quiet, voiced=False)
+    assert transcriber.due
 
 
 @pytest.mark.parametrize(
@@ -243,3 +258,19 @@ def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:
         read_sound(path)
     with pytest.raises(AudioError, match="no file"):
         read_sound(tmp_path / "missing.wav")
+
+
+async def test_what_is_heard_in_a_pause_is_urgent_and_what_is_heard_before_is_not() -> None:
+    urgencies: list[bool] = []
+
+    def decode(pcm: Sound, _prompt: str, urgent: bool) -> Transcript:
+        urgencies.append(urgent)
+        return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(decode)
+    transcriber.push(np.full(RATE_HZ, 3000, np.int16))
+    await transcriber.step()
+    transcriber.push(np.full(RATE_HZ // 2, 3000, np.int16))
+    transcriber.push(np.zeros(RATE_HZ // 4, np.int16), voiced=False)
+    await transcriber.step()
+    assert urgencies == [False, True]

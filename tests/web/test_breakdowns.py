@@ -1,6 +1,7 @@
 """An interview where one interviewer after the other breaks off: who hears of it, and how it goes on."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -8,7 +9,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from interview.events import AgentJoined, CandidateSpoke, Event, Line, LineStarted, TurnEnded
-from interview.state import State, apply, fold
+from interview.folding import apply, fold
+from interview.state import State
 from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
@@ -98,9 +100,16 @@ def browser(
     """Both sides' routes without what stands before them."""
     folds = Folds(journal)
     recordings = Recordings(config.data_dir / "recordings", engine, config.data_dir / "segments")
-    app = FastAPI()
+    calls = Calls(config)
+
+    @asynccontextmanager
+    async def opened(_app: FastAPI) -> AsyncIterator[None]:
+        async with calls.open():
+            yield
+
+    app = FastAPI(lifespan=opened)
     errors.install(app)
-    app.include_router(candidates.router(config, invites, journal, folds, Calls(config), breakdowns))
+    app.include_router(candidates.router(config, invites, journal, folds, calls, breakdowns))
     app.include_router(review.router(config, engine, invites, Reports(engine), recordings, folds, breakdowns))
     with TestClient(app, base_url=SITE) as client:
         yield client

@@ -76,8 +76,10 @@ def web() -> None:
 def scorer() -> None:
     """Run the offline scorer: it takes finished interviews from the queue."""
     from scoring.job import run
+    from viva import priority
     from viva.wiring import scoring_config
 
+    priority.give_way()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -290,14 +290,28 @@ export interface RigorousReport extends ReportHead {
   strengths_note: string;
   gaps: ReportStatement[];
   gaps_note: string;
-  production_experience: { status: string; sentence: string; points: ReportPoint[] };
+  production_experience: {
+    status: string;
+    sentence: string;
+    points: ReportPoint[];
+    /** Older reports have them among the points. */
+    red_flags?: ReportPoint[];
+  };
   red_flags: ReportPoint[];
   grades: ReportGrade[];
 }
 
+export interface ReportIndicator {
+  name: string;
+  status: string;
+  phases: string[];
+}
+
 export interface ConversationReport extends ReportHead {
   form: "conversation";
-  overview: { name: string; status: string; phases: string[] }[];
+  overview: ReportIndicator[];
+  /** What was looked for besides the strong indicators; older reports have it all in the overview. */
+  others?: ReportIndicator[];
   phases: {
     id: string;
     title: string;

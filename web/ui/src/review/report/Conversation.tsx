@@ -1,20 +1,12 @@
-import type { ConversationReport } from "../../api";
+import type { ConversationReport, ReportIndicator } from "../../api";
 import { Answer, Flags, Grades, Points, Quotes, Tag, type Play } from "./parts";
 
 /** Strong indicators and red flags, phase by phase. */
 export function Conversation({ report, ...play }: { report: ConversationReport } & Play) {
   return (
     <>
-      <article className="report-section">
-        <h3>Strong indicators</h3>
-        <ul className="points">
-          {report.overview.map((row) => (
-            <li key={row.name}>
-              <Tag status={row.status} /> {row.name} <span className="muted">· {row.phases.join(", ")}</span>
-            </li>
-          ))}
-        </ul>
-      </article>
+      <Overview title="Strong indicators" rows={report.overview} />
+      <Overview title="Other points looked for" rows={report.others ?? []} />
       {report.phases.map((phase) => (
         <article key={phase.id} className="report-section">
           <h3>{phase.title}</h3>
@@ -39,5 +31,22 @@ export function Conversation({ report, ...play }: { report: ConversationReport }
       ))}
       <Grades grades={report.grades} />
     </>
+  );
+}
+
+function Overview({ title, rows }: { title: string; rows: ReportIndicator[] }) {
+  return (
+    rows.length > 0 && (
+      <article className="report-section">
+        <h3>{title}</h3>
+        <ul className="points">
+          {rows.map((row) => (
+            <li key={row.name}>
+              <Tag status={row.status} /> {row.name} <span className="muted">· {row.phases.join(", ")}</span>
+            </li>
+          ))}
+        </ul>
+      </article>
+    )
   );
 }

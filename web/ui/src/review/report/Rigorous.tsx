@@ -34,6 +34,7 @@ export function Rigorous({ report, ...play }: { report: RigorousReport } & Play)
           Production experience <Tag status={production.status} />
         </h3>
         <p>{production.sentence}</p>
+        <Flags flags={production.red_flags ?? []} {...play} />
         <Points points={production.points} {...play} />
       </article>
       {report.red_flags.length > 0 && (

@@ -1,0 +1,70 @@
+"""A line begins to sound with its first sentence, and is made whole where it may be there already."""
+
+import asyncio
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from agent.line_sound import LineSound
+from tests.agent.fakes import tone
+from voice.sound import RATE_HZ, SENTENCE_GAP_S
+
+TWO = "You mentioned clicks. How would you tell them from accidents?"
+
+
+class Voice:
+    """Takes half a second of sound for a sentence, and makes the second one when it is let."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.goes_on = asyncio.Event()
+
+    async def speak(self, text: str) -> NDArray[np.int16]:
+        """As a mouth is given it."""
+        self.made.append(text)
+        if text.startswith("How"):
+            await self.goes_on.wait()
+        return tone(0.5)
+
+
+async def samples(sound: LineSound) -> int:
+    return sum([frame.samples_per_channel async for frame in sound.frames()])
+
+
+async def test_the_first_sentence_is_there_while_the_others_are_made() -> None:
+    voice = Voice()
+    sound = LineSound(TWO, voice.speak, whole=False)
+    async with asyncio.timeout(5):
+        await sound.begun()
+        assert len((await anext(sound.frames())).data) > 0
+        await asyncio.sleep(0)
+        assert voice.made == ["You mentioned clicks.", "How would you tell them from accidents?"]
+        voice.goes_on.set()
+        assert await samples(sound) == round((1.0 + SENTENCE_GAP_S) * RATE_HZ)
+
+
+async def test_a_line_that_may_be_there_already_is_made_whole() -> None:
+    voice = Voice()
+    sound = LineSound(TWO, voice.speak, whole=True)
+    await sound.begun()
+    assert voice.made == [TWO]
+    assert await samples(sound) == RATE_HZ // 2
+
+
+async def test_how_long_it_will_be_is_told_by_its_letters_until_all_is_made() -> None:
+    voice = Voice()
+    sound = LineSound(TWO, voice.speak, whole=False)
+    await sound.begun()
+    assert sound.seconds == pytest.approx(0.5 * len(TWO) / len("You mentioned clicks."))
+    voice.goes_on.set()
+    await samples(sound)
+    assert sound.seconds == pytest.approx(1.0 + SENTENCE_GAP_S)
+
+
+async def test_what_is_no_longer_wanted_is_no_longer_made() -> None:
+    voice = Voice()
+    sound = LineSound(TWO, voice.speak, whole=False)
+    await sound.begun()
+    ended = await asyncio.gather(*sound.cancel(), return_exceptions=True)
+    assert isinstance(ended[1], asyncio.CancelledError)

@@ -1,0 +1,91 @@
+"""The one table of all goals: figures of each part beside what was to be reached."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from bench import pauses_picture
+from bench.__main__ import PARTS, Kept, keep
+from bench.bargein import Result as Barged
+from bench.bargein import Tried
+from bench.figures import Run, Turn
+from bench.goals import Row, of_bargein, of_pauses, of_waiting, table
+from bench.machine import Machine
+from bench.pauses import Figures, Share
+from bench.pauses import Result as Paused
+from bench.waiting import Result as Waited
+from viva.terminal import out
+
+MACHINE = Machine(cpu="a & b", cores=2, memory_gib=8, system="Linux", python="3.11")
+
+
+def interview(pipeline: str, latency_ms: int) -> Run:
+    turns = tuple(Turn(latency_ms=latency_ms + place) for place in range(5))
+    follow_ups = {"model, while the candidate spoke": 3, "authored (late)": 1}
+    return Run(
+        pipeline=pipeline, turns=turns, greeting_ms=latency_ms, follow_ups=follow_ups, taken_up=3, load_before=0.1
+    )
+
+
+def waited(ours_ms: int, theirs_ms: int) -> Waited:
+    runs = (interview("Viva", ours_ms), interview("livekit-agents, stock", theirs_ms))
+    return Waited(versions={}, models={}, spec="mle-v1", spreads={}, runs=runs)
+
+
+def paused(cut: int) -> Paused:
+    shares = tuple(Share(within_s=s, pauses=100, cut=cut, goal=goal) for s, goal in ((1.0, 0.02), (2.0, 0.05)))
+    figures = [
+        Figures(pipeline=name, shares=shares, ends=9, missed=0, median_end_ms=450, p95_end_ms=900)
+        for name in ("Viva", "livekit-agents, stock")
+    ]
+    return Paused(load_before=0.1, figures=(figures[0], figures[1]), answers=())
+
+
+def by_name(rows: list[Row], name: str) -> Row:
+    return next(row for row in rows if row.what.startswith(name))
+
+
+def test_a_fast_reply_that_is_not_six_times_faster_misses_its_goal() -> None:
+    assert by_name(of_waiting(waited(500, 3600)), "last word").met
+    assert not by_name(of_waiting(waited(500, 1500)), "last word").met
+    assert not by_name(of_waiting(waited(900, 9000)), "last word").met
+
+
+def test_follow_ups_that_take_up_the_answer_are_counted_among_all() -> None:
+    row = by_name(of_waiting(waited(500, 3600)), "follow-ups")
+    assert (row.viva, row.met) == ("75% of 4", False)
+
+
+def test_two_cuts_in_a_hundred_pauses_are_within_the_goal_and_three_are_not() -> None:
+    assert by_name(of_pauses(paused(2)), "pauses cut into within 1 s").met
+    assert not by_name(of_pauses(paused(3)), "pauses cut into within 1 s").met
+    assert by_name(of_pauses(paused(3)), "pauses cut into within 2 s").stock == "3.0% of 100"
+
+
+def test_a_line_stopped_by_a_cough_is_counted_and_one_that_was_held_back_is_not() -> None:
+    tried = [Tried(kind="cough", silent_after_ms=150, stopped=stopped) for stopped in (False, True)]
+    spoken = Tried(kind="speech", silent_after_ms=240, stopped=True)
+    rows = of_bargein(Barged(load_before=0.1, tried=(spoken, *tried)))
+    assert [(row.viva, row.met) for row in rows] == [("240 ms", True), ("1 of 2", False)]
+
+
+def test_the_table_shows_goal_and_both_pipelines() -> None:
+    with out.capture() as shown:
+        out.print(table(of_waiting(waited(500, 3600))))
+    assert all(text in shown.get() for text in ("≤ 600 ms", "502 ms", "3602 ms", "7.2 ×"))
+
+
+@pytest.mark.parametrize(("name", "result"), [("latency", waited(500, 3600)), ("pauses", paused(2))])
+def test_a_part_is_read_again_from_its_file_and_drawn(tmp_path: Path, name: str, result: Waited | Paused) -> None:
+    kept = Kept(date="2026-01-01T00:00:00+00:00", machine=MACHINE, load_before=0.1, result=result.model_dump())
+    figures, picture = keep(name, kept, tmp_path, tmp_path)
+    again = Kept.model_validate_json(figures.read_text(encoding="utf-8"))
+    assert PARTS[name].model.model_validate(again.result) == result
+    ElementTree.fromstring(picture.read_text(encoding="utf-8"))
+
+
+def test_the_picture_of_pauses_has_a_bar_for_each_pipeline_and_length() -> None:
+    drawn = ElementTree.fromstring(pauses_picture.draw(paused(2), MACHINE, "2026-01-01"))
+    bars = [path for path in drawn.findall("{http://www.w3.org/2000/svg}path") if path.get("fill")]
+    assert len(bars) == 4
