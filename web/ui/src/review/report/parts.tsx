@@ -1,5 +1,6 @@
 import type { Evidence, ReportGrade, ReportPoint } from "../../api";
 import { clock } from "../../shared/time";
+import { parted } from "./nearest";
 
 export interface Play {
   evidence: Record<string, Evidence>;
@@ -37,17 +38,12 @@ export function Quote({ id, evidence, onPlay }: { id: string | null } & Play) {
 
 /** The words a judgement rests on; those that came nearest to what was not stated are named so. */
 export function Quotes({ ids, points, ...play }: { ids: string[]; points: ReportPoint[] } & Play) {
-  const stating = new Set(
-    points.filter((point) => point.status === "met" || point.status === "partly").map((point) => point.evidence_id),
-  );
-  const nearest = ids.filter((id) => !stating.has(id));
+  const { stating, nearest } = parted(ids, points);
   return (
     <>
-      {ids
-        .filter((id) => stating.has(id))
-        .map((id) => (
-          <Quote key={id} id={id} {...play} />
-        ))}
+      {stating.map((id) => (
+        <Quote key={id} id={id} {...play} />
+      ))}
       {nearest.length > 0 && <p className="muted">Nearest words to what was not stated:</p>}
       {nearest.map((id) => (
         <Quote key={id} id={id} {...play} />
