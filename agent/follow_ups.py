@@ -179,7 +179,7 @@ class Writer:
         for about, picked, source in self._worth_quoting(work):
             intents = [picked] if picked in work.ask.intents else list(work.ask.intents)
             intent, variant = authored(work.section, intents, work.state)
-            for text in quotation.framed(about, work.ask.answer, variant, self._prompt.frames):
+            for text in quotation.framed(about, work.ask.answer, variant, self._prompt.frames, len(work.state.asked)):
                 if work.grounded(text) and not work.objection(text):
                     return FollowUpWritten(
                         at_ms=0, section=work.section.id, intent=intent, question=text,

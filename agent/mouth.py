@@ -200,8 +200,8 @@ class Mouth:
 
 
 def _lasting(line: Line) -> bool:
-    """Whether other interviews say it too: not the model's questions, and not the greeting, which holds a name."""
-    return line.source == "authored" and line.kind != "greeting"
+    """Whether other interviews say it too: not the model's questions, and not what holds a name."""
+    return line.source == "authored" and line.kind not in ("greeting", "closing")
 
 
 async def _frames(sound: NDArray[np.int16]) -> AsyncIterator[rtc.AudioFrame]:

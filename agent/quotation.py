@@ -48,6 +48,7 @@ _OPINION: Final = frozenset(
     "understand heard noticed".split()
 )
 """What stands behind these verbs is what was said: without it nothing was."""
+_DENIAL: Final = frozenset("never not no nothing".split())
 _BOTH: Final = frozenset("between compare compared both".split())
 """What goes on with "and" belongs to these."""
 
@@ -65,7 +66,7 @@ def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
     """What of an answer can be quoted unseen, the most telling first; none of it tells only what is `elsewhere`."""
     found: dict[str, int] = {}
     for part in _parts(_cleaned(answer)):
-        for piece in (_clause(part), *things(part.words)):
+        for piece in () if _denies(part.words) else (_clause(part), *things(part.words)):
             telling = len(stems(" ".join(piece)) - elsewhere - SAYS_NOTHING)
             technical = is_technical(piece)
             enough = telling >= TELLING or (telling and (technical or max(map(len, piece)) >= LONG_WORD))
@@ -74,9 +75,10 @@ def mentioned(answer: str, elsewhere: frozenset[str]) -> list[str]:
     return sorted(found, key=lambda piece: -found[piece])
 
 
-def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[str]:
+def framed(about: str, answer: str, question: str, frames: Frames, turn: int = 0) -> Iterator[str]:
     """The authored question behind a short reference to the candidate's own words, in each of the fitting frames; none
-    when `about` is not in the answer, or is nothing to be quoted."""
+    when `about` is not in the answer, or is nothing to be quoted. `turn`: with which of the frames to begin, so that
+    they take turns."""
     words, said = _words(_cleaned(about)), _words(_cleaned(answer))
     if not words or len(words) > MOST_WORDS or is_addressed(words) or words[-1].lower() in LOOSE_ENDS:
         return
@@ -86,7 +88,9 @@ def framed(about: str, answer: str, question: str, frames: Frames) -> Iterator[s
     if words[0].lower() in DETERMINERS | _SUBJECTS | ADJECTIVES or begins_low(words[0]):
         words = [words[0].lower(), *words[1:]]  # it began a sentence there
     quoted = re.sub(r"\b(you) was\b", r"\1 were", " ".join(_SECOND_PERSON.get(word.lower(), word) for word in words))
-    for way in frames.clause if clause else frames.thing:
+    ways = frames.clause if clause else frames.thing
+    for at in range(len(ways)):
+        way = ways[(turn + at) % len(ways)]
         yield f"{way.replace('{about}', quoted)} {question}"
 
 
@@ -106,6 +110,12 @@ def _parts(text: str) -> Iterator[_Part]:
     yield _Part(_words(text[start:]), before, "")
 
 
+def _denies(words: list[str]) -> bool:
+    """Whether the speaker says what was not done: nothing to ask more about."""
+    lower = [word.lower() for word in words]
+    return bool(SPEAKER & set(lower[:3])) and any(word in _DENIAL or "n't" in word for word in lower[:5])
+
+
 def _clause(part: _Part) -> list[str]:
     """The part as a clause with its subject, whole or cut behind a thing; empty when it is none."""
     words = part.words
@@ -113,7 +123,14 @@ def _clause(part: _Part) -> list[str]:
         words = words[1:]
     lower = [word.lower() for word in words]
     parted = part.after == "and" and _BOTH & set(lower)
-    if len(words) < 3 or parted or lower[0] not in _SUBJECTS or part.before in _DEPENDENT or _OPINION & set(lower[1:3]):
+    if (
+        len(words) < 3
+        or parted
+        or lower[-1] == "us"
+        or lower[0] not in _SUBJECTS
+        or part.before in _DEPENDENT
+        or _OPINION & set(lower[1:3])
+    ):
         return []
     whole = len(words) <= MOST_WORDS and part.after not in _HANGING
     ends = not part.after[:1].isalpha() or lower[-1] in _SETTLED or is_noun(words[-1])

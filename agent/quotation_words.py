@@ -24,7 +24,8 @@ _MATTER: Final = (
     "loan lock log logic login lookup loop loss machine manager manual map margin market matrix maximum "
     "measure median meeting membership memory mentor merchant message meter metric microservice migration minimum "
     "mistake mix mode model moderator momentum monitor monitoring monolith neighbor neighborhood neighbour "
-    "network neuron news node noise norm notebook notification nurse object objective offer offset onboarding "
+    "net network learning "
+    "neuron news node noise norm notebook notification nurse object objective offer offset onboarding "
     "operator optimizer order oscillation outage outcome outlier output owner page pair panel paragraph parameter "
     "partition partner pass password patient pattern payment penalty percentile performance permission phone "
     "photo pipeline pixel plan plateau platform player pod point policy popularity position positive post power "
@@ -71,7 +72,7 @@ WEAK_NOUNS: Final = frozenset("people person week day month year minute hour per
 ALSO_VERBS: Final = frozenset(
     "returns scores serves reads writes works changes shows costs needs ranks matters reports leaks drops flags "
     "filters queries samples loops splits labels signals tests tracks uses weights stores caches logs runs updates "
-    "triggers judges means sets alerts puts".split()
+    "triggers mixes judges means sets alerts puts".split()
 )
 """Behind a thing with an article these are mostly what it does: "the ranker scores them"."""
 UNCOUNTED: Final = frozenset(

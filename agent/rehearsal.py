@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from agent.conductor import Conductor
 from agent.follow_ups import Writer
@@ -42,11 +42,11 @@ class Turn(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    say: str | None = None
-    type: str | None = None
+    say: str | None = Field(default=None, min_length=1)
+    type: str | None = Field(default=None, min_length=1)
     submit: str | None = None
     language: Language = "python"
-    silence_s: float | None = None
+    silence_s: float | None = Field(default=None, ge=0)
 
     @model_validator(mode="after")
     def _one_of(self) -> Self:
@@ -100,8 +100,10 @@ class Rehearsal:
         brief: bool = False,
         arrangement: Arrangement | None = None,
         interview_id: str = "rehearsal",
+        model_deadline_s: float = MODEL_DEADLINE_S,
     ) -> None:
         """What is drawn in the interview is drawn by its id."""
+        self._deadline_s = model_deadline_s
         self._log = _Memory()
         self._conductor = Conductor(self._log, self._carry_out)
         self._writer, self._judge = writer, judge
@@ -175,11 +177,11 @@ class Rehearsal:
                 case Say():
                     await self._speak(command.line)
                 case AskFollowUp():
-                    written = await self._writer.write(command, self._conductor.state, MODEL_DEADLINE_S)
+                    written = await self._writer.write(command, self._conductor.state, self._deadline_s)
                     self._latency_ms = written.latency_ms
                     await self._happen(written.model_copy(update={"at_ms": self._now}))
                 case JudgeAnswer():
-                    judged = await self._judge.judge(command, MODEL_DEADLINE_S, {})
+                    judged = await self._judge.judge(command, self._deadline_s, {})
                     await self._happen(judged.model_copy(update={"at_ms": self._now}))
                 case Finish():
                     self._timers.clear()

@@ -29,6 +29,8 @@ from viva.wiring import catalogue
 
 RESULTS = Path(__file__).parent / "results" / "evals.json"
 SEEDS = 2
+MODEL_DEADLINE_S = 600.0
+"""The interviewer is measured, not the machine that has other work beside it."""
 PLAYED_TURNS = 8
 """Of a candidate whom the model plays: each costs seconds, and the ending is measured with the others."""
 
@@ -79,7 +81,10 @@ async def run(settings: Settings, planned: list[Planned]) -> list[Measured]:
 async def hold(settings: Settings, planned: Planned, client: openai.AsyncOpenAI | None) -> Measured:
     """One rehearsal, measured."""
     spec, persona = catalogue(settings).interview(planned.spec)
-    held = Held(spec, persona, agreed(spec, planned), "Robin", interview_id=f"evals-{planned.seed}")
+    arrangement = agreed(spec, planned)
+    held = Held(
+        spec, persona, arrangement, "Robin", interview_id=f"evals-{planned.seed}", model_deadline_s=MODEL_DEADLINE_S
+    )
     holds = rehearsal(settings, held, client)
     bank = Bank(spec, planned.candidate, planned.seed, read_script(settings, spec.name))
     if planned.player == "model" and client is not None:

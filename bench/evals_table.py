@@ -115,19 +115,14 @@ class Result(Frozen):
 
 def show(result: Result, before: Result | None) -> None:
     """Prints the table, the rules, and what became of the figures of before."""
-    table = Table(title="Rehearsals", title_justify="left")
-    table.add_column("")
-    for name in Totals.model_fields:
-        table.add_column(name.replace("_", " "), justify="right")
-    for name, totals in (*result.by_spec.items(), *result.by_candidate.items(), ("all", result.totals)):
-        if name in (next(iter(result.by_candidate), ""), "all"):
-            table.add_section()
-        table.add_row(name, *(_shown(value) for value in totals.model_dump().values()))
-    out.print(table)
+    out.print(_side_by_side("Rehearsals by interview", {**result.by_spec, "all": result.totals}))
+    out.print(_side_by_side("Rehearsals by candidate", result.by_candidate))
     if before is not None:
         out.print(changes(result, before))
-    for what, counts in (("violations", result.rules), ("steps", result.steps), ("refused", result.refused)):
-        told = ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
+    out.print(f"violations: {_counted(result.rules)}", markup=False)
+    kept = {"steps": result.steps, "refused": result.refused, "gave way": result.failures}
+    for what, counts in kept.items():
+        told = _counted({name: count for name, count in counts.items() if count}) or "none"
         out.print(f"{what}: {told}", markup=False)
     for run in result.runs:
         place = f"{run.spec}, {run.candidate} {run.seed}"
@@ -137,6 +132,18 @@ def show(result: Result, before: Result | None) -> None:
             out.print(f"{place} asks twice: {question}", markup=False)
         if run.player == "bank" and not run.closed:
             out.print(f"{place} reached no ending", markup=False)
+
+
+def _side_by_side(title: str, groups: dict[str, Totals]) -> Table:
+    """One column for each, so that the figures fit a narrow terminal."""
+    table = Table(title=title, title_justify="left")
+    table.add_column("")
+    for name in groups:
+        table.add_column(name.replace("-", " "), justify="right", overflow="fold", min_width=5)
+    for figure in Totals.model_fields:
+        values = (_shown(getattr(totals, figure)) for totals in groups.values())
+        table.add_row(figure.replace("_", " "), *values)
+    return table
 
 
 def changes(result: Result, before: Result) -> Table:
@@ -149,6 +156,10 @@ def changes(result: Result, before: Result) -> Table:
         mark = "[bold]" if old[name] != value else ""
         table.add_row(name.replace("_", " "), _shown(old[name]), f"{mark}{_shown(value)}")
     return table
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
 
 
 def _names(names: Iterable[str]) -> list[str]:

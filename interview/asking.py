@@ -339,10 +339,13 @@ def close(turn: Turn, *, early: bool = False, lead: Say | None = None) -> list[C
     persona, state = turn.persona, turn.state
     told = [] if early else [turn.say(text, "closing", "summary") for text in sentences(turn.spec, state)]
     ways = persona.closing_early if early else persona.closing
-    closing = ways[state.kinds.get("closing", 0) % len(ways)]
-    if (own := turn.spec.closing) and not early:
-        closing = own.named.format(name=state.candidate) if state.candidate else own.unnamed
+    closing = _named(ways[state.kinds.get("closing", 0) % len(ways)], state.candidate)
     last = [*told, Say(line=Line(text=closing, kind="closing", interruptible=False))]
     outside = [Say(line=say.line.model_copy(update={"section": ""})) for say in last]
     leading = _unsaid(turn, lead)
     return [Forget(), *SILENCE, *budget.stop(), *_coding_ends(turn), *leading, *outside]
+
+
+def _named(text: str, name: str) -> str:
+    """The line with the candidate's name, or without the place for it."""
+    return text.replace("{name}", name) if name else text.replace(", {name}", "")

@@ -106,8 +106,8 @@ def _strange(char: str, kind: LineKind) -> bool:
         return False
     if unicodedata.category(char) in FOREIGN_CATEGORIES:
         return True
-    # A greeting says the candidate's name, in whatever letters it is written.
-    return kind != "greeting" and char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
+    # A greeting and a closing say the candidate's name, in whatever letters it is written.
+    return kind not in ("greeting", "closing") and char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
 
 
 def forbidden(line: Line, policy: Policy) -> Iterator[str]:

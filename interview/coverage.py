@@ -1,6 +1,8 @@
 """Which points an answer has touched on, by its words alone: decides what is asked next, never what is scored."""
 
-from collections.abc import Iterable, Iterator
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from interview.spec import Indicator
 from interview.words import stems
@@ -11,6 +13,11 @@ LEAST_WORDS = 3
 """A wording of fewer telling words is not near because of one of them."""
 TOUCHED_SHARE = 0.6
 """This share of a wording's telling words, and two of them if it has two, in one stretch."""
+
+NEAREST: Final = 8
+"""So many points, those that an answer comes nearest to, show what it has: nobody speaks to all of them."""
+FLAG_COUNTS: Final = 0.25
+"""What the nearest red flag takes away; people name a mistake to warn of it, too."""
 
 
 def touched(indicators: Iterable[Indicator], said: str) -> list[Indicator]:
@@ -23,6 +30,17 @@ def share(indicators: Iterable[Indicator], said: str) -> float | None:
     """The share of the strong points that are touched, 0 to 1; None when there are none."""
     strong = [indicator for indicator in indicators if indicator.kind != "red_flag"]
     return len(touched(strong, said)) / len(strong) if strong else None
+
+
+def standing(indicators: Sequence[Indicator], said: str) -> float | None:
+    """How near the words come to the strong points they come nearest to, less what they have of a red flag, 0 to 1;
+    None without strong points. Finer than `share`, which hardly knows a point put in words of one's own."""
+    near = [(point.kind == "red_flag", nearness(point, said)) for point in indicators]
+    strong = sorted((share for flagged, share in near if not flagged), reverse=True)
+    if not strong:
+        return None
+    flag = max((share for flagged, share in near if flagged), default=0.0)
+    return max(0.0, statistics.mean(strong[:NEAREST]) - FLAG_COUNTS * flag)
 
 
 def nearness(indicator: Indicator, said: str) -> float:

@@ -42,7 +42,7 @@ def cued(clause: str) -> Request | None:
     """The request that one clause makes."""
     words = plain_words(clause)
     spoken = "".join(f"{word.text} " for word in words)
-    if (len(words) < FEWEST_WORDS and "?" not in clause) or _interviewers().search(spoken):
+    if (len(words) < FEWEST_WORDS and not _PLEADS.search(clause)) or _interviewers().search(spoken):
         return None
     said = {word.text for word in words}
     request = next(

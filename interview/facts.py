@@ -81,7 +81,7 @@ def _share(spec: Spec, state: State, section_id: str, question_id: str) -> float
         return known[-1] if known else None
     if section.coding or section.takes_questions:
         return None
-    return coverage.share(section.rubric(question_id), state.said.get(section_id, ""))
+    return coverage.standing(section.rubric(question_id), state.said.get(section_id, ""))
 
 
 def _drawn(state: State, what: str) -> int:

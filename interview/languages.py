@@ -23,6 +23,12 @@ _COMMON: Final = (
     # Italian
     "non io che il gli una può potrebbe ripetere capisco capito grazie ciao per piacere italiano parlare sono questo "
     "questa molto anche della domanda posso so di ho scusi è userei dati modello "
+    # How one asks in each of them for one's own
+    "hablo hablar hablamos podemos podríamos prefiero mejor seguir continuar inglés parle parler parlons "
+    "pouvons pourrions "
+    "préfère mieux continuer anglais bien spreche könnten lieber besser weiter englisch möchte falo prefiro "
+    "melhor inglês "
+    "continuar parlo possiamo potremmo preferisco meglio inglese continuare "
     # Hindi, in Latin letters
     "mujhe nahi nahin hai hain kya aap main mera meri ka ki ko ke aur samajh aaya kar sakte sakta sakti bol dobara yeh "
     "woh hoon hum mein se par pata hindi thoda bolo karo raha tha"

@@ -4,12 +4,13 @@ import re
 
 from interview.persona import Request
 from interview.requests import answer_before, gives_up, recognise
+from interview.resuming import resumes
 from interview.state import State
 
 FILLERS = frozenset(
     (
-        "okay ok sure um uh hmm mhm mm right yeah yes yep alright so well and but like hi hello hey thanks thank "
-        "you got it great"
+        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like hi "
+        "hello hey thanks thank you got it great cool nice perfect"
     ).split()
 )
 """An utterance of these words alone is no answer: the question stays open."""
@@ -40,14 +41,15 @@ REVISITS: frozenset[Request | None] = frozenset({"go_back", "change_answer"})
 def turn_changes(state: State, text: str) -> dict[str, object]:
     """What a whole turn changes: it is a request, fillers, a confirmation, unintelligible, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
-    request = recognise(text)
-    filler = request is None and all(word in FILLERS for word in words.split())
+    resumed = resumes(text, held=state.hold or state.nudged, nudged=state.nudged)
+    request = None if resumed else recognise(text, state.question.text if state.question else "")
+    filler = request is None and (resumed or all(word in FILLERS for word in words.split()))
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
         "their_questions": state.their_questions + _asks_theirs(state, request),
         "request": request, "filler": filler, "short": False, "unclear": False, "gave_up": False,
         "revisited": False, "confirming_end": state.confirming_end and filler, "end_declined": False,
-        "hold": request in HOLDS or (state.hold and filler),
+        "hold": request in HOLDS or (state.hold and filler and not resumed), "resumed": resumed,
     }  # fmt: skip
     changes["hold_ended"] = state.hold and not changes["hold"]
     if state.confirming_end and (decided := _on_stopping(words, request)):

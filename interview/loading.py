@@ -21,6 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "greeting": frozenset({"name"}),
+    "closing": frozenset({"name"}),
     "code_time_warning": frozenset({"minutes"}),
     "section_warning": frozenset({"minutes"}),
     "interview_warning": frozenset({"minutes"}),
@@ -90,8 +91,6 @@ def check_lines(spec: Spec, persona: Persona) -> list[str]:
     found += _breaches(f"{spec.name}: context.spoken", context, "context", opening)
     for key, line in _summary_lines(spec):
         found += _breaches(f"{spec.name}: {key}", line, "closing", opening)
-    for way, line in spec.closing or ():
-        found += _breaches(f"{spec.name}: closing.{way}", _filled(line), "closing", opening)
     for key, line, kind in _persona_lines(persona):
         if key.startswith("rapport") and spec.conduct.validation != "warm":
             continue  # never said in such an interview
@@ -171,10 +170,6 @@ def _filled(line: str) -> str:
 
 def _spec_problems(spec: Spec) -> Iterator[Problem]:
     """What the model's types cannot say."""
-    for way, line in spec.closing or ():
-        expected = {"name"} if way == "named" else set()
-        if strange := sorted(set(re.findall(r"\{([^{}]*)\}", line)) ^ expected):
-            yield Problem(f"closing.{way}", "{name} in named and no placeholder in unnamed", f"'{{{strange[0]}}}'")
     for number, section in enumerate(spec.sections):
         place = f"sections[{number}]"
         for intent_number, intent in enumerate(section.intents):
@@ -247,6 +242,7 @@ _EXPECTED: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
     "literal_error": "{expected}",
+    "string_too_short": "at least {min_length} character",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "{ge} or more",
     "less_than": "a number below {lt}",

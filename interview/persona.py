@@ -112,6 +112,6 @@ class Persona(Frozen):
     back: Lines = Field(min_length=1)
     """After a broken connection; the last question follows."""
     closing: Lines = Field(min_length=1)
-    """The last words of a whole interview."""
+    """The last words of a whole interview; with `, {name}`, which is left out where no name is known."""
     closing_early: Lines = Field(min_length=1)
     """The last words when the candidate asked to stop."""

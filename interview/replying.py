@@ -48,7 +48,7 @@ def heard(turn: Turn) -> list[Command]:
         return asking.close(turn, early=True)
     if state.request:
         return [Forget(), *reply(turn, state.request)]
-    if state.end_declined:
+    if state.end_declined or state.resumed:
         return [Forget(), *turn.again()]
     if state.revisited:
         return back_again(turn)
@@ -85,10 +85,12 @@ def their_question(turn: Turn) -> list[Command]:
     state, text = turn.state, turn.state.last_turn
     if state.end_confirmed:
         return asking.close(turn)
-    if state.request and state.request not in ("company", "skip", "finish"):
+    if state.request and state.request not in ("company", "personal", "skip", "finish"):
         return [Forget(), *reply(turn, state.request)]
     if state.revisited:
         return back_again(turn)
+    if state.resumed:
+        return [Forget(), *turn.again()]
     if state.request in ("skip", "finish") or not is_question(text) or state.their_questions > MOST_QUESTIONS:
         return count_silence(turn) if state.filler and _pending(text) else questions_over(turn)
     note = _note(turn, text)

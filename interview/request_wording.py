@@ -100,7 +100,8 @@ PARTS: Final[Mapping[str, str]] = {
         "trash|shit|joke|nonsense|rude|clown|unfair|pointless)"
     ),
     "PROFANE": (
-        "(fuck|screw) (you|this|that|off|it|this interview)|go to hell|bullshit|shut [the] [hell|fuck] up|damn you"
+        "(fuck|screw) (you|this|that|off|it|this interview)|shut your mouth|worst interview ever|go to hell|"
+        "bullshit|shut [the] [hell|fuck] up|damn you"
     ),
     "HINT": (
         "[just|a|an|any|some|another|one|little|small|quick|tiny|bit of|more|of a|kind of|sort of]* (hints?|clues?|"
@@ -154,13 +155,16 @@ AROUND: Final = (
     (
         "[because|since|as|cause]* i (got|was|am|have been|have gotten) [a (bit|little)|so|kind of|completely|too]* "
         "(distracted|lost|interrupted|cut off|confused|nervous|stuck|tired|not paying attention|not listening|"
-        "looking at ..4|reading ..4|writing ..4|elsewhere|zoned out) [there|here] [FOR_A]"
+        "looking at ..4|reading ..4|writing ..4|elsewhere|somewhere else|far away|zoned out) [there|here] [FOR_A]"
     ),
     (
         "[because|since|as]* (there (was|is)|i (had|have)) [some|a|a lot of|too much|so much|background]* (noise|"
         "lag) ..4"
     ),
-    "[because|since|as|but]* (english|it) is not my (first|native|main) language|my mind (is elsewhere|wandered)",
+    (
+        "[because|since|as|but]* (english|it) is not my (first|native|main) language|my mind (is elsewhere|"
+        "(wandered|drifted|went) [off|elsewhere|away|somewhere else]*) [FOR_A]"
+    ),
     "[because|since|as]* that [question]* was (long|a lot|a long one|fast)|it was (long|a lot|too fast|fast)",
     "(sorry|apologies) (about|for) (that|this|the noise|it)|no offense|with all due respect|seriously|real talk",
     "i was (looking|reading|writing|listening|thinking) ..4|you (lost|got) me|for my notes|if we (can|could)",
@@ -386,7 +390,8 @@ REPORTED: Final = (
 
 # Somewhere in a clause that is put to somebody.
 ADDRESSED: Final = (
-    "you|your|yourself|me|us|question|interview|[the|this] call|sorry|pardon|let (me|us)",
+    "(is|was|does|did|do|are|would) not (it|that|they|i)|you|your|yourself|me|us|question|interview|[the|this] "
+    "call|sorry|pardon|let (me|us)",
     "(can|could|may|shall|would|should|am|did|do|have|will) (i|we)|i (prefer|would rather|refuse)",
     "i (do not|did not|can not|could not) (want|understand|get|follow)",
     (

@@ -16,10 +16,13 @@ from interview import request_wording as wording
 from interview.languages import is_foreign
 from interview.persona import Request
 from interview.phrases import Word, pattern, plain_words
+from interview.put_to import echoed, put_to_interviewer
 from interview.request_phrases import WHOLE
 
 WHOLE_WORDS = 60
 """A longer turn is no mere request."""
+WHOLE_ECHO = 0.9
+"""With so many of its words in the open question a turn only says it after the interviewer."""
 END_WORDS = 40
 """In so many last words a request at the end is looked for."""
 
@@ -31,9 +34,12 @@ def prepare() -> None:
     cues.prepare()
 
 
-def recognise(text: str) -> Request | None:
-    """The request that `text`, one turn of the candidate as recognized or typed, makes; None when it is an answer."""
-    found = _found(text)
+def recognise(text: str, asked: str | None = None) -> Request | None:
+    """The request that `text`, one turn of the candidate as recognized or typed, makes; None when it is an answer.
+
+    `asked`: the question that is open, where it is known.
+    """
+    found = _found(text, asked)
     return found[0] if found else None
 
 
@@ -50,19 +56,21 @@ def gives_up(text: str) -> bool:
     return "unsure" in (_pieces(plain_words(text)) or ())
 
 
-def _found(text: str) -> tuple[Request, int] | None:
+def _found(text: str, asked: str | None = None) -> tuple[Request, int] | None:
     """The request and the index of the character with which it begins."""
     if is_foreign(text):
         return "language", 0
     words = plain_words(text)
+    if asked and len(words) >= cues.FEWEST_WORDS and echoed([word.text for word in words], asked) >= WHOLE_ECHO:
+        return None
     if whole := _whole(words):
         return whole, 0
     if at_end := _at_end(words):
         return at_end
     if len(words) > WHOLE_WORDS or "unsure" in (_pieces(words) or ()):
         return None
-    by_cue = _by_cue(text)
-    return (by_cue, 0) if by_cue else None
+    request = _by_cue(text) or put_to_interviewer(text, words, asked)
+    return (request, 0) if request else None
 
 
 def _whole(words: list[Word]) -> Request | None:

@@ -340,15 +340,6 @@ class SummaryPart(Frozen):
     """Said when there is no such point; empty: nothing is."""
 
 
-class LastWords(Frozen):
-    """The last words of a whole interview, where its source fixes them; otherwise the persona's are said."""
-
-    named: str
-    """With `{name}`."""
-    unnamed: str
-    """The same where no name is known."""
-
-
 class Spec(Frozen):
     """One interview as data."""
 
@@ -371,7 +362,6 @@ class Spec(Frozen):
     facts: tuple[Fact, ...] = ()
     verdicts: Verdicts | None = None
     summary: tuple[SummaryPart, ...] = ()
-    closing: LastWords | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -97,6 +97,8 @@ class State(Frozen):
     """What the last utterance asked for, when it was no answer."""
     filler: bool = False
     """The last utterance was only fillers."""
+    resumed: bool = False
+    """The last turn said no more than that the candidate goes on, after a pause or a rude word."""
     gave_up: bool = False
     """The last turn said no more than that the candidate does not know."""
     short: bool = False

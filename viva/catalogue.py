@@ -11,14 +11,28 @@ from interview.persona import Persona
 from interview.spec import Spec
 from viva.places import at_line, located
 
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SAFE: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The one in C, where PyYAML has it: ten times as fast, and every process of the stack reads every interview."""
+
+
+class Loader(SAFE):  # type: ignore[misc]  # which of the two it is, is known at run time
+    """Refuses a key that stands twice in one mapping: YAML would keep the last and say nothing."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping; ConstructorError names the key and where it stands the second time."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"the key '{key.value}' twice", key.start_mark)
+            seen.add(key.value)
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return found
 
 
 def read_yaml(path: Path) -> Any:
     """The file's content as plain data; SpecError names the file and, for broken YAML, the line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # a safe one
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # a safe one
     except OSError as error:
         raise _broken(path, "", "a YAML file", f"'{error.strerror}' on reading it") from None
     except UnicodeDecodeError:

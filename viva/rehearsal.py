@@ -10,7 +10,7 @@ from agent import follow_up_prompt, judge
 from agent.follow_ups import Writer
 from agent.judge import Judge
 from agent.language_model import connect
-from agent.rehearsal import Rehearsal, SpokenLine, Turn
+from agent.rehearsal import MODEL_DEADLINE_S, Rehearsal, SpokenLine, Turn
 from interview.arrangement import Arrangement
 from interview.persona import Persona
 from interview.spec import Spec
@@ -32,6 +32,7 @@ class Held:
     name: str = ""
     brief: bool = False
     interview_id: str = "rehearsal"
+    model_deadline_s: float = MODEL_DEADLINE_S
 
 
 async def hold(settings: Settings, held: Held, llm: str, turns: Iterable[Turn]) -> list[SpokenLine]:
@@ -63,6 +64,7 @@ def rehearsal(settings: Settings, held: Held, client: openai.AsyncOpenAI | None)
         brief=held.brief,
         arrangement=held.arrangement,
         interview_id=held.interview_id,
+        model_deadline_s=held.model_deadline_s,
     )
 
 

@@ -25,7 +25,7 @@ WHOLE: Final[Phrases] = {
         (
             "(what did you (say|ask)|what was (that|it)|what were you saying|what did you ask me|what are you asking "
             "me|what did you want to know|you asked what|you said what|what was that [last]* [part|bit|question|"
-            "thing]*|what was it [that]* you asked) [AGAIN|at the end|there|just now]*"
+            "thing]*|what was it [that]* you asked [me]) [AGAIN|at the end|there|just now]*"
         ),
         "what did i miss",
         (
@@ -67,6 +67,7 @@ WHOLE: Final[Phrases] = {
         "you (are|were) [speaking|talking|going]* [a (bit|little)]* [too]* fast [for me]*",
     ),
     "rephrase": (
+        "(that|it|this|the question|your question) (went|goes|is) [right|way|a bit|completely]* over my head",
         (
             "(CAN_YOU|MAY_I|I_WANT) (rephrase|rephrasing|reword|rewording|explain|explaining|reformulate|"
             "reformulating|paraphrase|simplify|simplifying|break down|unpack) (THAT|what you (mean|want|are asking "

@@ -7,6 +7,13 @@ from interview.request_phrases.notation import Phrases, Words
 WHOLE: Final[Phrases] = {
     "company": (
         (
+            "(when|how (long|soon|quickly|fast)) (will|do|can|until|till|before|should|would|may|it takes "
+            "until)+ (i|we|"
+            "candidates) [typically|usually|actually]* (hear|know|get|receive|learn|expect) [to hear|an|any|the|"
+            "a]* [back|"
+            "more|news|answer|decision|feedback|reply|result|results|from (you|them)|about (it|this|the ..2)]*"
+        ),
+        (
             "(what|how|which|who|where|when|does|do|tell me|CAN_YOU|MAY_I|I_WANT (ask|know|hear|learn|talk)) [me|us|"
             "you|ask|say|tell|know|talk|something|anything|more|a bit|a little|hear|give|share|explain|describe|"
             "discuss|learn|what|how|some|information]* [is|are|about|does|much|big|large|the|like|at|many|people|are "

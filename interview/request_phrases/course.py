@@ -6,6 +6,9 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "finish": (
+        "(bye|goodbye|good bye|see you|bye bye)+ [then|now|sam|everybody|and|thanks|thank you|take care]*",
+        "i am [so|totally|really|completely]* done with (this|it|you|INTERVIEW) [goodbye|bye|now]*",
+        "i give up [on (this|it)]* [sorry]* (stop|end) [it|this|here|now|INTERVIEW]*",
         (
             "(LETS|i think we (should|can)|I_WANT)* (stop|end|finish|quit|terminate|abort|leave|wrap up|exit|cancel|"
             "conclude|discontinue|be done with|get out of|close|hang up|drop out of|withdraw from) INTERVIEW [HERE]*"
@@ -43,6 +46,9 @@ WHOLE: Final[Phrases] = {
         "how (do|can) i (end|stop|leave|quit|exit) INTERVIEW",
     ),
     "skip": (
+        "(MAY_I|I_WANT|let us|CAN_YOU) (skip|leave out|pass on|jump over) (the|this|that) (coding|code|exercise|"
+        "programming|"
+        "editor)+ [question|task|part|section|exercise]* [entirely|completely|altogether|here|now]*",
         (
             "(LETS|i will|i think i will|i am going to|I_WANT|we (can|could|should)|MAY_I)* (skip|pass on|leave|skip "
             "over|drop|move past|avoid|pass) (QUESTION|this section|this topic|to the next (one|question|part)|this "

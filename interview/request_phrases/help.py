@@ -16,11 +16,12 @@ WHOLE: Final[Phrases] = {
             "about|here|for|to|right now|now|at this point] ..6"
         ),
         (
-            "any (hints?|tips?|help|clues?|pointers?|guidance) (would|could|will) (help|be (appreciated|great|good|"
+            "[any|a|some|one]* HINT (would|could|will) (help|be (appreciated|great|good|"
             "nice|helpful|useful|welcome)) ..2"
         ),
         "(CAN_YOU) (nudge|push|steer|point|lead|guide) me ..4 (direction|way|path|track)",
         "i do not know (where|how) to (start|begin) (can|could|would|will) you help [me]",
+        "CAN_YOU get me (started|going|unstuck|on track|there) ..3",
         "(a|any|some|one) (small|little|tiny|quick|bit of|kind of)+ (hint|clue|nudge|pointer|tip)",
         (
             "(any|got any|got a|do you have|is there|are there|no|give me) HINT [for me|here|on (this|that|it) ..2|"
@@ -61,6 +62,13 @@ WHOLE: Final[Phrases] = {
         "(CAN_YOU) narrow [it|that|this|QUESTION]* down ..4",
     ),
     "answer": (
+        (
+            "[so]* what (is|was|would be|would have been) the (correct|right|best|ideal|proper|expected) (approach|way|"
+            "choice|method|solution|thing|one) [then|here|to do|to (do|take|solve|answer) (it|this|that)|to take|now]*"
+        ),
+        "how (should|would|can|could) (it|this|that|one) be (done|solved|answered|approached) [then|here]*",
+        "what would be (right|correct|best|the (right|correct|best) thing) [then|here|to (say|do)]*",
+        "CAN_YOU show me how (it is|that is|this is|to) [do|solve|write]* [it|this|that|done|solved|written]*",
         (
             "(CAN_YOU|MAY_I|I_WANT|you can|why do not you)* (tell|telling|give|giving|show|showing|reveal|know|hear|"
             "say|share|have|get|see|read) [me|us|out|with me]* ANSWER [to|this|that|it|the|question|here|then|for|"

@@ -6,9 +6,12 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "person": (
+        "who is (there|this|that|speaking|talking|on the (line|phone|other side|other end))",
+        "is (somebody|anybody|anyone|there (somebody|anybody|anyone)) [else|there|here|real|on]* [listening|watching] "
+        "[to (this|me|us|it)|in|here|on the (line|other (end|side))]*",
         (
             "[wait|so]* (are|is) (you|this|it|that) [actually|even|like|by any chance|guys]* MACHINE [or MACHINE|or "
-            "not|or what|though|right]*"
+            "not|or (what|something|so)|though|right]*"
         ),
         (
             "[wait|so]* (am i|are we|i am|is this|is it) [actually]* (talking|speaking|chatting) (to|with) MACHINE "

@@ -85,6 +85,7 @@ WHOLE: Final[Phrases] = {
         "i (slept|did not sleep) ..4|my (dog|cat|wife|husband|kid|son|daughter) is [so]* (cute|sick|funny|adorable)",
     ),
     "rude": (
+        "you [just|only]* (keep|always|only) ...6 (this|that|it|you) (is|are) BAD",
         (
             "(you|INTERVIEW|your (question|questions|voice)|this (question|process|company|bot|thing|whole thing|"
             "test)|the (question|process|questions|company)|these questions) (are|is|was|were) BAD [bot|robot|"

@@ -6,6 +6,10 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "hold": (
+        "i [still|will|might]* need [a (bit|little)|some|just]* (longer|more time|more) [to think|for (this|"
+        "that|it)|here]*",
+        "i am (not|still not) [quite]* (ready|done thinking|finished thinking) [yet]*",
+        "(MAY_I|I_WANT|let us) [quickly|briefly]* pause [briefly|here|quickly|there|now|FOR_A|A_MOMENT]*",
         "(CAN_YOU|i need you to|you can)* (give|giving|allow|allowing|grant|spare|leave) me A_MOMENT",
         (
             "(MAY_I|I_WANT|i need|i want|i would (like|love|appreciate)|i might need|i will need|i am going to need|"
@@ -50,6 +54,9 @@ WHOLE: Final[Phrases] = {
         "good question let me think ..4|i am not ready [yet|to answer [yet|this|that]*]*",
     ),
     "think_aloud": (
+        "(MAY_I|I_WANT|let me|is it okay to|would it be okay to) (talk|speak|reason|ramble|say things|think "
+        "aloud) [a bit|a "
+        "little]* while i (think|work|figure|reason|sort) [it|this|that|things|out|through|about]*",
         (
             "(MAY_I|I_WANT|should i|am i supposed to|do you want me to|would you like me to|should we|i might|i may|"
             "i tend to|i usually|i like to|i am [going]) [kind of|quickly|first|a (bit|little)]* (think|talk|reason|"
@@ -66,6 +73,21 @@ WHOLE: Final[Phrases] = {
         "(is|would) it [be]* (okay|fine|allowed|good|all right) (to|if i) THINKING|thinking (out loud|aloud) here",
     ),
     "interruption": (
+        (
+            "(MAY_I|I_WANT|i need|i would need) [to]* [quickly]* (have|take|get|make|answer)* (A_MOMENT|[a|the|"
+            "this|an]* "
+            "[short|quick|urgent|important]* (break|call|phone call)) (for|to|because of) [take|make|answer|"
+            "get]* [a|the|"
+            "my|an|some|this]* [short|quick|urgent|important]* (call|phone call|phone|door|bathroom|emergency|delivery|"
+            "kids?|toilet) [it is [really]* (urgent|important|an emergency)|now]*"
+        ),
+        (
+            "(MAY_I|I_WANT|i need) [to]* [quickly]* (have|take|get|make|answer)+ [a|the|this|an]* [short|quick|urgent|"
+            "important]* (break|call|phone call) [it is [really]* (urgent|important|an emergency)|now|here]*"
+        ),
+        "(the|our|my) (power|electricity|lights?) [just|has|have|is|are|all]* (went|gone|go|going|cut|cutting|"
+        "off|out)+ "
+        "[here|again|now]*",
         (
             "INTRUDER (is|are|was) [at|knocking|ringing|crying|barking|calling|walking|coming|here|screaming|needs|"
             "in|on|making|up]* [the|my|on|in|at|me|for|a|so|some|loud|again]* [door|doorbell|room|bell|noise|phone|"

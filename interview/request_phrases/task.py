@@ -6,6 +6,7 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "clarify": (
+        "(by|with) ...4 you mean ...6",
         (
             "(what|how) [exactly|precisely]* (do|did|would) you [exactly|actually]* (mean|define|intend) [exactly|"
             "here] [by|with|when you say|as|in terms of] ..6 [exactly|here|in this (case|context)|by that]*"

@@ -6,6 +6,11 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "trouble": (
+        "(can|do|could) you [even|already|also]* see (my|the) (code|screen|answer|editor|solution|typing) [here|now]*",
+        "(where|how) (do|can|should|shall|must|would) i (write|type|enter|put|see|find|submit|send|run|save|"
+        "open) [the|my|a|"
+        "an|this|that|some|in]* (code|answer|solution|editor|function|it|page|details|formula|task) [in|here|"
+        "now|down]*",
         (
             "i (can not|could not|can|can barely|can hardly|could barely|do not|did not) [barely|hardly]* hear (you|"
             "anything|you at all|any sound|any audio|a thing) [anymore|well|at all|clearly|properly|now|right now|"

@@ -6,6 +6,9 @@ from interview.request_phrases.notation import Phrases, Words
 
 WHOLE: Final[Phrases] = {
     "validation": (
+        "(would|will|do) you accept (that|this|it|my answer)",
+        "are you (happy|satisfied|okay|fine|good) with (that|this|it|my answer|what i said)",
+        "(that|this|it) (should|must|has to) be CORRECT (right|no|is it not|yes)+",
         (
             "(is|was|were|are|would) (that|this|it|my answer|what i (just)* said|my (approach|code|idea|solution|"
             "reasoning|assumption)|i) [the|even|be|a|kind of|sort of|roughly|at least|more or less|okay|all]* "
@@ -276,7 +279,8 @@ CUES: Final[Phrases] = {
 
 BESIDE: Final[Words] = {
     "validation": (
-        "not add agree another answer approach asked assumption bad choice clear clearly code completely confirm "
+        "not add agree along line lines another answer approach asked assumption bad choice clear clearly code "
+        "completely confirm "
         "continue correct correctly deeper definition depth description design detail details direction "
         "elaborate enough everything example examples expectations expected expecting explain explanation far "
         "feel find further go going heard hope hoping i idea important info information long look looking main "

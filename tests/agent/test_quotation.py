@@ -68,3 +68,16 @@ def test_what_is_quoted_does_not_keep_the_capital_it_had_at_the_start_of_a_sente
 
 def test_nothing_telling_leaves_nothing_to_quote_unseen() -> None:
     assert mentioned("um I don't know, the answer is a good question", frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    "denial", ["I never built a feature store.", "We didn't use a canary.", "well I have no metric"]
+)
+def test_what_was_not_done_is_not_quoted_as_if_it_were(denial: str) -> None:
+    assert mentioned(denial, frozenset()) == []
+
+
+def test_the_frames_take_turns() -> None:
+    frames = Frames(thing=("You mentioned {about}.", "You brought up {about}."), clause=("You said {about}.",))
+    firsts = [next(framed("the weak spot", ANSWER, "Why?", frames, turn)) for turn in range(3)]
+    assert firsts == ["You mentioned the weak spot. Why?", "You brought up the weak spot. Why?", firsts[0]]

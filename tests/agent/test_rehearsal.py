@@ -1,5 +1,6 @@
 """The same interviewer without audio: what it says, when, and what other people's tools read of it."""
 
+import asyncio
 import json
 from collections import Counter
 from typing import Any, get_args
@@ -11,12 +12,12 @@ from agent.judge import Judge
 from agent.rehearsal import Rehearsal, SpokenLine, Turn
 from interview.arrangement import Arrangement
 from interview.conduct import repeats
-from interview.events import EVENT, AnswerJudged, CandidateSpoke, LineKind, TimerFired
+from interview.events import EVENT, AnswerJudged, CandidateSpoke, FollowUpWritten, LineKind, TimerFired
 from interview.folding import fold
 from interview.persona import Persona
 from interview.spec import Spec
 from tests.agent import judged
-from tests.agent.fakes import ModelServer
+from tests.agent.fakes import Answer, ModelServer
 from tests.interview.material import FOLLOW_UP, ROOT, mle_v1, read, voice
 from tests.interview.walk import PERSONA, SPEC
 
@@ -113,6 +114,26 @@ async def test_a_model_writes_where_there_is_one() -> None:
         rehearsal = Rehearsal(SPEC, PERSONA, Writer(PROMPT, SPEC, PERSONA, client, "small"), judge_of(SPEC))
         lines = await rehearsal.run([Turn(say=ANSWER)])
     assert (lines[-1].text, lines[-1].source, lines[-1].intent) == (reply["question"], "model", "clarify")
+
+
+async def test_whatever_the_model_returns_the_interview_goes_on_to_its_end_and_the_journal_says_what_it_was() -> None:
+    async def hangs() -> dict[str, str]:
+        await asyncio.sleep(60)
+        return {}
+
+    novel = "Once upon a time there was a feed. " * 200
+    long = {"about": novel, "question": novel, "intent": "clarify"}
+    broken: list[Answer] = ["Sure, here it is!", "", json.dumps({"answer": 42}), long, 500, hangs]
+    spec, persona = mle_v1(), voice()
+    server = ModelServer(broken)
+    async with server.client() as client:
+        writer = Writer(PROMPT, spec, persona, client, "small")
+        rehearsal = Rehearsal(spec, persona, writer, judge_of(spec), model_deadline_s=0.3)
+        lines = await rehearsal.run([Turn.model_validate(turn) for turn in whole(spec)])
+    written = [event for event in rehearsal.events if isinstance(event, FollowUpWritten)]
+    assert (lines[-1].kind, rehearsal.over) == ("closing", True)
+    assert {event.source for event in written} == {"authored"}
+    assert {event.failure for event in written} == {"ValidationError", "refused", "InternalServerError", "late"}
 
 
 async def test_a_repeated_question_follows_the_request_for_it() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from interview import asking
 from interview.commands import AskFollowUp, CloseEditor, Finish, Forget, OpenEditor, SetTimer, ShowContext
 from interview.engine import TABLE, UnexpectedEvent, decide
 from interview.events import (
@@ -20,6 +21,7 @@ from interview.events import (
     LineStarted,
 )
 from interview.state import State
+from interview.turn import Turn
 from tests.interview.walk import PERSONA, SPEC, Walk, of, said
 
 
@@ -393,3 +395,10 @@ def test_an_answer_that_comes_as_the_silence_runs_out_is_not_passed_over() -> No
     walk.carry_out(walk.fire("nudge"))
     walk.happen(CandidateTyped(at_ms=walk.now, text="I would measure retention."))
     assert walk.fire("move_on") == []
+
+
+def test_the_closing_says_the_name_where_one_is_known() -> None:
+    persona = PERSONA.model_copy(update={"closing": ("Thanks, {name}! Goodbye.",)})
+    for name, words in (("Ana", "Thanks, Ana! Goodbye."), ("", "Thanks! Goodbye.")):
+        walk = Walk(candidate=name).open()
+        assert said(asking.close(Turn(SPEC, persona, walk.state)))[-1] == words

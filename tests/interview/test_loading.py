@@ -85,7 +85,6 @@ SPEC_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set("1", "sections", 1, "id"), "", "values that agree", "section ids must be unique"),
     (_set("Restate it", "sections", 0, "prompt"), "sections[0].prompt", "a mapping of keys to values", "'Restate it'"),
     (_set({"a": 1}, "sections", 0, "objective"), "sections[0].objective", "a list", "a mapping"),
-    (_set({"named": "Bye.", "unnamed": "Bye."}, "closing"), "closing.named", "{name} in named", "'{name}'"),
     (
         _set({"python": "pass"}, "sections", 3, "coding", "starter"),
         "sections[3].coding.starter",
@@ -111,7 +110,7 @@ PERSONA_MISTAKES: list[tuple[Breaking, str, str, str]] = [
     (_set(["{seconds} left."], "section_warning"), "section_warning[0]", "{minutes}", "'{seconds}'"),
     (_set(["{minutes} left."], "replies", "score"), "replies.score[0]", "no placeholder", "'{minutes}'"),
     (_set(["Okay."], "replies", "praise"), "replies.praise", "'repeat'", "'praise'"),
-    (_set(["Well done, {name}."], "closing"), "closing[0]", "no placeholder", "'{name}'"),
+    (_set(["Goodbye, {nane}."], "closing"), "closing[0]", "{name}", "'{nane}'"),
     (_set(["Hi {nane}."], "greeting"), "greeting[0]", "{name}", "'{nane}'"),
     (_set(["Okay.", "I see."], "acknowledgements"), "acknowledgements", "at least 3 of them", "2"),
     (_set(9, "voice", "length_scale"), "voice.length_scale", "a number below 3", "9"),

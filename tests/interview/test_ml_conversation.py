@@ -1,8 +1,12 @@
 """`ml-conversation` asks the persona document's questions word for word; what is authored keeps its own rules."""
 
+import itertools
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from interview import coverage
 from interview.arrangement import Arrangement
@@ -17,6 +21,7 @@ from tests.interview.walk import Walk, said
 
 FILE = ROOT / "specs" / "ml-conversation.yaml"
 SPEC: Spec = parse_spec(read(FILE), FILE.name)
+STANDINGS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("standings.yaml").read_text(encoding="utf-8"))
 SCENARIOS = {
     "classification": "How would you build a spam detector?",
     "regression": "How would you predict house prices?",
@@ -299,3 +304,14 @@ def test_who_stops_early_is_told_what_is_saved_and_not_thanked_for_a_whole_conve
     walk = Walk(SPEC, candidate="Ada", persona=voice()).open()
     walk.carry_out(walk.hear("I would like to stop the interview now"))
     assert said(walk.hear("Yes, please stop"))[-1] in voice().closing_early
+
+
+@pytest.mark.parametrize(("candidate", "told"), STANDINGS.items(), ids=list(STANDINGS))
+def test_what_was_said_leads_to_depth_or_fundamentals_whichever_questions_were_asked(
+    candidate: str, told: dict[str, Any]
+) -> None:
+    said = {section: " ".join(answers) for section, answers in told["answers"].items()}
+    draws = itertools.product(*(SPEC.section(section).questions for section in said))
+    for asked in draws:
+        prompts = tuple((section, question.id) for section, question in zip(said, asked, strict=True))
+        assert facts(SPEC, State(said=said, prompts=prompts))["path"] == told["path"]

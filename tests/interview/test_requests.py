@@ -35,6 +35,11 @@ def _held_out(text: str) -> bool:
 SPOKEN: dict[str, list[str]] = _read("spoken")
 SPOKEN_ANSWERS: list[str] = _read("spoken_answers")
 INJECTIONS: list[str] = _read("injections")
+FRESH: dict[str, Any] = _read("fresh")
+FRESH_RECALL = 0.85
+"""0.857 when the patterns met them first."""
+OPEN = "Restate the problem in your own words. What is the system trying to achieve?"
+"""A question that is open while they speak."""
 SPOKEN_RECALL = {"development": 0.92, "held_out": 0.85}
 """Over all requests, in unusual words."""
 MOST_MISTAKEN = 0.005
@@ -60,9 +65,9 @@ ENDINGS = [
 @pytest.mark.parametrize("phrasings", [SEEN, UNSEEN], ids=["seen", "unseen"])
 def test_a_request_is_recognized(phrasings: dict[str, list[str]], request_: Request) -> None:
     asked = phrasings[request_]
-    missed = {text: recognise(text) for text in asked if recognise(text) != request_}
+    missed = {text: recognise(text, OPEN) for text in asked if recognise(text, OPEN) != request_}
     others = [text for other, texts in phrasings.items() if other != request_ for text in texts]
-    mistaken = [text for text in (*others, *ANSWERS) if recognise(text) == request_]
+    mistaken = [text for text in (*others, *ANSWERS) if recognise(text, OPEN) == request_]
     found = len(asked) - len(missed)
     told = f"{request_}: recall {found / len(asked):.2f}, precision {found / max(found + len(mistaken), 1):.2f}"
     assert found >= RECALL * len(asked), f"{told}; missed {missed}; mistaken {mistaken}"
@@ -85,14 +90,56 @@ def test_a_request_in_unusual_words_is_recognized(half: str) -> None:
         for text in texts
         if _held_out(text) == (half == "held_out")
     ]
-    missed = [(request, text) for request, text in asked if recognise(text) != request]
+    missed = [(request, text) for request, text in asked if recognise(text, OPEN) != request]
     assert len(asked) - len(missed) >= SPOKEN_RECALL[half] * len(asked), missed if half == "development" else None
+
+
+def test_requests_in_words_written_after_the_patterns_are_recognized() -> None:
+    asked = [(request, text) for request, texts in FRESH["asked"].items() for text in texts]
+    found = [text for request, text in asked if recognise(text, OPEN) == request]
+    assert len(found) >= FRESH_RECALL * len(asked)
+    assert [text for text in FRESH["answers"] if recognise(text, OPEN)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("What's your favorite color?", "personal"),
+        ("did you have a nice breakfast", "personal"),
+        ("Should my answer be about the app?", "clarify"),
+        ("Is there a limit on memory?", "clarify"),
+        ("do you buy that", "validation"),
+        ("what about latency, do you have a target", "clarify"),
+        ("As for the data, are we allowed to use age?", "clarify"),
+        ("For new users, do popular items work?", None),
+        ("How do you know it works?", None),
+        ("What would you use?", "answer"),
+        ("Is it overfitting?", None),
+        ("do we need real time features i think so", None),
+    ],
+)
+def test_a_question_put_to_the_interviewer_is_known_by_its_form(text: str, request_: Request | None) -> None:
+    assert recognise(text, OPEN) == request_
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What could go wrong in production?",
+        "What's your process for feature engineering?",
+        "How does that scale?",
+        "Where would the data for this come from?",
+    ],
+)
+def test_the_interviewers_question_said_after_it_is_no_request(asked: str) -> None:
+    assert recognise(asked, asked) is None
+    assert recognise(asked.lower().rstrip("?"), asked) is None
 
 
 @pytest.mark.parametrize("half", ["development", "held_out"])
 def test_hardly_a_spoken_answer_is_taken_for_a_request(half: str) -> None:
     answers = [text for text in SPOKEN_ANSWERS if _held_out(text) == (half == "held_out")]
-    mistaken = [text for text in answers if recognise(text)]
+    mistaken = [text for text in answers if recognise(text, OPEN)]
     assert len(mistaken) <= MOST_MISTAKEN * len(answers)
 
 
@@ -103,7 +150,7 @@ def test_an_instruction_to_the_interviewer_has_no_effect(text: str) -> None:
 
 @pytest.mark.parametrize("text", ANSWERS)
 def test_an_answer_is_not_taken_for_a_request(text: str) -> None:
-    assert recognise(text) is None
+    assert recognise(text, OPEN) is None
     assert answer_before(text) == text
 
 

@@ -45,6 +45,16 @@ def test_broken_yaml_names_file_and_line(known: Catalogue, tmp_path: Path) -> No
         known.spec("mle-v1")
 
 
+def test_a_key_that_stands_twice_is_refused_where_it_stands_again(known: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "specs" / "mle-v1.yaml"
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([*lines, "name: other"]))
+    with pytest.raises(
+        SpecError, match=rf"mle-v1.yaml:{len(lines) + 1}: expected valid YAML, got the key 'name' twice"
+    ):
+        known.spec("mle-v1")
+
+
 def test_a_typo_in_a_key_names_the_key(known: Catalogue, tmp_path: Path) -> None:
     path = spec_file(tmp_path)
     path.write_text(path.read_text().replace("\nrole:", "\nrolle:", 1))
