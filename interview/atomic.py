@@ -11,6 +11,10 @@ _JOINTS = (
     # Two clauses with a verb each. Two nouns, adjectives or adverbs may share a verb: "speed or cost decides".
     re.compile(rf"\b{_FINITE}\b.+?,?\s(?:and|or|but)\s(?:also\s)?(?:(?!\b(?:and|or)\b).)*\b{_FINITE}\b", re.IGNORECASE),
 )
+_CLAUSES = re.compile(
+    r"\band (?:how|who|whom|(?:no|every)body(?! else's))\b|,\s(?:and\s)?so\b|,\swhich\b", re.IGNORECASE
+)
+"""A second thing to tell, or what follows from the first: an answer may hold one without the other."""
 _LIST = re.compile(
     r"\bbetween\b[^,.]+\band\b|\bboth\b[^,.]+\band\b|\bwhether\b|\bwhat\b|\bwhich\b|\bas well\b", re.IGNORECASE
 )
@@ -19,4 +23,4 @@ _LIST = re.compile(
 
 def compound(point: str) -> bool:
     """Whether a point joins claims, of which an answer might state one alone."""
-    return any(joint.search(_LIST.sub(" ", point)) for joint in _JOINTS)
+    return bool(_CLAUSES.search(point)) or any(joint.search(_LIST.sub(" ", point)) for joint in _JOINTS)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from interview import conduct_presumed as presumed
 from interview import conduct_wording as wording
 from interview.conduct_line import ConductLine as Line
 from interview.events import LineKind
@@ -22,6 +23,8 @@ TALKS: Final[frozenset[LineKind]] = frozenset({"follow_up", "acknowledgement", "
 """Kinds in which a statement could teach."""
 SPARE_WORDS: Final = 1
 """So many telling words of "You mentioned ..." may be new: a crude stem misses some that were said."""
+WORDS_FOR_A_NEW_ONE: Final = 3
+"""What a question takes to be there may have one new word beside so many that were said."""
 FRAME: Final = stems(wording.FRAME_WORDS)
 PREAMBLE_WORDS: Final = 10
 """A statement before a follow-up's question longer than this restates or teaches."""
@@ -45,6 +48,8 @@ def one_question(line: Line, policy: Policy) -> Iterator[str]:
         for double in re.finditer(wording.DOUBLE_QUESTION, sentence):
             if not _same_question(sentence, double):
                 yield f"a second question: '{double.group()}'"
+        if second := re.search(wording.SECOND_HEAD, sentence):
+            yield f"a second question: '{second.group()}'"
     if line.kind == "follow_up" and asked:
         for statement in line.statements:
             if re.match(wording.REQUEST_SENTENCE, statement):
@@ -138,6 +143,15 @@ def no_hint(line: Line, policy: Policy) -> Iterator[str]:
     if (named := _unheard(policy.unnamed, line)) and not stems(named) <= line.heard_stems:
         yield f"'{named}', which nobody has named"
     for question in line.questions:
+        if expects := presumed.EXPECTS.search(question):
+            yield f"a question that expects its answer: '{expects.group().strip()}'"
+        for claim in presumed.claims(question):
+            if len(stems(claim) - line.heard_stems - FRAME) > (SPARE_WORDS if claim.startswith("you ") else 0):
+                yield f"a claim the candidate has not made: '{claim}'"
+        for trouble in presumed.troubles(question):
+            known = stems(trouble) & (line.heard_stems | policy.public | FRAME)
+            if len(stems(trouble) - known) * WORDS_FOR_A_NEW_ONE > len(known):
+                yield f"a difficulty the candidate did not name: '{trouble}'"
         for leading in re.finditer(wording.WOULD_IT_HELP, question):
             if not stems(leading["named"]) <= line.heard_stems:
                 yield f"a proposal as a question: '{leading.group().strip()}'"

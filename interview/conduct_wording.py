@@ -56,6 +56,11 @@ _DEGREE: Final = (
 )
 
 NO_VALIDATION: Final[Patterns] = (
+    (
+        rf"{START}(?:partly|partially|mostly|largely|halfway|right you are|so far,? so good|"
+        rf"close enough)\s*(?:[.!,;:—–]|$)",
+        "a verdict",
+    ),
     (rf"{START}(?:{_DEGREE}\s+)*{_PRAISE}(?:\s+{_THING})?\s*(?:[.!,;:—–]|$)", "praise or a verdict"),
     (rf"{START}(?:{_DEGREE}\s+)*{_PRAISE}(?:\s+(?:and\s+)?{_PRAISE})?\s+{_THING}\b", "praise or a verdict"),
     (
@@ -253,10 +258,10 @@ NO_HINT_IN_CLAIMS: Final[Patterns] = (
 WOULD_IT_HELP: Final = (
     r"(?:^|[,;:—–.]\s*)(?:(?:and|but|so|then|now|okay),?\s+)*(?:would|could|can|might|does|do|should|will|is|"
     r"are|was|were)(?:n't)?\s+"
-    r"(?!(?:you|we|they|that|it|this|there|those|these)\b)(?P<named>(?:[\w'/-]+\s+){1,5}?)"
+    r"(?!(?:you|we|they|that|it|this|there|those|these)\b)(?P<named>(?:[\w'/-]+\s+){1,8}?)"
     r"(?:help|work|matter|improve|reduce|solve|fix|prevent|avoid|address|mitigate|increase|lower|bring|make|change|"
     r"play|come into|be (?:an?|better|easier|harder|simpler|more|less|useful|helpful|worth|enough|affected|the)|"
-    r"allow|give|better|easier|an option|an alternative|useful|affect|serve|suffice|count)\b"
+    r"allow|give|better|easier|an option|an alternative|useful|affect|serve|suffice|count|worth)\b"
 )
 """A proposal that is asked: "Would regularization help there?"."""
 
@@ -275,7 +280,8 @@ WHAT_ABOUT: Final = (
 
 WHY_NOT_ENOUGH: Final = (
     r"\bwhy\s+(?:is|are|was|were|isn't|aren't|would|wouldn't|might|may|can't|"
-    r"can)\s+[^?]*?(?P<verdict>not\s+(?:be\s+)?(?:enough|"
+    r"can)\s+[^?]*?(?P<verdict>(?:a|the)\s+(?:problem|issue|"
+    r"risk|trouble|mistake|weakness|worry|danger)|not\s+(?:be\s+)?(?:enough|"
     r"sufficient|work|suffice|ideal)|insufficient|inadequate|misleading|problematic|harmful|dangerous|wrong)\b"
 )
 """A question that presupposes a fault."""
@@ -283,6 +289,7 @@ WHY_NOT_ENOUGH: Final = (
 WHY_NOT: Final = r"\bwhy not\s+(?:just\s+|simply\s+|also\s+|instead\s+)?(?P<named>[\w'/ -]+)"
 
 NO_SUGGESTION: Final[Patterns] = (
+    (r"\b(?:would|could|might)\s+it\s+be\s+(?:an?\s+)?(?:\w+\s+)?(?:idea|option|alternative|worth)\b", "a suggestion"),
     (
         (
             rf"{START}(?:i think |maybe |perhaps |probably |in that case )?you\s+(?:should|could|may want|might want|"
@@ -347,6 +354,12 @@ NO_SUGGESTION: Final[Patterns] = (
 )
 
 NO_SUGGESTION_IN_CLAIMS: Final[Patterns] = (
+    (
+        r"\b(?:would|could|might|may)\s+be\s+(?:an?|one|another)\s+(?:\w+\s+)?(?:place|way|point|thing|start|idea|option|step|"
+        r"possibility)\b|\bbetter off\b",
+        "a suggestion",
+    ),
+    (rf"{START}one\s+(?:could|can|might|would)\b", "a suggestion"),
     (rf"{START}(?:perhaps|maybe)\s+\w+", "a suggestion"),
     (
         r"\byou(?:'d|'ll)?\s+(?:should|could|may want|might want|might|need to|ought to|would need|have to|"
@@ -391,7 +404,8 @@ NO_TEACHING_IN_CLAIMS: Final[Patterns] = (
         "an explanation",
     ),
     (
-        r"\b(?:because|therefore|the reason (?:is|being)|which is why|that's why|this is why|since it|as a result)\b",
+        r"\b(?:(?<!^)because|therefore|the reason (?:is|being)|which is why|that's why|"
+        r"this is why|since it|as a result)\b",
         "an explanation",
     ),
     (
@@ -429,7 +443,8 @@ FRAME_WORDS: Final = """
 okay thanks thank see since because keep got understood right alright sure let's lets talk turn move stay look back
 next now going go part topic point question answer specific concrete brief said mentioned described named told say
 tell mention take curious wonder like understand hear know interested think thinking moment minute here first
-another one thing things again pick taking assume given far minutes time
+another one thing things again pick taking assume given far minutes time considering knowing
+granted both situation case fact
 """
 """Words of a follow-up's statement that need no source: they lead over, refer back or limit the answer."""
 
@@ -458,6 +473,7 @@ NO_SUMMARY_IN_CLAIMS: Final[Patterns] = (
 """Only in what is stated."""
 
 NO_SUMMARY_IN_FOLLOW_UPS: Final[Patterns] = (
+    (r"^(?:[\w'-]+(?:\s+[\w'-]+){0,3},\s+){2,}", "a list of what was said"),
     (
         r"^(?:(?:okay|ok|so|and|then),?\s+)*you(?:'d|'re|'ve|'ll)?\s+(?!(?:said|mentioned|named|told|talked|"
         r"spoke|brought|"
@@ -497,7 +513,40 @@ NO_SUMMARY: Final[Patterns] = (
     ),
 )
 
+_MATTER: Final = (
+    r"(?:loss|gradient|objective|update|likelihood|posterior|definition|expression|rule|equation|derivative|penalty|criterion|"
+    r"gain|split|weights?|math|maths|algebra|calculus|optimum|estimator)"
+)
+"""What a derivation or a memorized formula is about."""
+_WRITES: Final = r"(?:write|jot|note|put|set|spell|type|sketch|state|recite|dictate|give me)"
+
 NO_DERIVATION: Final[Patterns] = (
+    (r"\b(?:maths?|mathematics|mathematical(?! foundations?\b)|mathematically|algebra|calculus)\b", "mathematics"),
+    (
+        r"\b(?:in|with|using) (?:symbols|notation)\b|\bclosed[- ]form\b|\b(?:on|onto) (?:paper|"
+        r"a whiteboard|the whiteboard)\b|"
+        r"\bby hand\b|\b(?:as|into|in) an? (?:fraction|sum|integral|product|expression)\b|\bexpressions? (?:for|of)\b",
+        "a formula",
+    ),
+    (
+        rf"\b{_WRITES}\b(?:\s+(?:down|out|up|me|us|for me))*\s+(?:(?:the|a|an|its|"
+        rf"your|that|this|how|what|exact|full|whole|"
+        rf"regularized|complete|new)\s+)+(?:[\w-]+\s+){{0,3}}?{_MATTER}\b",
+        "a memorized formula",
+    ),
+    (
+        r"\b(?:write|jot|note|spell|type|sketch)\s+(?:down|out|up)\s+(?:how|what|why|the|a|an|your|its)\b",
+        "something to write down",
+    ),
+    (
+        rf"{START}(?:can|could|will|would)\s+you\s+(?:please\s+|now\s+)?(?:prove|derive|integrate|differentiate)\b",
+        "a proof",
+    ),
+    (
+        r"\bthrough\b[^?.]*\b(?:calculated|computed|derived|calculation|computation)\b|"
+        rf"\b(?:get|go|arrive) from\b[^?.]*\bto (?:the|that|this|its|your) (?:\w+ )?{_MATTER}\b",
+        "a derivation",
+    ),
     (
         r"\bderiv(?:e|ing)\s+(?:the|a|an|this|that|it|your|an? expression|mathematically)\b|\bderivation\b",
         "a derivation",
@@ -543,6 +592,12 @@ NO_DERIVATION: Final[Patterns] = (
 
 NO_CODE: Final[Patterns] = (
     (
+        rf"\b{_WRITES}\b(?:\s+(?:down|out|up|me|us))*\s+(?!no\b)(?:(?:the|a|an|its|your|that|this)\s+)?(?:[\w'-]+\s+){{0,4}}?(?:code|query|"
+        r"schema|routine|interface|loop|method|class|script|function|snippet|docker ?file|config|signature|endpoint)\b",
+        "code",
+    ),
+    (r"\b(?:recite|dictate)\b|\bline (?:by|for) line\b|\bword for word\b|\bverbatim\b", "something to recite"),
+    (
         (
             r"\b(?:write|show|give me|sketch)\s+(?:me\s+)?(?:(?:the|a|an|some|your|short|small)\s+)*(?:code|"
             r"pseudocode|"
@@ -557,7 +612,7 @@ NO_CODE: Final[Patterns] = (
         ),
         "an implementation",
     ),
-    (r"\bpseudo-?code\b|\bin code\b|\bline of code\b|\bline by line\b|\bsymbol by symbol\b", "code"),
+    (r"\bpseudo-?code\b|\bin code\b|\bline of code\b|\bsymbol by symbol\b", "code"),
     (r"\b(?:python|javascript|java|sql|c\+\+)\s+(?:function|code|class|script|query|snippet)\b", "code"),
     (
         r"\bhow (?:would|do|did) you (?:code|program)\b|\bhow you would (?:code|program)\b|\bcode (?:it|that|"
@@ -584,6 +639,12 @@ DOUBLE_QUESTION: Final = (
 )
 """A second question after "and": "..., and how would you measure it?". A bare "and why?" belongs to the first question;
 "or would you" after another "would you" offers two answers to one question and is let through by the caller."""
+
+SECOND_HEAD: Final = (
+    rf"^\W*(?:how|what|which|why|who)\b[^,;:—–?]*\b(?:{AUXILIARY}|[a-z]+s)\b[^,;:—–?]*[,;:—–]\s*(?:or rather,?\s*)?"
+    rf"(?:how|what|which|why|who|where|when)\b\s+(?:[\w'-]+\s+){{0,3}}?(?:{AUXILIARY})\b"
+)
+"""A second question behind a comma: "How big is the table; how often is it read?"."""
 
 REQUEST_SENTENCE: Final = (
     r"^(?:please |could you |can you |would you )?(?:tell|explain|describe|walk|define|restate|list|name|discuss|"

@@ -114,8 +114,8 @@ def _verdict_lines(spec: Spec) -> Iterator[str]:
         for point in section.rubric():
             if point.missing:
                 yield spec.verdicts.incomplete.replace("{missing}", point.missing)
-        told_wrong: list[Indicator | Question] = [*section.rubric(), *section.questions]
-        for wrong in told_wrong:
+        mistakes: tuple[Indicator | Question, ...] = (*section.rubric(), *section.questions)
+        for wrong in mistakes:
             if wrong.error:
                 text = spec.verdicts.incorrect.replace("{error}", wrong.error)
                 yield text.replace("{approach}", wrong.approach)

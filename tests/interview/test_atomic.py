@@ -16,6 +16,11 @@ from viva.catalogue import read_yaml
         "The parts of the system can be slow, and there has to be a fallback.",
         "The candidate names a difficulty and tells how it was solved.",
         "The ranking can be gamed, or it can amplify harm.",
+        "The candidate says which code it was and who relied on it.",
+        "The candidate names a difficulty between the teams and how it was solved.",
+        "The candidate tells only about the model and nobody else took part.",
+        "The error is in the unit of revenue, so the business can read it.",
+        "A random forest averages independent trees, which lowers variance.",
     ],
 )
 def test_two_claims_in_one_point_are_found(point: str) -> None:

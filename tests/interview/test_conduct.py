@@ -114,6 +114,18 @@ BAD: list[tuple[str, LineKind, str, str]] = [
     ("no_derivation", "follow_up", "3", "Can you write the code for that pipeline?"),
     ("no_derivation", "follow_up", "3", "How would you implement this function in detail?"),
     ("no_derivation", "follow_up", "3", "What would that look like in pseudocode?"),
+    ("no_derivation", "follow_up", "2", "Walk me through the math behind boosting?"),
+    ("no_derivation", "follow_up", "2", "Can you write down how it picks a split?"),
+    ("no_derivation", "follow_up", "2", "Can you prove that it shrinks them?"),
+    ("no_derivation", "follow_up", "3", "Could you dictate the query behind the logs?"),
+    ("no_hint", "follow_up", "2", "Isn't training on clicks risky?"),
+    ("no_hint", "follow_up", "2", "Won't it hold yesterday's model?"),
+    ("no_hint", "follow_up", "2", "Do you see why that might mislead you?"),
+    ("no_hint", "follow_up", "2", "How would you tune it, given that deep ones memorize noise?"),
+    ("no_hint", "follow_up", "2", "How would you deal with the fact that people click by accident?"),
+    ("no_hint", "follow_up", "2", "How would you allow for visits being seasonal?"),
+    ("no_hint", "follow_up", "2", "How would you handle accidental visits?"),
+    ("one_question", "follow_up", "1", "How big is it; how often is it read?"),
     ("no_hint", "reply", "1", "Here's a hint: look at who comes back."),
     ("no_hint", "reply", "1", "Think about what users do the next day."),
     ("no_hint", "follow_up", "1", "That only measures the moment, doesn't it?"),
@@ -359,3 +371,19 @@ def test_a_prompt_may_be_said_again_whatever_it_states() -> None:
     spec = parse_spec(read(ROOT / "specs" / "ml-experience.yaml"), "ml-experience.yaml")
     prompt = spec.section("PROD_ML_Q1").prompt.aloud
     assert check(prompt, policy_for(spec, voice(), "PROD_ML_Q1"), "reply") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since visits are rare at night, how would you rank then?",
+        "How would you rank, given that visits are rare at night?",
+        "How would you deal with the fact that visits are rare at night?",
+        "Do you know why visits are rare at night?",
+        "How would you handle rare visits at night?",
+    ],
+)
+def test_what_the_candidate_said_may_be_taken_for_granted_and_nothing_else(line: str) -> None:
+    policy = policy_for(mle_v1(), voice(), "2")
+    assert check(line, policy, "follow_up", "Visits are rare at night.") == []
+    assert check(line, policy, "follow_up", "I would start with something simple.")

@@ -291,17 +291,6 @@ def test_the_synthetic_candidate_has_an_answer_wherever_one_is_asked() -> None:
         assert len(answers[f"design.{question.id}"]) == 1 + SPEC.section("design").follow_ups
 
 
-@pytest.mark.parametrize(("candidate", "told"), STANDINGS.items(), ids=list(STANDINGS))
-def test_what_was_said_leads_to_depth_or_fundamentals_whichever_questions_were_asked(
-    candidate: str, told: dict[str, Any]
-) -> None:
-    said = {section: " ".join(answers) for section, answers in told["answers"].items()}
-    draws = itertools.product(*(SPEC.section(section).questions for section in said))
-    for asked in draws:
-        prompts = tuple((section, question.id) for section, question in zip(said, asked, strict=True))
-        assert facts(SPEC, State(said=said, prompts=prompts))["path"] == told["path"]
-
-
 @pytest.mark.parametrize(
     ("candidate", "thanks"), [("Ada", "Thanks for the conversation, Ada!"), ("", "Thanks for the conversation!")]
 )
@@ -315,3 +304,14 @@ def test_who_stops_early_is_told_what_is_saved_and_not_thanked_for_a_whole_conve
     walk = Walk(SPEC, candidate="Ada", persona=voice()).open()
     walk.carry_out(walk.hear("I would like to stop the interview now"))
     assert said(walk.hear("Yes, please stop"))[-1] in voice().closing_early
+
+
+@pytest.mark.parametrize(("candidate", "told"), STANDINGS.items(), ids=list(STANDINGS))
+def test_what_was_said_leads_to_depth_or_fundamentals_whichever_questions_were_asked(
+    candidate: str, told: dict[str, Any]
+) -> None:
+    said = {section: " ".join(answers) for section, answers in told["answers"].items()}
+    draws = itertools.product(*(SPEC.section(section).questions for section in said))
+    for asked in draws:
+        prompts = tuple((section, question.id) for section, question in zip(said, asked, strict=True))
+        assert facts(SPEC, State(said=said, prompts=prompts))["path"] == told["path"]
