@@ -128,7 +128,7 @@ class Call:
         self._session.on("error", self._session_failed)
         self._session.on("close", lambda _event: self._over.set())
         self._pace_of_speech = persona.voice.length_scale
-        self._lasting = frozenset(lines.to_come(spec, persona, invite.arrangement))
+        self._lasting = dict.fromkeys(lines.to_come(spec, persona))
         self._mouth = Mouth(
             self._session,
             self._speak,
@@ -199,9 +199,7 @@ class Call:
         while not self._conductor.state.lines:  # the first line is waited for, and the model would take its time
             await asyncio.sleep(SOON_S)
         await self._writer.warm()
-        began = self._conductor.began
-        assert began is not None
-        for text in lines.to_come(began.spec, began.persona, began.arrangement):
+        for text in self._lasting:
             while self._session.user_state == "speaking":
                 await asyncio.sleep(LOOK_S)
             try:

@@ -17,20 +17,19 @@ def greeting(spec: Spec, persona: Persona, candidate: str, arrangement: Arrangem
     return next(command.line.text for command in opening(turn) if isinstance(command, Say))
 
 
-def to_come(spec: Spec, persona: Persona, arrangement: Arrangement) -> list[str]:
+def to_come(spec: Spec, persona: Persona) -> list[str]:
     """Every line worth having as sound before it is needed, each once; lines with a name or a number in them are not,
-    and the summary, which nobody waits for."""
-    texts = dict.fromkeys(_texts(spec, persona, arrangement))
+    nor the summary, which nobody waits for, nor what one invite alone has: it goes when its interview is erased."""
+    texts = dict.fromkeys(_texts(spec, persona))
     return [text for text in texts if text and "{" not in text]
 
 
-def _texts(spec: Spec, persona: Persona, arrangement: Arrangement) -> Iterator[str]:
+def _texts(spec: Spec, persona: Persona) -> Iterator[str]:
     yield spec.sections[0].prompt.aloud
     for ways in (persona.thinking, persona.transitions, persona.replies["repeat"], persona.nudge):
         yield from ways
     for section in spec.sections:
         yield from _of_section(section, spec.verdicts)
-    yield from (note.say for note in arrangement.notes)
     for ways in _of_persona(persona):
         yield from ways
     for section in spec.sections:

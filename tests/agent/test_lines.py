@@ -3,7 +3,6 @@
 from typing import get_args
 
 from agent.lines import to_come
-from interview.arrangement import Arrangement, Note
 from interview.persona import Lines, Request
 from tests.agent.judged import SPEC
 from tests.interview.material import mle_v1
@@ -13,13 +12,12 @@ REPLIES: dict[str, Lines] = {request: (f"Reply to {request}.",) for request in g
 PERSONA = persona(
     ("Said by {name}.", "Plain.", "A third one."), REPLIES, long_answer=("Time goes by.",), back=("Back.",)
 )
-NOTES = Arrangement(notes=(Note(about=("team",), say="The team has six people."),))
 
 
-def test_lines_of_persona_interview_and_arrangement_are_all_there_once() -> None:
-    lines = to_come(SPEC, PERSONA, NOTES)
+def test_lines_of_persona_and_interview_are_all_there_once() -> None:
+    lines = to_come(SPEC, PERSONA)
     assert len(lines) == len(set(lines))
-    assert {"Time goes by.", "Back.", "Plain.", "The team has six people."} <= set(lines)
+    assert {"Time goes by.", "Back.", "Plain."} <= set(lines)
     assert {f"Reply to {request}." for request in get_args(Request)} <= set(lines)
     for section in SPEC.sections:
         for question in section.questions:
@@ -29,15 +27,15 @@ def test_lines_of_persona_interview_and_arrangement_are_all_there_once() -> None
 
 
 def test_verdicts_are_made_with_the_words_they_come_with() -> None:
-    lines = to_come(SPEC, PERSONA, Arrangement())
+    lines = to_come(SPEC, PERSONA)
     assert "Correct." in lines
     assert "Correct but incomplete. CANARY gap?" in lines
     assert "Incorrect. CANARY error. CANARY approach." in lines
     assert "Moving on. CANARY technique." in lines
-    assert not [line for line in to_come(mle_v1(), PERSONA, Arrangement()) if line.startswith("Correct")]
+    assert not [line for line in to_come(mle_v1(), PERSONA) if line.startswith("Correct")]
 
 
 def test_a_line_with_a_name_or_a_number_in_it_waits_and_style_is_never_said() -> None:
-    lines = to_come(SPEC, PERSONA, NOTES)
+    lines = to_come(SPEC, PERSONA)
     assert not [line for line in lines if "{" in line]
     assert not set(PERSONA.style) & set(lines)
