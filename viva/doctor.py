@@ -175,7 +175,7 @@ def livekit_answers(settings: Settings) -> str:
     except TwirpError as error:
         if not should_run(settings):
             _ports_free(settings)  # some other program's server stands where ours would
-        if error.code not in ("unauthenticated", "permission_denied"):
+        if error.status not in (401, 403):
             raise Bad(f"what answers at {filled.livekit_url} is no LiveKit server; correct VIVA_LIVEKIT_URL") from None
         raise Bad(
             f"the server at {filled.livekit_url} refuses our key; correct VIVA_LIVEKIT_API_KEY and _SECRET"

@@ -22,7 +22,9 @@ pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 ANSWERS = (
     "I would look at the orders of the past four weeks, and bake a bit more sourdough on Saturdays, because "
     "the students come home for the weekend and they buy twice as much bread as on any other day. "
-    "On Mondays I would bake less of it, since most of them take the early train back to town.",
+    "On Mondays I would bake less of it, since most of them take the early train back to town. "
+    "For rolls and pretzels I would count what is left on the shelf each evening, write it down for a month, "
+    "and make a tenth less of whatever was thrown away more than twice in a week.",
     "It rests on the assumption that the students really do come home every single weekend.",
 )
 FOLLOW_UP_S = 20
@@ -52,7 +54,9 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
 
     assert [event.models["llm"] for event in events if isinstance(event, AgentJoined)] == [settings.llm_model]
     (written,) = [event for event in events if isinstance(event, FollowUpWritten)]
-    assert (written.source, written.failure) == ("model", "")
+    # Its own question, or where that would have broken a rule, an authored one about what it picked of the answer.
+    assert written.source == "model"
+    assert written.failure in ("", "refused")
     (asked,) = [event.line for event in events if isinstance(event, LineStarted) and event.line.kind == "follow_up"]
     assert (asked.text, asked.source, asked.intent) == (written.question, "model", "clarification")
     assert takes_up(asked.text, ANSWERS[0], stack.interview[0].section("1").prompt.aloud)
