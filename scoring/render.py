@@ -53,7 +53,8 @@ def render(report: Report, shape: Shape) -> bytes:
 
 def _whole(report: Report) -> Report:
     """The report with what those that are older than this version lack."""
-    lacking = {"calibration": "none", "role": report["spec"]["role"], "grades": [], "others": [], "version": None}
+    lacking = {"calibration": "none", "role": report["spec"]["role"], "grades": [], "others": []}
+    lacking |= {"hearing": [], "version": None}
     return lacking | report
 
 

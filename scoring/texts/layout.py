@@ -36,7 +36,8 @@ def opening(report: Report) -> Iterator[str]:
 
 
 def closing(report: Report) -> Iterator[str]:
-    """How the report came about."""
+    """What was not heard clearly, and how the report came about."""
+    yield from _hearing(report)
     yield from block("ABOUT THIS REPORT")
     spec, persona = report["spec"], report["persona"]
     version = f", version {report['version']}" if report.get("version") else ""
@@ -47,6 +48,17 @@ def closing(report: Report) -> Iterator[str]:
         yield from filled("Prompt:", f"{name} {sha256[:12]}")
     yield from filled("Calibration:", report["calibration"])
     yield from ("", RULE)
+
+
+def _hearing(report: Report) -> Iterator[str]:
+    if not report["hearing"]:
+        return
+    yield from block("NOT HEARD CLEARLY IN THE CALL")
+    for passage in report["hearing"]:
+        became = "stays unclear, nothing is judged by it" if passage["shaky"] else "clear when listened to again"
+        yield from item("-", f"[{clock(passage['start_ms'])}] “{passage['heard']}”: {became}")
+        if passage["heard_again"]:
+            yield from item("", f"heard again: “{passage['heard_again']}”", bullet="    ")
 
 
 def item(mark: str, words: str, bullet: str = "  ") -> Iterator[str]:

@@ -11,6 +11,8 @@ from interview.events import Word as SpokenWord
 from records.readings import Readings
 from scoring.hearing import LONGEST_MS, Sound, UnhurriedEar, hear_again, marked, weak
 from scoring.job import score
+from scoring.render import html
+from scoring.render import text as render_text
 from scoring.transcript import Clause, cut
 from tests.scoring.calls import Call
 from tests.scoring.conftest import Desk
@@ -158,6 +160,12 @@ def test_what_is_heard_clearly_in_the_recording_counts(desk: Desk) -> None:
     assert body["models"]["hearing"] == "given"
     quoted = [evidence["text"] for evidence in body["evidence"].values()]
     assert quoted == [RETENTION]
+    page, text = html(body), " ".join(render_text(body).split())
+    for heard in ("You sure should keep humming back over months.", RETENTION):
+        assert f"<q>{heard}</q>" in page
+        assert f"“{heard}”" in text
+    assert "clear when listened to again" in page
+    assert "clear when listened to again" in text
 
 
 def test_without_a_recording_unclear_words_stay_unclear(desk: Desk) -> None:
@@ -166,6 +174,8 @@ def test_without_a_recording_unclear_words_stay_unclear(desk: Desk) -> None:
     score(interview_id, desk.parts)
     body = desk.parts.reports.latest(interview_id).body
     assert [row["shaky"] for row in body["hearing"]] == [True]
+    assert "stays unclear: nothing is judged by it" in html(body)
+    assert "NOT HEARD CLEARLY IN THE CALL" in render_text(body)
     assert any(note.startswith("There is no recording to listen to again") for note in body["notes"])
 
 
