@@ -14,13 +14,14 @@ VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
 TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql ip:iproute2
 
-# $(call step,what it does,name of its log,command): says so, keeps the output in a log, ticks while it lasts, and on
-# failure shows the end of the log.
+# $(call step,what it does,name of its log,command): says so, keeps the output in a log, counts the seconds in a terminal
+# and every 15 of them elsewhere, and on failure shows the end of the log.
 define step
-@mkdir -p build/log; echo "set-up: $(1)"; \
-( $(3) ) >build/log/$(2).log 2>&1 & pid=$$!; trap 'kill $$pid 2>/dev/null || true' INT TERM; began=$$SECONDS; next=15; \
+@mkdir -p build/log; echo "set-up: $(1)"; every=15 begin= end='\n'; if [ -t 1 ]; then every=1 begin='\r' end=; fi; \
+( $(3) ) >build/log/$(2).log 2>&1 & pid=$$!; trap 'kill $$pid 2>/dev/null || true' INT TERM; began=$$SECONDS; next=$$(( every > 2 ? every : 2 )); \
 while kill -0 $$pid 2>/dev/null; do sleep 0.2; \
-  if (( SECONDS - began >= next )); then echo "set-up:   … $$(( SECONDS - began )) s"; next=$$(( next + 15 )); fi; done; \
+  if (( SECONDS - began >= next )); then printf "$$begin""set-up:   … %s s$$end" $$(( SECONDS - began )); next=$$(( next + every )); fi; done; \
+if [ -t 1 ] && (( SECONDS - began >= 2 )); then echo; fi; \
 wait $$pid || { tail -n 12 build/log/$(2).log >&2; \
   echo "set-up: this step failed: $(1). Its whole output is in build/log/$(2).log; mend it and run make again." >&2; exit 1; }
 endef
