@@ -109,14 +109,15 @@ class Assessor:
             return None
         # A point of which not even the words were said is void, whatever the model thinks of it.
         told = [
-            _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0
+            (point, _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0)
             for point in points
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
         whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
-            points=share(told) if told else None,
+            points=share([chance for _, chance in told]) if told else None,
+            made=share([0.0 if point.status == "absent" else chance for point, chance in told]) if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )

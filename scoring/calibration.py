@@ -17,6 +17,9 @@ from scoring.errors import CalibrationBroken
 SHIPPED = Path(__file__).parent / "calibrations" / "shipped.json"
 LARGEST_Z = 3.0
 """A standardized part counts as far as this: beyond it one part would outvote the others."""
+HIGHEST_BASE = 1.0
+"""Whatever constants agree best with graders, an answer that makes no point gets no more than this, of 5: among answers
+that people graded, those that make none are too rare to teach it."""
 
 
 class Scale(Frozen):
@@ -70,7 +73,7 @@ class Calibration(Frozen):
     """Grades for each standard deviation of the joined parts."""
     alone_slope: float
     """The same where overlap is all there is."""
-    cap_base: float
+    cap_base: float = Field(ge=0, le=HIGHEST_BASE)
     """The highest grade, of 5, of an answer that makes none of its points …"""
     cap_slope: float
     """… and how much higher it is for one that makes them all."""

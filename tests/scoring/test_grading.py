@@ -1,5 +1,7 @@
 """A grade joins its parts, keeps them all, and is held down by the points."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from scoring.agreement import agreement, kappa, pearson
 from scoring.calibration import Provenance, mismatch, read_calibration
 from scoring.crossing import across_questions
+from scoring.errors import CalibrationBroken
 from scoring.fitting import fit
 from scoring.gate import verdict
 from scoring.graded import Graded, GradedFile
@@ -44,9 +47,28 @@ def test_every_part_is_kept_and_the_cap_holds() -> None:
 
 
 def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
-    strict = FITTED.model_copy(update={"cap_base": 0.5, "cap_slope": 5.0})
-    flattering = Measured(asks=(5.0, 5.0), points=0.0, overlap=0.9, overlap_words=0.9)
-    assert grade(flattering, strict).value == 0.5
+    flattering = Measured(asks=(5.0,) * 5, points=0.0, overlap=0.9, overlap_words=0.9)
+    assert grade(flattering, FITTED).value <= 1
+    assert grade(flattering, read_calibration()).value <= 1
+
+
+def test_points_judged_absent_hold_the_grade_down_however_much_the_model_leans() -> None:
+    leaning = Measured(asks=(5.0,) * 5, points=0.3, made=0.0, overlap=0.9, overlap_words=0.9)
+    found = grade(leaning, read_calibration())
+    assert found.value <= 1
+    assert found.parts["points"] == 0.3
+
+
+def test_no_fit_lets_an_answer_without_a_point_pass() -> None:
+    pleased = [each.model_copy(update={"points": 0.0}) for each in PARTS]
+    assert fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE).cap(0) <= 1
+
+
+def test_constants_that_would_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "loose.json"
+    path.write_text(FITTED.model_copy(update={"cap_base": 4.0}).model_dump_json(), encoding="utf-8")
+    with pytest.raises(CalibrationBroken, match="--fit"):
+        read_calibration(path)
 
 
 def test_without_a_language_model_the_grade_rests_on_overlap_and_says_so() -> None:
