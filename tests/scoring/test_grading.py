@@ -119,10 +119,16 @@ def test_each_question_is_graded_by_constants_that_never_saw_it() -> None:
     ]
 
 
-def test_constants_of_another_model_are_told() -> None:
-    assert mismatch(FITTED, {"point": "p"}, "m") == ""
-    assert "other model" in mismatch(FITTED, {"point": "p"}, "another")
-    assert "other prompts" in mismatch(FITTED, {"point": "q"}, "m")
+def test_constants_of_another_interview_or_instrument_are_told() -> None:
+    assert mismatch(FITTED, "", {"point": "p"}, "m", "e") == ""
+    assert "another language model" in mismatch(FITTED, "", {"point": "p"}, "another", "e")
+    assert "other prompts" in mismatch(FITTED, "", {"point": "q"}, "m", "e")
+    assert "another embedding model" in mismatch(FITTED, "", {"point": "p"}, "m", None)
+    told = mismatch(FITTED, "mle-v1 3", {"point": "p"}, "m", "e")
+    assert told.startswith(
+        "The grades are not calibrated for this interview: their constants come from other questions;"
+    )
+    assert mismatch(FITTED, "", {"point": "q"}, None, "e") == "", "neither took part"
 
 
 def graded(number: int) -> Graded:
@@ -135,16 +141,24 @@ def test_it_is_never_calibrated_on_what_it_was_fitted_on() -> None:
     perfect = agreement(scores, scores, [row.question for row in rows], draws=50)
     file = GradedFile(name="f.csv", sha256="fresh", rows=rows)
     assert verdict(perfect, None, file, FITTED).calibrated
-    for known in ({"data_sha256": "fresh"}, {"answers": (rows[7].id,)}):
+    for known in ({"data_sha256": "fresh"}, {"answers": (rows[7].id,)}, {"asked": (rows[7].question_id,)}):
         fitted = FITTED.model_copy(update={"provenance": MADE.model_copy(update=known)})
         told = verdict(perfect, None, file, fitted)
         assert not told.calibrated
         assert "fitted on" in told.reasons[0]
 
 
+def test_an_answer_is_the_same_however_it_is_set() -> None:
+    set_otherwise = graded(1).model_copy(update={"question": " Q1?", "answer": "“Answer” 1 ."})
+    assert (set_otherwise.id, set_otherwise.question_id) == (graded(1).id, graded(1).question_id)
+    assert graded(7).question_id == graded(1).question_id != graded(2).question_id
+    assert graded(7).id != graded(1).id
+
+
 def test_the_shipped_constants_say_where_they_come_from() -> None:
     made = read_calibration().provenance
     assert made.rows == len(made.answers)
+    assert made.questions == len(made.asked)
     assert made.data_sha256
     assert made.model
     assert made.prompts.keys() == {"point", "grade"}

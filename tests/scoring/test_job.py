@@ -344,6 +344,7 @@ def test_every_form_says_how_each_answer_was_graded_and_by_which_constants(desk:
     body = desk.parts.reports.latest(call.began.interview_id).body
     assert body["calibration"] == identity(SHIPPED)
     assert ("grades" in body) == (form != "design")
+    assert any(note.startswith("The grades are not calibrated for this interview") for note in body["notes"])
     spoken = [row for row in body.get("grades", []) if not spec.section(row["section"]).coding]
     for row in spoken:
         assert row["model"]
