@@ -20,10 +20,8 @@ from bench.scoring_measures import Desk, People, Piecewise, Steered, Told, peopl
 from bench.scoring_picture import agreement_picture, distribution_picture
 from bench.scoring_table import show
 from interview.model import Frozen
-from scoring.calibration import Provenance, identity, read_calibration, write_calibration
-from scoring.fitting import fit
-from scoring.graded import Graded, GradedFile, read_graded
-from scoring.grading import Measured
+from scoring.calibration import identity, read_calibration
+from scoring.graded import GradedFile, read_graded
 from scoring.job import open_reader
 from scoring.meaning import Meaning
 from viva.settings import TREE, Settings, load_settings
@@ -62,9 +60,6 @@ def main(
     ] = 600,
     only: Annotated[str, typer.Option(help="Only these parts, with commas: told, steered, people.")] = ",".join(PARTS),
     quick: Annotated[bool, typer.Option("--quick", help="Without the language model; kept only with --out.")] = False,
-    fit_to: Annotated[
-        Path | None, typer.Option("--fit", help="Also write constants fitted to the graded answers.")
-    ] = None,
     to: Annotated[
         Path | None, typer.Option("--out", help="Where the figures go.", show_default=str(RESULTS.relative_to(TREE)))
     ] = None,
@@ -73,24 +68,22 @@ def main(
     settings = load_settings()
     file = read_graded(graded) if graded else None
     with steps() as progress:
-        result = asyncio.run(_measure(settings, file, 0 if quick else minutes, only.split(","), fit_to, progress))
+        result = asyncio.run(_measure(settings, file, 0 if quick else minutes, only.split(","), progress))
     show(result.people, result.told, result.steered, result.evidence)
     if to or not quick:
         _keep(result, (to or RESULTS).absolute())
 
 
 async def _measure(
-    settings: Settings, file: GradedFile | None, minutes: float, only: Sequence[str], fit_to: Path | None, show: Steps
+    settings: Settings, file: GradedFile | None, minutes: float, only: Sequence[str], show: Steps
 ) -> Result:
     async with AsyncExitStack() as held:
         if minutes and has_own_llm(settings, show):
             settings = await held.enter_async_context(language_model(settings, show))
-        return await asyncio.to_thread(_measured, settings, file, minutes, only, fit_to, show)
+        return await asyncio.to_thread(_measured, settings, file, minutes, only, show)
 
 
-def _measured(
-    settings: Settings, file: GradedFile | None, minutes: float, only: Sequence[str], fit_to: Path | None, show: Steps
-) -> Result:
+def _measured(settings: Settings, file: GradedFile | None, minutes: float, only: Sequence[str], show: Steps) -> Result:
     config = scoring_config(settings)
     reader, prompts = open_reader(config)
     meaning = Meaning(config.meaning_dir) if config.meaning_dir else None
@@ -106,11 +99,7 @@ def _measured(
     show.at("steering")
     moved = steered(desk) if "steered" in only else None
     show.at("agreement with people")
-    found = None
-    if file is not None and "people" in only:
-        found, parts, rows = people(file, reader, meaning, by)
-        if fit_to:
-            _fit(fit_to, file, parts, rows, models, prompts)
+    found = people(file, reader, meaning, by) if file is not None and "people" in only else None
     return Result(
         date=datetime.now(UTC).isoformat(timespec="seconds"),
         machine=this_machine(),
@@ -123,28 +112,6 @@ def _measured(
         steered=moved,
         evidence=attached(desk),
     )
-
-
-def _fit(
-    to: Path,
-    file: GradedFile,
-    parts: list[Measured],
-    rows: list[Graded],
-    models: dict[str, str | None],
-    prompts: dict[str, str],
-) -> None:
-    provenance = Provenance(
-        data=file.name,
-        data_sha256=file.sha256,
-        rows=len(rows),
-        questions=len({row.question for row in rows}),
-        date=datetime.now(UTC).date().isoformat(),
-        prompts=prompts,
-        model=models["llm"],
-        meaning=models["meaning"],
-        answers=tuple(sorted(row.id for row in rows)),
-    )
-    write_calibration(fit(parts, [row.score for row in rows], provenance), to)
 
 
 def _keep(result: Result, to: Path) -> None:

@@ -1,11 +1,12 @@
 """Measures the grades: agreement with people, telling good answers from bad, and steadiness against steering."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
-from bench.scoring_data import Answer, Item, answers, honest_pairs, items, pairs, place
+from bench.scoring_data import Answer, Item, Kind, answers, honest_pairs, items, pairs, place
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.agreement import Agreement, agreement, pearson
@@ -16,7 +17,6 @@ from scoring.evidence import Evidence, Finder
 from scoring.gate import with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
-from scoring.grading import Measured
 from scoring.indicators import Reader
 from scoring.meaning import Meaning
 from scoring.memory import FolderMemory
@@ -51,7 +51,8 @@ class Row(Frozen):
     """The question's id or text."""
     kind: str
     spoken: bool
-    grade: float
+    grade: float | None
+    """None: unscored."""
     uncertainty: float | None
     parts: dict[str, float]
     red_flags: int
@@ -61,7 +62,7 @@ class People(Frozen):
     """Agreement with people's grades."""
 
     of: int
-    """Answers in the file; those not measured yet are left out."""
+    """Answers in the file; those unscored or not measured yet are left out."""
     whole: Agreement
     by_grader: tuple[float, float, float] | None
     parts: dict[str, float]
@@ -70,16 +71,25 @@ class People(Frozen):
     """People's grade and ours."""
 
 
+class Share(Frozen):
+    """Of the questions whose answers all have grades."""
+
+    value: float
+    of: int
+
+
 class Told(Frozen):
     """How well kinds of answers are told apart."""
 
     questions: int
     of: int
-    triples: float
-    """Share of questions with strong over middling over weak."""
-    wrong_below: float
-    dump_below: float
-    """Share of questions where these lie below middling."""
+    triples: Share
+    """Questions with strong over middling over weak."""
+    wrong_below: Share
+    dump_below: Share
+    """Questions where these lie below middling."""
+    unscored: int
+    """Answers without a grade, of all kinds."""
     distinct: int
     """Different grades used."""
     means: dict[str, float]
@@ -93,19 +103,21 @@ class Steered(Frozen):
 
     pairs: int
     of: int
+    unscored: int
+    """Pairs left out because one of the two has no grade."""
     mean_shift: float
+    """Whichever way each moved: ups and downs do not cancel."""
     largest: float
     """The largest move in either direction."""
     by_kind: dict[str, float]
+    """Mean move, with its sign."""
     honest: int
     honest_shift: float
     """Mean move by honest talk about grades and instructions."""
     honest_lowest: float
 
 
-def people(
-    file: GradedFile, reader: Reader | None, meaning: Meaning | None, by: Calibration
-) -> tuple[People, list[Measured], list[Graded]]:
+def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by: Calibration) -> People:
     """Grades by constants that never saw the answer's question."""
     rubric = rubrics(file.rows)
     finder = finder_over(file.rows, rubric, meaning)
@@ -116,16 +128,12 @@ def people(
     ours = across_questions(parts, scores, questions, by.provenance)
     grades = [each.value for each in ours]
     graders = [row.graders for row in rows if row.graders]
-    return (
-        People(
-            of=len(file.rows),
-            whole=agreement(grades, scores, questions),
-            by_grader=with_graders(grades, graders) if len(graders) == len(rows) else None,
-            parts=_alone(ours, scores),
-            rows=tuple(zip(scores, grades, strict=True)),
-        ),
-        parts,
-        rows,
+    return People(
+        of=len(file.rows),
+        whole=agreement(grades, scores, questions),
+        by_grader=with_graders(grades, graders) if len(graders) == len(rows) else None,
+        parts=_alone(ours, scores),
+        rows=tuple(zip(scores, grades, strict=True)),
     )
 
 
@@ -191,40 +199,48 @@ def told_apart(desk: Desk) -> Told:
             continue
         whole.append(item.question)
     rows = [row for row in rows if row.name in whole]
-    grades = {(row.name, row.kind): row.grade for row in rows}
-
-    def share(holds: Callable[[str], bool]) -> float:
-        return fmean(holds(name) for name in whole) if whole else 0.0
-
     return Told(
         questions=len(whole),
         of=len(items()),
-        triples=share(lambda q: grades[q, "strong"] > grades[q, "middling"] > grades[q, "weak"]),
-        wrong_below=share(lambda q: grades[q, "wrong"] < grades[q, "middling"]),
-        dump_below=share(lambda q: grades[q, "dump"] < grades[q, "middling"]),
-        distinct=len({row.grade for row in rows}),
+        triples=ordered(rows, "strong", "middling", "weak"),
+        wrong_below=ordered(rows, "middling", "wrong"),
+        dump_below=ordered(rows, "middling", "dump"),
+        unscored=sum(row.grade is None for row in rows),
+        distinct=len({row.grade for row in rows if row.grade is not None}),
         means=_means(rows),
         spoken=_means([row for row in rows if row.spoken]),
         rows=tuple(rows),
     )
 
 
+def ordered(rows: Iterable[Row], *kinds: Kind) -> Share:
+    """How often each kind's grade is above the next one's; an unscored answer is neither above nor below."""
+    grades: dict[str, dict[str, float]] = {}
+    for row in rows:
+        if row.grade is not None:
+            grades.setdefault(row.name, {})[row.kind] = row.grade
+    whole = [found for found in grades.values() if all(kind in found for kind in kinds)]
+    held = [all(found[a] > found[b] for a, b in pairwise(kinds)) for found in whole]
+    return Share(value=fmean(held) if held else 0.0, of=len(held))
+
+
 def _means(rows: Iterable[Row]) -> dict[str, float]:
     by_kind: dict[str, list[float]] = {}
     for row in rows:
-        by_kind.setdefault(row.kind, []).append(row.grade)
+        if row.grade is not None:
+            by_kind.setdefault(row.kind, []).append(row.grade)
     return {kind: round(fmean(grades), 2) for kind, grades in by_kind.items()}
 
 
 def _row(answer: Answer, found: Assessed) -> Row:
-    given = found.grade or Grade(value=0.0, uncertainty=None, parts={}, model=False)
+    given = found.grade
     return Row(
         name=answer.item,
         kind=answer.kind,
         spoken=answer.spoken,
-        grade=given.value,
-        uncertainty=given.uncertainty,
-        parts=given.parts,
+        grade=given.value if given else None,
+        uncertainty=given.uncertainty if given else None,
+        parts=given.parts if given else {},
         red_flags=len(found.red_flags),
     )
 
@@ -232,26 +248,33 @@ def _row(answer: Answer, found: Assessed) -> Row:
 def steered(desk: Desk) -> Steered:
     """Over all pairs that could be judged in the time."""
     moves: list[tuple[str, float]] = []
-    of = 0
+    of = unscored = 0
     for item, kind, plain, added in pairs():
         of += 1
         try:
-            moves.append((kind, _grade(desk, item, added) - _grade(desk, item, plain)))
+            move = _move(desk, item, plain, added)
         except TimeIsUp:
             continue
+        if move is None:
+            unscored += 1
+        else:
+            moves.append((kind, move))
     honest = []
     for item, plain, added in honest_pairs():
         try:
-            honest.append(_grade(desk, item, added) - _grade(desk, item, plain))
+            move = _move(desk, item, plain, added)
         except TimeIsUp:
             continue
+        if move is not None:
+            honest.append(move)
     by_kind: dict[str, list[float]] = {}
     for kind, move in moves:
         by_kind.setdefault(kind, []).append(move)
     return Steered(
         pairs=len(moves),
         of=of,
-        mean_shift=round(fmean(move for _, move in moves), 3) if moves else 0.0,
+        unscored=unscored,
+        mean_shift=mean_shift([move for _, move in moves]),
         largest=round(max((abs(move) for _, move in moves), default=0.0), 2),
         by_kind={kind: round(fmean(found), 3) for kind, found in by_kind.items()},
         honest=len(honest),
@@ -260,6 +283,12 @@ def steered(desk: Desk) -> Steered:
     )
 
 
-def _grade(desk: Desk, item: Item, text: str) -> float:
-    found = desk.judge(item, text).grade
-    return found.value if found else 0.0
+def mean_shift(moves: Sequence[float]) -> float:
+    """How far grades move, whichever way."""
+    return round(fmean(abs(move) for move in moves), 3) if moves else 0.0
+
+
+def _move(desk: Desk, item: Item, plain: str, added: str) -> float | None:
+    """None: one of the two is unscored."""
+    before, after = desk.judge(item, plain).grade, desk.judge(item, added).grade
+    return after.value - before.value if before and after else None

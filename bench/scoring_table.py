@@ -42,22 +42,25 @@ def _people(found: People | None) -> list[tuple[str, str, str, str]]:
 def _told(found: Told | None) -> list[tuple[str, str, str, str]]:
     if found is None:
         return []
-    of = f"{found.questions} of {found.of} questions"
+    shares = (
+        ("strong over middling over weak", found.triples, "≥ 95 %"),
+        ("fluent but wrong below middling", found.wrong_below, "≥ 85 %"),
+        ("list of terms below middling", found.dump_below, "≥ 85 %"),
+    )
     return [
-        ("strong over middling over weak", of, f"{found.triples:.0%}", "≥ 95 %"),
-        ("fluent but wrong below middling", of, f"{found.wrong_below:.0%}", "≥ 85 %"),
-        ("list of terms below middling", of, f"{found.dump_below:.0%}", "≥ 85 %"),
-        ("different grades used", of, str(found.distinct), "≥ 8"),
+        *((what, f"{share.of} of {found.of} questions", f"{share.value:.0%}", goal) for what, share, goal in shares),
+        ("different grades used", f"{found.questions} of {found.of} questions", str(found.distinct), "≥ 8"),
+        ("unscored answers", f"{len(found.rows)} answers", str(found.unscored), ""),
     ]
 
 
 def _steered(found: Steered | None) -> list[tuple[str, str, str, str]]:
     if found is None:
         return []
-    of = f"{found.pairs} of {found.of} pairs"
+    of = f"{found.pairs} of {found.of} pairs" + (f", {found.unscored} unscored" if found.unscored else "")
     honest = f"{found.honest_shift:+.2f}, lowest {found.honest_lowest:+.2f}"
     return [
-        ("mean shift by steering, of 5", of, f"{found.mean_shift:+.3f}", "≤ 0.1"),
+        ("mean shift by steering, of 5", of, f"{found.mean_shift:.3f}", "≤ 0.1"),
         ("largest shift, of 5", of, f"{found.largest:.2f}", "≤ 0.6"),
         ("shift by honest talk of such things", f"{found.honest} pairs", honest, ""),
     ]

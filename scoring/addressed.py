@@ -1,8 +1,8 @@
 """Recognizes words that are meant for whoever grades instead of for the interviewer.
 
 They are left out of what is judged (the transcript keeps them). The rules are narrow: a candidate speaks of ignoring,
-scoring and answering for good reasons too. Wider ones hold only for words that are near no point of the question, where
-leaving them out costs an honest candidate nothing.
+scoring and answering for good reasons too. Wider ones hold only for words that are near no point of the question; the
+report notes them, and an answer of such words alone is unscored.
 """
 
 import re
@@ -29,12 +29,19 @@ _FOR_THE_GRADER = tuple(
     )
 )
 
+_MARKED = r"(marks?|scores?|ratings?|credits?|evaluat(e|es|ion))"
+_WHO = (
+    r"(me|whoever|examiners?|evaluators?|assessors?|teachers?|award|deserves?|(this|my) (answer|explanation|account))"
+)
+
 _PERHAPS_FOR_THE_GRADER = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
         r"\b(answer|say|respond|reply|output|print)\s+(only\s+|with\s+|just\s+)*[\"'“‘]?(yes|strong)\b",
         r"\bsystem\s*(prompt|message|override|instruction)",
-        r"\b(grad(e|es|er|ing)|marks?|scores?|ratings?|credits?|examiners?|evaluat(e|or|ion)|rubric)\b",
+        r"\b(grad(e|es|er|ing)|examiners?|rubric)\b",
+        # Items, users and models are scored, rated and evaluated too: somebody who grades has to stand beside it.
+        rf"\b{_MARKED}\b.{{0,20}}\b{_WHO}\b|\b{_WHO}\b.{{0,20}}\b{_MARKED}\b|\bfull (marks?|credits?|scores?)\b",
         r"\breference solution\b",
         r"\b(five|5|ten|10|100)\s*(out of|of|/)\s*(five|5|ten|10|100)\b|\b(met|yes|result|grade|score)\b\W{0,3}[:=]",
         r"\b(ignore|disregard|forget|override|instructions?|ignor(a|ez|iere|iert)|oublie[zr]?|olvida|vergiss)\b",

@@ -12,7 +12,7 @@ from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
-from scoring.judge import RAISED, JudgedPoint, judge_point
+from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, judge_point
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.standby import Checkpoint, go_on
@@ -30,13 +30,23 @@ class Assessed(Frozen):
     measured: Measured | None
     """None: there was nothing to measure, or nothing to measure it by."""
     grade: Grade | None
-    """None: there are no points to grade by."""
+    """None: unscored."""
+    reason: str = ""
+    """Why it is unscored; empty where there is a grade."""
+    left_out: bool = False
+    """Some words may be meant for whoever grades and are near no point: they were not judged."""
 
 
+NO_QUESTION_POINTS = "The interview's spec has no points for this question."
+NO_WORDS_FOR_IT = "No language model answered, and no words of the answer are close enough to a point to grade by them."
 NOTHING_SAID = Grade(value=0.0, uncertainty=None, parts={"before_cap": 0.0, "cap": 0.0}, model=False)
 """Of an answer that says nothing the question did not say."""
 ONLY_LISTED = NOTHING_SAID.model_copy()
 """Of an answer that lists terms: whoever names them all has not yet stated one point."""
+
+
+Places = tuple[Evidence | None, Evidence | None]
+"""The clause nearest to a point among those heard clearly, and among the others."""
 
 
 @dataclass(frozen=True)
@@ -53,31 +63,50 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
+        beyond = beyond_the_question(question, clauses)
         told = meant_as_answer(
-            beyond_the_question(question, clauses),
-            lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric),
+            beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
         )
+        found = self._assessed(question, rubric, beyond, told, at)
+        return found.model_copy(update={"left_out": told != beyond})
+
+    def _assessed(
+        self,
+        question: str,
+        rubric: Sequence[Indicator],
+        beyond: Sequence[Clause],
+        told: Sequence[Clause],
+        at: Checkpoint,
+    ) -> Assessed:
+        """By the clauses that are `told` to the interviewer, of those that go beyond the question."""
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
         if not strong:
-            return Assessed(points=(), red_flags=(), measured=None, grade=None)
+            return _unscored((), NO_QUESTION_POINTS)
+        if beyond and not told:
+            return _unscored([JudgedPoint(indicator=i, status="unscored", set_aside=True) for i in strong], SET_ASIDE)
         if not told or only_lists(" ".join(clause.text for clause in told)):
             absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID if not told else ONLY_LISTED)
         clear = [clause.text for clause in told if not clause.shaky]
         if 2 * len(clear) <= len(told):
-            unheard = tuple(JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong)
-            return Assessed(points=unheard, red_flags=(), measured=None, grade=None)
-        shown = {indicator.id: self.finder.nearest(indicator, told) for indicator in rubric}
-        leaning_to, asks = self._read(question, [i for i in rubric if _open(i, shown[i.id])], strong, clear, at)
-        judged = [judge_point(indicator, leaning_to.get(indicator.id), shown[indicator.id]) for indicator in rubric]
+            return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
+        places = {indicator.id: self._places(indicator, told) for indicator in rubric}
+        leaning_to, asks = self._read(question, [i for i in rubric if _open(i, *places[i.id])], strong, clear, at)
+        judged = [_judged(indicator, leaning_to.get(indicator.id), *places[indicator.id]) for indicator in rubric]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        measured = self._measured([point for point in points if not point.unheard], leaning_to, asks, clear)
-        return Assessed(
-            points=points,
-            red_flags=tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p)),
-            measured=measured,
-            grade=grade(measured, self.calibration) if measured else None,
-        )
+        flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
+        heard = [point for point in points if not point.unheard]
+        measured = self._measured(heard, leaning_to, asks, clear)
+        if measured is None:
+            return _unscored(points, UNHEARD, flags)
+        given = grade(measured, self.calibration)
+        if not given.model and not any(places[point.indicator.id][0] for point in heard):
+            return _unscored(points, NO_WORDS_FOR_IT, flags)
+        return Assessed(points=points, red_flags=flags, measured=measured, grade=given)
+
+    def _places(self, indicator: Indicator, told: Sequence[Clause]) -> Places:
+        clear, shaky = ([clause for clause in told if clause.shaky is unclear] for unclear in (False, True))
+        return self.finder.nearest(indicator, clear), self.finder.nearest(indicator, shaky)
 
     def _read(
         self,
@@ -109,23 +138,36 @@ class Assessor:
             return None
         # A point of which not even the words were said is void, whatever the model thinks of it.
         told = [
-            _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0
+            (point, _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0)
             for point in points
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
         whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
-            points=share(told) if told else None,
+            points=share([chance for _, chance in told]) if told else None,
+            made=share([0.0 if point.status == "absent" else chance for point, chance in told]) if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
 
 
-def _open(indicator: Indicator, shown: Evidence | None) -> bool:
+def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None) -> bool:
     """Whether the model's reply can change anything: a red flag without a clause is not raised, and what was not heard
     clearly is judged neither way."""
-    return indicator.kind != "red_flag" if shown is None else not shown.clause.shaky
+    return clear is not None or (indicator.kind != "red_flag" and unclear is None)
+
+
+def _judged(
+    indicator: Indicator, leaning: float | None, clear: Evidence | None, unclear: Evidence | None
+) -> JudgedPoint:
+    """By the clear clause; what it does not make may still be stated in the unclear one."""
+    judged = judge_point(indicator, leaning, clear)
+    return judge_point(indicator, leaning, unclear) if unclear and (not clear or judged.status == "absent") else judged
+
+
+def _unscored(points: Sequence[JudgedPoint], reason: str, red_flags: Sequence[JudgedPoint] = ()) -> Assessed:
+    return Assessed(points=tuple(points), red_flags=tuple(red_flags), measured=None, grade=None, reason=reason)
 
 
 def _chance(log_odds: float) -> float:

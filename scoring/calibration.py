@@ -17,6 +17,9 @@ from scoring.errors import CalibrationBroken
 SHIPPED = Path(__file__).parent / "calibrations" / "shipped.json"
 LARGEST_Z = 3.0
 """A standardized part counts as far as this: beyond it one part would outvote the others."""
+HIGHEST_BASE = 1.0
+"""Whatever constants agree best with graders, an answer that makes no point gets no more than this, of 5: among answers
+that people graded, those that make none are too rare to teach it."""
 
 
 class Scale(Frozen):
@@ -36,12 +39,14 @@ class Provenance(Frozen):
     data: str
     """The file's name."""
     data_sha256: str
+    """Of the answers fitted on and their grades, whatever their order."""
     rows: int
+    """Answers fitted on."""
     questions: int
     date: str
     """UTC."""
     spec: str = ""
-    """The interview whose answers they are; empty: none in particular."""
+    """Name and version of the interview whose answers they are; empty: none in particular."""
     prompts: dict[str, str]
     """The prompts' hashes by name."""
     model: str | None
@@ -49,7 +54,9 @@ class Provenance(Frozen):
     meaning: str | None
     """The embedding model; None: fitted without."""
     answers: tuple[str, ...] = ()
-    """Digests of the answers, so that none of them is taken for a fresh one."""
+    """Digests of the answers, so that none of them is taken for a fresh one …"""
+    asked: tuple[str, ...] = ()
+    """… and of their questions, to which no answer is."""
     note: str = ""
 
 
@@ -70,7 +77,7 @@ class Calibration(Frozen):
     """Grades for each standard deviation of the joined parts."""
     alone_slope: float
     """The same where overlap is all there is."""
-    cap_base: float
+    cap_base: float = Field(ge=0, le=HIGHEST_BASE)
     """The highest grade, of 5, of an answer that makes none of its points …"""
     cap_slope: float
     """… and how much higher it is for one that makes them all."""
@@ -94,15 +101,27 @@ def read_calibration(path: Path = SHIPPED) -> Calibration:
         ) from None
 
 
-def mismatch(calibration: Calibration, prompts: Mapping[str, str], model: str) -> str:
-    """A sentence for the report where the constants come from other prompts or another model; empty where they fit."""
+def mismatch(
+    calibration: Calibration, spec: str, prompts: Mapping[str, str], model: str | None, meaning: str | None
+) -> str:
+    """A sentence for the report where the constants come from another interview or instrument; empty where they fit.
+
+    `model` None: none took part, so neither it nor the prompts matter.
+    """
     made = calibration.provenance
-    strange = [
-        name for name, same in (("prompts", made.prompts == dict(prompts)), ("model", made.model == model)) if not same
-    ]
+    fits = {
+        "other questions": made.spec == spec,
+        "other prompts": model is None or made.prompts == dict(prompts),
+        "another language model": model is None or made.model == model,
+        "another embedding model": made.meaning == meaning,
+    }
+    strange = [name for name, same in fits.items() if not same]
     if not strange:
         return ""
-    return f"The grades' calibration was made with other {' and '.join(strange)}; `viva calibrate` checks how it holds."
+    return (
+        f"The grades are not calibrated for this interview: their constants come from {', '.join(strange)}; "
+        "`viva calibrate` checks how they hold."
+    )
 
 
 def identity(path: Path) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scoring.agreement import HIGHEST, kappa, pearson
-from scoring.calibration import Calibration, Provenance, Scale
+from scoring.agreement import kappa, pearson
+from scoring.calibration import HIGHEST_BASE, Calibration, Provenance, Scale
 from scoring.grading import Measured, grade, joined_z
 
-CAP_BASES = (1.0, 2.0, 2.5, 3.0, 3.5, 4.0)
+CAP_BASES = (0.0, 0.5, HIGHEST_BASE)
 CAP_SLOPES = (2.0, 4.0, 8.0, 14.0)
 """What the cap is chosen from, by agreement; ties go to the stricter."""
 
@@ -30,8 +30,8 @@ def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Prove
         intercept=float(np.mean(scores)),
         slope=0.0,
         alone_slope=0.0,
-        cap_base=HIGHEST,
-        cap_slope=0.0,
+        cap_base=HIGHEST_BASE,
+        cap_slope=max(CAP_SLOPES),
     )
     spread = float(np.std(scores))
     alone = [each.model_copy(update={"asks": (), "points": None}) for each in measured]

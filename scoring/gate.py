@@ -25,7 +25,7 @@ def gate() -> str:
     return (
         f"Pearson at least {LEAST_PEARSON}, weighted kappa at least {LEAST_KAPPA}, bias at most {LARGEST_BIAS}, r with "
         "each of two graders at least theirs with each other, "
-        f"on {LEAST_ANSWERS} or more fresh answers to {LEAST_QUESTIONS} or more questions"
+        f"on {LEAST_ANSWERS} or more answers to {LEAST_QUESTIONS} or more fresh questions"
     )
 
 
@@ -39,6 +39,8 @@ def verdict(
         reasons.append(f"{seen} of these answers were fitted on, so they prove nothing")
     elif made.data_sha256 == file.sha256:
         reasons.append("these answers were fitted on, so they prove nothing")
+    if asked := len({row.question_id for row in file.rows} & set(made.asked)):
+        reasons.append(f"{asked} of these questions were fitted on, so other answers to them are not fresh either")
     if found.answers < LEAST_ANSWERS or found.questions < LEAST_QUESTIONS:
         reasons.append(f"{found.answers} answers to {found.questions} questions are too few")
     if found.pearson.value < LEAST_PEARSON:

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,9 +29,13 @@ class Graded(Frozen):
 
     @property
     def id(self) -> str:
-        """The same for the same answer in whatever file."""
-        text = "\0".join(" ".join(part.split()).lower() for part in (self.question, self.answer))
-        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+        """The same for the same words in answer to the same question, in whatever file and however they are set."""
+        return _digest(self.question, self.answer)
+
+    @property
+    def question_id(self) -> str:
+        """The same for the same question in whatever file."""
+        return _digest(self.question)
 
 
 class GradedFile(Frozen):
@@ -62,7 +67,7 @@ def read_graded(path: Path) -> GradedFile:
         ) from None
     if not rows:
         raise GradesBroken(f"{path} has columns but no answers; add a row for each answer")
-    return GradedFile(name=path.name, sha256=_hash(rows), rows=rows)
+    return GradedFile(name=path.name, sha256=hash_rows(rows), rows=rows)
 
 
 def _text(path: Path, raw: bytes) -> str:
@@ -95,6 +100,13 @@ def _row(path: Path, line: int, row: dict[str, str | None], by_grader: bool) -> 
     )
 
 
-def _hash(rows: Sequence[Graded]) -> str:
+def _digest(*texts: str) -> str:
+    """Of the texts' words: letters and digits."""
+    words = "\0".join(" ".join(re.findall(r"[^\W_]+", text.lower())) for text in texts)
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def hash_rows(rows: Sequence[Graded]) -> str:
+    """The sha256 of answers and grades, whatever their order."""
     lines = sorted(f"{row.id} {row.score:g}" for row in rows)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

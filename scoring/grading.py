@@ -23,6 +23,8 @@ class Measured(Frozen):
     """The expected grade, 0 to 5, by wording of the prompt; None where the model's reply could not be told."""
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made; None without a language model."""
+    made: float | None = None
+    """The same, of which points that were judged absent count nothing: it sets the cap. None: as `points`."""
     overlap: float | None = None
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float
@@ -42,7 +44,7 @@ def grade(measured: Measured, by: Calibration) -> Grade:
     if "points" not in parts:
         told = parts | {"before_cap": before, "cap": HIGHEST}
         return Grade(value=round(before, 2), uncertainty=None, parts=_tidy(told), model=False)
-    cap = by.cap(parts["points"])
+    cap = by.cap(parts["points"] if measured.made is None else measured.made)
     ways = [min(cap, _on_scale(by, _joined(parts | {"expected_z": z}), True)) for _, z in _told(measured, by)]
     return Grade(
         value=round(min(cap, before), 2),

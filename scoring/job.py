@@ -288,7 +288,9 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
     notes = [failure] if failure else []
-    if model and (stale := mismatch(parts.calibration, parts.prompts, model)):
+    interview = f"{began.spec.name} {began.spec.version}"
+    meaning = parts.meaning.name if parts.meaning else None
+    if stale := mismatch(parts.calibration, interview, parts.prompts, model, meaning):
         notes.append(stale)
     return judged, notes, model
 

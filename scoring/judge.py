@@ -35,6 +35,7 @@ NO_MODEL = "No language model answered, and points are not judged without one."
 NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge it."
 NO_POINTS = "The interview's spec has no points for this axis."
 UNHEARD = "The answer was not heard clearly enough to judge it; listen to the recording."
+SET_ASIDE = "What was said may be meant for whoever grades and is near no point, so it was not judged; read it."
 UNCLEAR = "The language model gave no clear answer about the points of this axis."
 
 
@@ -48,6 +49,8 @@ class JudgedPoint(Frozen):
     evidence: Evidence | None = None
     unheard: bool = False
     """It could not be told because what may state it was not heard clearly; the evidence is that place, if any."""
+    set_aside: bool = False
+    """It could not be told because all that was answered may be meant for whoever grades."""
 
 
 class JudgedAxis(Frozen):
@@ -110,13 +113,20 @@ def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
     if not kept:
         return JudgedAxis(axis=axis, reason=NO_POINTS)
     if all(point.probability is None for point in kept):
-        return JudgedAxis(axis=axis, reason=UNHEARD if any(p.unheard for p in kept) else UNCLEAR, points=kept)
+        return JudgedAxis(axis=axis, reason=_void(kept), points=kept)
     told = [point for point in kept if point.status != "unscored"]
     if not any(point.evidence for point in told) or len(told) <= TOLD * len(kept):
         return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)
     share = sum(point.probability or 0.0 for point in told if point.evidence) / len(told)
     judgement: Judgement = "strong" if share >= STRONG else "adequate" if share >= ADEQUATE else "weak"
     return JudgedAxis(axis=axis, judgement=judgement, probability=share, reason=_reason(kept), points=kept)
+
+
+def _void(points: Sequence[JudgedPoint]) -> str:
+    """Why none of them could be told."""
+    if any(point.unheard for point in points):
+        return UNHEARD
+    return SET_ASIDE if any(point.set_aside for point in points) else UNCLEAR
 
 
 def _reason(points: Sequence[JudgedPoint]) -> str:

@@ -16,7 +16,6 @@ from scoring.judge import (
     NO_POINTS,
     NOT_ANSWERED,
     NOT_REACHED,
-    UNHEARD,
     JudgedPoint,
     JudgedSection,
     judge_axes,
@@ -27,7 +26,6 @@ from scoring.transcript import Asked, Clause, SectionAnswer
 
 NOT_ASKED = "This question was not asked."
 NO_ANSWER = "The candidate gave no answer to this question."
-NO_QUESTION_POINTS = "The interview's spec has no points for this question."
 ONLY_REPEATS = "The answer says nothing that the question does not say already."
 ONLY_LISTS = "The answer lists terms and says nothing of them."
 BY_TESTS = "A coding answer is judged by its tests, and has no grade."
@@ -60,6 +58,8 @@ class Judging:
     failure: str = ""
     """Why the language model is not asked any more."""
     _cut: dict[Asked, list[Clause]] = field(default_factory=dict)
+    _left_out: set[str] = field(default_factory=set)
+    """Sections in which words were not judged that may be meant for whoever grades."""
 
     def judge(self, authored: Spec) -> Judged:
         """Goes through the questions in the order of the spec as authored, then through the sections as held."""
@@ -78,6 +78,8 @@ class Judging:
         asked = held and answer.start_ms is not None
         assessed, reason = self._assess(section, question) if asked else (None, NOT_ASKED)
         grade = assessed.grade if assessed else None
+        if assessed and assessed.left_out:
+            self._left_out.add(section.id)
         return assessed, QuestionFinding(
             section=section.id,
             question=question.id,
@@ -87,8 +89,7 @@ class Judging:
             points=assessed.points if assessed else (),
             red_flags=assessed.red_flags if assessed else (),
             grade=grade,
-            reason=reason
-            or (_how(grade) if grade else UNHEARD if assessed and assessed.points else NO_QUESTION_POINTS),
+            reason=_how(grade) if grade else assessed.reason if assessed else reason,
         )
 
     def _assess(self, section: Section, question: Question) -> tuple[Assessed | None, str]:
@@ -137,6 +138,8 @@ class Judging:
             keys = [(section.id, question.id) for question in section.questions]
             if any(self._judgeable(key) != list(self.answers[key].clauses) for key in keys):
                 yield f"Words in section {section.id} that address the grader were not judged; the transcript has them."
+            if section.id in self._left_out:
+                yield f"Words in section {section.id} that may address the grader and are near no point were left out."
         if self.failure:
             yield self.failure
 

@@ -15,7 +15,7 @@ from scoring.crossing import across_questions
 from scoring.errors import ModelUnavailable
 from scoring.fitting import fit
 from scoring.gate import Verdict, gate, verdict, with_graders
-from scoring.graded import GradedFile
+from scoring.graded import Graded, GradedFile, hash_rows
 from scoring.grading import Measured
 from scoring.indicators import ModelReader
 from scoring.job import open_reader
@@ -119,7 +119,7 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
         if not fitted:
             raise VivaError(f"{file.name} holds no answer that says anything of its own; add answers to fit to")
         parts = [part for part, _ in fitted]
-        provenance = _provenance(measuring, len({row.question for _, row in fitted}))
+        provenance = _provenance(measuring, [row for _, row in fitted])
         constants = fit(parts, [row.score for _, row in fitted], provenance)
         fresh = _fresh(parts, [row.score for _, row in fitted], [row.question for _, row in fitted], provenance)
         _write(constants, fit_to)
@@ -146,19 +146,20 @@ def _fresh(
     return agreement([grade.value for grade in grades], scores, questions)
 
 
-def _provenance(measuring: Measuring, questions: int) -> Provenance:
+def _provenance(measuring: Measuring, fitted: Sequence[Graded]) -> Provenance:
     instrument = measuring.instrument()
     return Provenance(
         data=measuring.file.name,
-        data_sha256=measuring.file.sha256,
-        rows=len(measuring.file.rows),
-        questions=questions,
+        data_sha256=hash_rows(fitted),
+        rows=len(fitted),
+        questions=len({row.question for row in fitted}),
         date=datetime.now(UTC).date().isoformat(),
         spec=instrument.spec,
         prompts=instrument.prompts,
         model=instrument.models["llm"],
         meaning=instrument.models["meaning"],
-        answers=tuple(sorted({row.id for row in measuring.file.rows})),
+        answers=tuple(sorted(row.id for row in fitted)),
+        asked=tuple(sorted({row.question_id for row in fitted})),
     )
 
 

@@ -1,5 +1,7 @@
 """A grade joins its parts, keeps them all, and is held down by the points."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from scoring.agreement import agreement, kappa, pearson
 from scoring.calibration import Provenance, mismatch, read_calibration
 from scoring.crossing import across_questions
+from scoring.errors import CalibrationBroken
 from scoring.fitting import fit
 from scoring.gate import verdict
 from scoring.graded import Graded, GradedFile
@@ -44,9 +47,28 @@ def test_every_part_is_kept_and_the_cap_holds() -> None:
 
 
 def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
-    strict = FITTED.model_copy(update={"cap_base": 0.5, "cap_slope": 5.0})
-    flattering = Measured(asks=(5.0, 5.0), points=0.0, overlap=0.9, overlap_words=0.9)
-    assert grade(flattering, strict).value == 0.5
+    flattering = Measured(asks=(5.0,) * 5, points=0.0, overlap=0.9, overlap_words=0.9)
+    assert grade(flattering, FITTED).value <= 1
+    assert grade(flattering, read_calibration()).value <= 1
+
+
+def test_points_judged_absent_hold_the_grade_down_however_much_the_model_leans() -> None:
+    leaning = Measured(asks=(5.0,) * 5, points=0.3, made=0.0, overlap=0.9, overlap_words=0.9)
+    found = grade(leaning, read_calibration())
+    assert found.value <= 1
+    assert found.parts["points"] == 0.3
+
+
+def test_no_fit_lets_an_answer_without_a_point_pass() -> None:
+    pleased = [each.model_copy(update={"points": 0.0}) for each in PARTS]
+    assert fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE).cap(0) <= 1
+
+
+def test_constants_that_would_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "loose.json"
+    path.write_text(FITTED.model_copy(update={"cap_base": 4.0}).model_dump_json(), encoding="utf-8")
+    with pytest.raises(CalibrationBroken, match="--fit"):
+        read_calibration(path)
 
 
 def test_without_a_language_model_the_grade_rests_on_overlap_and_says_so() -> None:
@@ -97,10 +119,16 @@ def test_each_question_is_graded_by_constants_that_never_saw_it() -> None:
     ]
 
 
-def test_constants_of_another_model_are_told() -> None:
-    assert mismatch(FITTED, {"point": "p"}, "m") == ""
-    assert "other model" in mismatch(FITTED, {"point": "p"}, "another")
-    assert "other prompts" in mismatch(FITTED, {"point": "q"}, "m")
+def test_constants_of_another_interview_or_instrument_are_told() -> None:
+    assert mismatch(FITTED, "", {"point": "p"}, "m", "e") == ""
+    assert "another language model" in mismatch(FITTED, "", {"point": "p"}, "another", "e")
+    assert "other prompts" in mismatch(FITTED, "", {"point": "q"}, "m", "e")
+    assert "another embedding model" in mismatch(FITTED, "", {"point": "p"}, "m", None)
+    told = mismatch(FITTED, "mle-v1 3", {"point": "p"}, "m", "e")
+    assert told.startswith(
+        "The grades are not calibrated for this interview: their constants come from other questions;"
+    )
+    assert mismatch(FITTED, "", {"point": "q"}, None, "e") == "", "neither took part"
 
 
 def graded(number: int) -> Graded:
@@ -113,16 +141,24 @@ def test_it_is_never_calibrated_on_what_it_was_fitted_on() -> None:
     perfect = agreement(scores, scores, [row.question for row in rows], draws=50)
     file = GradedFile(name="f.csv", sha256="fresh", rows=rows)
     assert verdict(perfect, None, file, FITTED).calibrated
-    for known in ({"data_sha256": "fresh"}, {"answers": (rows[7].id,)}):
+    for known in ({"data_sha256": "fresh"}, {"answers": (rows[7].id,)}, {"asked": (rows[7].question_id,)}):
         fitted = FITTED.model_copy(update={"provenance": MADE.model_copy(update=known)})
         told = verdict(perfect, None, file, fitted)
         assert not told.calibrated
         assert "fitted on" in told.reasons[0]
 
 
+def test_an_answer_is_the_same_however_it_is_set() -> None:
+    set_otherwise = graded(1).model_copy(update={"question": " Q1?", "answer": "“Answer” 1 ."})
+    assert (set_otherwise.id, set_otherwise.question_id) == (graded(1).id, graded(1).question_id)
+    assert graded(7).question_id == graded(1).question_id != graded(2).question_id
+    assert graded(7).id != graded(1).id
+
+
 def test_the_shipped_constants_say_where_they_come_from() -> None:
     made = read_calibration().provenance
     assert made.rows == len(made.answers)
+    assert made.questions == len(made.asked)
     assert made.data_sha256
     assert made.model
     assert made.prompts.keys() == {"point", "grade"}

@@ -9,14 +9,19 @@ import pytest
 from interview.events import CandidateSpoke
 from interview.events import Word as SpokenWord
 from records.readings import Readings
+from scoring.assessing import Assessor
+from scoring.calibration import read_calibration
+from scoring.grades import QuestionFinding
 from scoring.hearing import LONGEST_MS, Sound, UnhurriedEar, hear_again, marked, weak
-from scoring.job import score
+from scoring.job import grade_anew, score
+from scoring.overlap import Overlap
 from scoring.render import html
 from scoring.render import text as render_text
 from scoring.transcript import Clause, cut
-from tests.scoring.calls import Call
+from tests.scoring.calls import Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.test_job import axes, recorded
+from tests.scoring.test_judging import FRAMING, clauses, finder
 from tests.support.words import word_error_rate
 from tests.voice.conftest import at_16_khz
 from voice import weights
@@ -143,6 +148,36 @@ def test_an_unclear_passage_neither_makes_a_point_nor_misses_it(desk: Desk) -> N
     assert {points["proxy"], points["creators"]} == {"met"}
     assert [(row["heard"], row["heard_again"], row["shaky"]) for row in body["hearing"]] == [(RETENTION, "", True)]
     assert any(note.startswith("Some words were not heard clearly") for note in body["notes"])
+
+
+@pytest.mark.parametrize("model", [True, False])
+def test_what_is_said_clearly_counts_though_it_is_said_again_unclearly(desk: Desk, model: bool) -> None:
+    desk.parts = replace(desk.parts, ear=Heard("", 0.9), reader=desk.parts.reader if model else None)
+    clearly, closer = "So my users should keep coming back over many months.", RETENTION
+
+    def said(again: bool) -> list[QuestionFinding]:
+        call = desk.invited().prompt("1").say(PROXY).say(clearly)
+        interview_id = desk.hold((mumbled(call, closer) if again else call).end())
+        recorded(desk, interview_id, seconds=60)
+        return [each for each in grade_anew(interview_id, desk.parts) if each.section == "1"]
+
+    (once,), (twice,) = said(False), said(True)
+    assert once.grade
+    assert twice.grade
+    assert twice.grade.value == pytest.approx(once.grade.value, abs=0.05), "words are counted over all that was said"
+    assert [(p.status, p.unheard) for p in once.points] == [(p.status, p.unheard) for p in twice.points]
+    assert all(p.evidence and not p.evidence.clause.shaky for p in twice.points if p.status == "met")
+
+
+def test_what_a_clear_clause_does_not_make_may_stand_in_an_unclear_one() -> None:
+    point = FRAMING.indicators[0]
+    told = clauses("Some users were coming back to us for months before.")
+    shaky = [each.model_copy(update={"shaky": True}) for each in clauses(RETENTION)]
+    more = clauses("There is a lot to say about creators of content.")
+    assessor = Assessor(over := finder(RETENTION), Overlap(over), read_calibration(), GivenReader(lambda *_: -3.0))
+    found = assessor.assess("?", [point], [*told, *more, *shaky])
+    assert [(p.status, p.unheard) for p in found.points] == [("unscored", True)]
+    assert [p.status for p in assessor.assess("?", [point], [*told, *more]).points] == ["absent"]
 
 
 def test_an_answer_of_unclear_words_is_unscored_and_says_why(desk: Desk) -> None:
