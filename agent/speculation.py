@@ -87,8 +87,16 @@ class Speculation:
         elif ask is not None and grown and (self._writing is None or self._writing.done()):
             self._begun_words = words
             self._writing = asyncio.create_task(self._write(ask, words, state))
-        if isinstance(ask, AskFollowUp) and not self._fits(self._draft, ask) and not self._fits(self._standby, ask):
-            # If the turn ended here, this is what there would be time for.
+        if isinstance(ask, AskFollowUp) and (paused or self._outgrown(words)):
+            self._stand_by(ask, words, state)
+
+    def _outgrown(self, words: int) -> bool:
+        """Making a sound takes the processor from the recognizer, so what stands by is looked at now and then only."""
+        return self._standby is None or words >= round(self._standby.words * GROWTH)
+
+    def _stand_by(self, ask: AskFollowUp, words: int, state: State) -> None:
+        """If the turn ended here, this is what there would be time for."""
+        if not self._fits(self._draft, ask) and not self._fits(self._standby, ask):
             self._standby = Draft(ask, words, self._writer.at_once(ask, state))
             self._prepare(self._standby.written.question)
 

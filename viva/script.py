@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 import re
 
 import httpx2
@@ -13,6 +14,8 @@ from viva.catalogue import read_yaml
 from viva.errors import VivaError
 from viva.settings import Settings
 
+BRIEF_WORDS = 10
+"""Of a follow-up's answer; the interviewer asks for more after a few words."""
 LOOK_S = 0.3
 """Between two looks at the interview's state."""
 
@@ -79,7 +82,7 @@ class Candidate:
         place = self._given.get(key, 0)
         self._given[key] = place + 1
         answer = answers[min(place, len(answers) - 1)]
-        return " ".join(re.split(r"(?<=[.?!])\s+", answer)[:2]) if self._brief else answer
+        return _shortened(answer, place) if self._brief else answer
 
     async def _code(self, part: CodingPart) -> None:
         """Types line by line as the page would send it, thinks aloud if there is time, submits."""
@@ -97,6 +100,16 @@ class Candidate:
     async def _until_ended(self) -> None:
         while (await self._caller.state())["stage"] != "ended":
             await asyncio.sleep(LOOK_S)
+
+
+def _shortened(answer: str, place: int) -> str:
+    """Two sentences for a prompt; for a follow-up one, or as many as it takes not to be asked for more."""
+    sentences = re.split(r"(?<=[.?!])\s+", answer)
+    count = 2
+    if place:
+        ends = itertools.accumulate(len(sentence.split()) for sentence in sentences)
+        count = next((number for number, words in enumerate(ends, 1) if words >= BRIEF_WORDS), len(sentences))
+    return " ".join(sentences[:count])
 
 
 def read_script(settings: Settings, spec: str) -> Script:
