@@ -57,8 +57,8 @@ class Floor:
         self._state, self._mouth, self._heard, self._said, self._turn_over = state, mouth, heard, said, turn_over
         self._pauses_s: list[float] = []
         """The candidate's silences in the middle of their answers."""
-        self._answers: list[int] = []
-        """Words of the answers so far to questions that take more than a word."""
+        self._shares: list[float] = []
+        """How long the answers so far were to questions that take more than a word, as shares of what is usual."""
         self.taken = False
         """Whether the candidate's turn goes on, pauses included."""
 
@@ -102,7 +102,7 @@ class Floor:
         if not turn:  # answered already, in writing for one
             return
         if self._expected(turn):
-            self._answers.append(len(turn.split()))
+            self._shares.append(len(turn.split()) / self._usual())
         self._turn_over()
 
     def voice(self, voiced_s: float, silence_s: float) -> None:
@@ -128,7 +128,11 @@ class Floor:
             return 0
         if recognise(turn) or gives_up(turn):
             return 0
-        return typical_words(self._answers, PROMPT_WORDS if question.kind == "prompt" else TYPICAL_WORDS)
+        return typical_words(self._shares, self._usual())
+
+    def _usual(self) -> int:
+        question = self._state().question
+        return PROMPT_WORDS if question is not None and question.kind == "prompt" else TYPICAL_WORDS
 
 
 def _only_listening(text: str) -> bool:

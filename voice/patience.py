@@ -86,9 +86,13 @@ def patience_s(silence: Silence) -> float:
     return min(MOST_SURE_S, max(SURE_S, own_s))
 
 
-def typical_words(answers: Sequence[int], usual: int = TYPICAL_WORDS) -> int:
-    """How long an answer is to be expected, from the lengths of the candidate's own so far and the usual one."""
-    return round(median([*answers, *[usual] * PRIOR_ANSWERS]))
+def typical_words(shares: Sequence[float], usual: int = TYPICAL_WORDS) -> int:
+    """How long an answer is to be expected where `usual` words are usual.
+
+    `shares`: how long the candidate's answers so far were, as shares of what was usual at their questions: a first
+    question takes more words than a follow-up, and one long answer to it tells little of how long those will be.
+    """
+    return round(usual * median([*shares, *[1.0] * PRIOR_ANSWERS]))
 
 
 def _usual(pauses_s: Sequence[float]) -> float:

@@ -82,6 +82,13 @@ def test_whoever_answers_briefly_is_soon_answered_as_soon() -> None:
     assert table.patience("I would look at the mistakes first, one by one.") < before
 
 
+def test_a_full_answer_to_a_sections_question_leaves_follow_ups_to_be_short() -> None:
+    table, short = Table(Line(text="Design it.", kind="prompt")), "I would look at the mistakes first, one by one."
+    table.answer(" ".join(["I would look at the mistakes of the old model first."] * 4))
+    table.state = table.state.model_copy(update={"question": Table().state.question})
+    assert table.patience(short) == Table().patience(short)
+
+
 def test_the_answer_so_far_counts_when_more_is_said_before_the_reply() -> None:
     assert Table(answer=f"{SENTENCE} {SENTENCE}").patience("And cheap.") < Table().patience("And cheap.")
 

@@ -75,8 +75,8 @@ def test_thinking_pauses_do_not_delay_the_reply_where_a_word_is_enough() -> None
 
 def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
     assert typical_words([], 25) == 25
-    assert typical_words([8] * 9, 25) == 8
-    assert typical_words([60] * 9, 25) == 60
+    assert typical_words([0.32] * 9, 25) == 8
+    assert typical_words([2.4] * 9, 25) == 60
 
 
 def test_a_list_is_told_when_its_last_item_was() -> None:
