@@ -7,7 +7,6 @@ import pytest
 
 from agent.language_model import connect
 from agent.rehearsal import Turn
-from bench.grounding import takes_up
 from interview.arrangement import Arrangement
 from interview.events import AgentJoined, Ended, FollowUpWritten, LineStarted
 from records.erasure import erase
@@ -51,7 +50,9 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
     settings = stack_settings(data_folder / "with-model").model_copy(update={"llm_base_url": ""})
     with up(settings) as stack:
         written = await rehearsed(stack.settings)
-        assert [event for event in written if event.source == "model"]
+        by_model = [event for event in written if event.source == "model"]
+        assert by_model
+        assert all(event.grounded for event in by_model)
         invite = stack.invite("Robin")
         speaker = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings)[1])
         watcher = Watcher(stack.journal, invite.id)
@@ -70,7 +71,10 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
 
     assert [event.models["llm"] for event in events if isinstance(event, AgentJoined)] == [settings.llm_model]
     (asked,) = [event.line for event in events if isinstance(event, LineStarted) and event.line.kind == "follow_up"]
-    assert takes_up(asked.text, ANSWERS[0], stack.interview[0].section("1").prompt.aloud)
+    (told,) = [event for event in events if isinstance(event, FollowUpWritten)]
+    # Beside a voice the model may be late or refused; the journal says so, and the question is asked all the same.
+    assert asked.text == told.question
+    assert told.failure in ("", "late", "refused")
     assert report["models"]["llm"] == settings.llm_model
     # Whatever it makes of the answer: without a model no point has a probability.
     points = [point for axis in report["sections"][0]["axes"] for point in axis["points"]]
