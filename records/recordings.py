@@ -143,11 +143,6 @@ class Recordings:
         """Whether there is a merged recording."""
         return self._row(interview_id) is not None
 
-    def peaks(self, interview_id: str) -> list[float] | None:
-        """The recording's waveform, from the database alone; None without a recording."""
-        row = self._row(interview_id)
-        return None if row is None else [float(peak) for peak in row.peaks]
-
     def check(self) -> None:
         """Returns when the store takes and deletes. Raises RecordsError soon, where `put` tries for minutes."""
         with _plain_errors():

@@ -1,5 +1,6 @@
 """The hiring team's routes. The gate lets nobody here without a session, except to sign in."""
 
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Str
 
 from interview.arranging import misfits
 from interview.waiting import waiting
+from records.errors import NoRecording
 from records.invites import Invites
 from records.listing import InterviewRow, interview_row, list_interviews
 from records.recordings import MEDIA_TYPE, Recordings
@@ -128,7 +130,9 @@ def router(
         row, made, fold = interview_row(engine, interview_id), invites.get(interview_id), folds.of(interview_id)
         code = fold.state.code
         # From the database alone: where the sound itself cannot be had, all that was said and written still can.
-        peaks = recordings.peaks(interview_id)
+        peaks = None
+        with suppress(NoRecording):
+            peaks = recordings.open(interview_id).peaks
         return InterviewDetail(
             **item(row).model_dump(),
             arrangement=made.arrangement,
