@@ -2,9 +2,11 @@
 
 import contextlib
 import errno
+import math
 import os
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +21,10 @@ from voice.sound import RATE_HZ
 SEGMENT_S = 1.2
 """A crash loses at most the open segment, `_SETTLE_S`, and the time one write takes: under two seconds together."""
 _SETTLE_S = 0.4
-"""How late a side's frames may come before their segment is written without them."""
+"""How late a side's frames may come before their segment is written without them, at first."""
+LATEST_S = 10.0
+"""Frames that come later still, up to this, have their segment written again: a process that was held up for half a
+second has what it played in that time all the same."""
 _JITTER_S = 0.06
 """Frames whose time is this near to where the last one ended follow it without a gap."""
 _QUIET_PEAK = 300
@@ -134,11 +139,15 @@ class SegmentRecorder:
 
 
 class _Timeline:
-    """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front."""
+    """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front. Those of the
+    last `LATEST_S` still take late sound."""
 
     def __init__(self, start: int) -> None:
         self._start = start
         self._sound = np.zeros((0, 2), np.int16)
+        self._taken: deque[tuple[int, NDArray[np.int16]]] = deque(maxlen=math.ceil(LATEST_S / SEGMENT_S))
+        self._late: set[int] = set()
+        """Starts of taken segments that have had sound since."""
         self._ends: list[int | None] = [None, None]
 
     def place(self, frame: _Frame) -> None:
@@ -157,19 +166,23 @@ class _Timeline:
                 return
             if ahead >= -_JITTER_S * RATE_HZ:
                 at = previous_end
-        self._ends[frame.channel] = at + len(frame.pcm)
-        offset = at - self._start
-        pcm = frame.pcm[max(0, -offset) :]
-        offset = max(0, offset)
-        missing = offset + len(pcm) - len(self._sound)
+        self._ends[frame.channel] = end = at + len(frame.pcm)
+        missing = end - self._start - len(self._sound)
         if missing > 0:
             self._sound = np.concatenate([self._sound, np.zeros((missing, 2), np.int16)])
-        self._sound[offset : offset + len(pcm), frame.channel] = pcm
+        for start, sound in (*self._taken, (self._start, self._sound)):
+            begin, stop = max(at, start), min(end, start + len(sound))
+            if begin < stop:
+                sound[begin - start : stop - start, frame.channel] = frame.pcm[begin - at : stop - at]
+                if start < self._start:
+                    self._late.add(start)
 
     def take(self, upto: int, whole_only: bool) -> list[tuple[int, NDArray[np.int16]]]:
-        """Segments that end by `upto`, with their starts; with `whole_only` false everything there is."""
+        """Segments that end by `upto`, with their starts, and taken ones that have had sound since; with `whole_only`
+        false everything there is."""
         length = round(SEGMENT_S * RATE_HZ)
-        taken = []
+        taken = [(start, sound) for start, sound in self._taken if start in self._late]
+        self._late.clear()
         while self._start + length <= upto or (not whole_only and len(self._sound)):
             piece = self._sound[:length]
             if whole_only and len(piece) < length:
@@ -177,6 +190,7 @@ class _Timeline:
             taken.append((self._start, piece))
             self._sound = self._sound[len(piece) :]
             self._start += len(piece)
+            self._taken.append(taken[-1])
         return taken
 
 

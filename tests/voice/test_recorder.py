@@ -118,6 +118,24 @@ def test_a_late_gap_is_kept_as_silence(tmp_path: Path) -> None:
     assert first_loud_ms(right[1000 * 48 :]) + 1000 == pytest.approx(2500, abs=2)
 
 
+def test_sound_that_comes_after_its_segment_was_written_is_still_put_there(tmp_path: Path) -> None:
+    clock = Clock()
+    recorder = SegmentRecorder(tmp_path, clock)
+    for clock.ms in range(0, 5000, FRAME_MS):
+        recorder.candidate(tone(1000), clock.ms)
+    while len(list(tmp_path.glob("*.pcm"))) < 3:
+        time.sleep(0.02)
+    late = tone(440, frames=100)
+    for i in range(100):  # played from 1,000 to 3,000 ms by a process that was held up, handed over at 5,000
+        recorder.interviewer(late[i * FRAME : (i + 1) * FRAME], 1000 + i * FRAME_MS)
+    recorder.close()
+    left, right = written(tmp_path).T
+    assert np.array_equal(right[1000 * 48 : 3000 * 48], late)
+    assert not right[: 1000 * 48].any()
+    assert not right[3000 * 48 :].any()
+    assert np.array_equal(left[: FRAME * 250], np.tile(tone(1000), 250))
+
+
 def test_a_second_process_continues_the_recording_with_a_silent_gap(tmp_path: Path) -> None:
     clock = Clock()
     for begin in (0, 10_000):
