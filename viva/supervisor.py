@@ -205,8 +205,9 @@ async def _spawn(part: Part, log: BinaryIO) -> asyncio.subprocess.Process:
         stdout=log,
         stderr=log,
         env={**os.environ, "PYTHONUNBUFFERED": "1", **part.environment},
-        # A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the parts in their order.
-        start_new_session=True,
+        # A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the parts in their order. No session
+        # of its own: Linux shares the processor out between sessions first, and no part would give way to another.
+        process_group=0,
         preexec_fn=_die_with_parent,
     )
 

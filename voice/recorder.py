@@ -139,8 +139,10 @@ class SegmentRecorder:
 
 
 class _Timeline:
-    """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front. Those of the
-    last `LATEST_S` still take late sound."""
+    """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front.
+
+    Those of the last `LATEST_S` still take late sound.
+    """
 
     def __init__(self, start: int) -> None:
         self._start = start

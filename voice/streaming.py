@@ -87,6 +87,7 @@ class StreamingTranscriber:
         self._decoded_to = 0
         self._took_s = 0.0
         """How long the last decode took, waiting for its turn included."""
+        self._known_at: float | None = None
         self._heard_to = 0
         self._last_loud = 0
         self._peak = 0.0
@@ -124,6 +125,11 @@ class StreamingTranscriber:
         """Seconds of sound pushed so far."""
         return self._heard_to / RATE_HZ
 
+    @property
+    def known_at(self) -> float | None:
+        """On the event loop's clock, when the newest decode was done; None before the first."""
+        return self._known_at
+
     async def step(self) -> Interim | None:
         """Decode if it is due, and say what is understood; None when nothing new was decoded."""
         if not self.due or self._one_decode.locked():
@@ -149,7 +155,8 @@ class StreamingTranscriber:
         prompt = " ".join(word.text for word in self._kept_words)[-_CONTEXT_CHARS:]
         answer = self._decode(self._sound.copy(), prompt, self._paused(upto))
         heard = await answer if inspect.isawaitable(answer) else answer
-        self._took_s = clock() - began
+        self._known_at = clock()
+        self._took_s = self._known_at - began
         guess = [word.later(base_s) for word in heard.words]
         agreed = _agreed(self._guess, guess)
         sure_until = upto / RATE_HZ - _UNSETTLED_S
