@@ -76,6 +76,8 @@ def after_answer(turn: Turn) -> list[Command]:
         return [*SILENCE, *guide]
     if section.judged and state.gave_up:
         return [*SILENCE, *advance(turn, _moving_on(turn))]
+    if state.gave_up and (going_on := _without_answer(turn)):
+        return [*SILENCE, *going_on]
     if section.judged and _awaits_verdict(turn):
         return _with_verdict(turn) if state.verdict else [*SILENCE, _judge(turn), _thinking()]
     return _go_on(turn, None)
@@ -133,6 +135,17 @@ def guiding(turn: Turn) -> list[Command]:
     if not fresh or (state.question is not None and state.question.purpose == "guide"):
         return []
     return [_own_follow_up(turn, fresh[0], "guide")]
+
+
+def _without_answer(turn: Turn) -> list[Command]:
+    """Past a main question that got no answer: a follow-up would ask about one. Part of it may be tried, once."""
+    asked = turn.state.question
+    if asked is None or asked.brief_answer:
+        return []
+    if asked.kind == "prompt":
+        tried = turn.line(turn.persona.try_part, "follow_up", "try_part").line
+        return [_own_follow_up(turn, tried.text, tried.purpose)]
+    return advance(turn, passing_line(turn)) if asked.purpose in ("try_part", "guide") else []
 
 
 def _own_follow_up(turn: Turn, text: str, purpose: str, intent: str = "") -> Say:

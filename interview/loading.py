@@ -45,6 +45,7 @@ KINDS: Final[dict[str, LineKind]] = {
     "move_on": "acknowledgement",
     "back": "reply",
     "say_more": "nudge",
+    "try_part": "follow_up",
     "say_again": "reply",
     "long_answer": "acknowledgement",
     "rapport": "acknowledgement",

@@ -76,6 +76,8 @@ class Persona(Frozen):
     the question is said again."""
     say_more: Lines = Field(min_length=1)
     """Invites more, once, after a very short answer."""
+    try_part: Lines = Field(min_length=1)
+    """To a candidate who has no answer to a main question and to whom no guiding question can be put, once."""
     say_again: Lines = Field(min_length=1)
     """After speech that made no words, once a question."""
     long_answer: Lines = Field(min_length=1)

@@ -184,6 +184,8 @@ class Section(Frozen):
     """How long before its time is over the candidate is told; 0: not at all."""
     judged: bool = False
     """Each answer is judged while the call goes on, and its verdict said by the interview's templates."""
+    clarifying: bool = False
+    """What the candidate asks about the task is part of the answer here."""
     takes_questions: bool = False
     """The candidate asks here, and the interviewer answers from the notes given with the invite."""
     disallowed: tuple[str, ...] = ()

@@ -61,7 +61,8 @@ Asked = tuple[str, str]
 
 def answers(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict[str, SectionAnswer]:
     """The candidate's answer to each of the spec's sections, in the spec's order; unreached ones are empty."""
-    by_section = _divided([(section.id, "") for section in spec.sections], events, lambda line: (line.section, ""))
+    keys = [(section.id, "") for section in spec.sections]
+    by_section = _divided(spec, keys, events, lambda line: (line.section, ""))
     return {section: answer for (section, _), answer in by_section.items()}
 
 
@@ -69,23 +70,24 @@ def answers_by_question(spec: Spec, events: Sequence[tuple[int, Event]]) -> dict
     """The same for each main question: from its prompt to the next, so the answers to its follow-ups too."""
     first = {section.id: section.questions[0].id for section in spec.sections}
     questions = [(section.id, question.id) for section in spec.sections for question in section.questions]
-    return _divided(questions, events, lambda line: (line.section, line.question or first.get(line.section, "")))
+    return _divided(spec, questions, events, lambda line: (line.section, line.question or first.get(line.section, "")))
 
 
 def _divided(
-    keys: Sequence[Asked], events: Sequence[tuple[int, Event]], key_of: Callable[[Line], Asked]
+    spec: Spec, keys: Sequence[Asked], events: Sequence[tuple[int, Event]], key_of: Callable[[Line], Asked]
 ) -> dict[Asked, SectionAnswer]:
     """The candidate's words by what was asked last when they began; `key_of` names what a prompt asks."""
     starts = _prompt_starts(events, key_of)
+    clarifying = {section.id for section in spec.sections if section.clarifying}
     last_ms = max((event.at_ms for _, event in events), default=0)
     found: dict[Asked, list[Clause]] = {key: [] for key in keys}
     for seq, event in events:
-        # "Could you repeat that" and the like are no part of an answer, also at its end.
-        if isinstance(event, CandidateSpoke | CandidateTyped) and (end := _answered(event.text)):
+        if isinstance(event, CandidateSpoke | CandidateTyped):
             # By when it began: words that were still being recognized when the next prompt sounded belong before it.
             began = event.started_ms if isinstance(event, CandidateSpoke) else event.at_ms
             current = next((key for at, key in reversed(starts) if at <= began), None)
-            if current in found:
+            # "Could you repeat that" and the like are no part of an answer, also at its end.
+            if current in found and (end := _answered(event.text, clarifying=current[0] in clarifying)):
                 found[current] += cut(event, seq, current[0], end)
     result = {}
     for key in keys:
@@ -98,12 +100,14 @@ def _divided(
     return result
 
 
-def _answered(text: str) -> int:
+def _answered(text: str, *, clarifying: bool) -> int:
     """Up to which character an utterance may answer; 0: it only asks.
 
-    Instructions to the interviewer stay in: the grader's own check notes them.
+    Instructions to the interviewer stay in: the grader's own check notes them. So do questions about the task where
+    asking them is what is to be shown.
     """
-    answer = text if recognise(text) == "manipulation" else answer_before(text)
+    request = recognise(text)
+    answer = text if request == "manipulation" or (clarifying and request == "clarify") else answer_before(text)
     return text.find(answer) + len(answer) if answer else 0
 
 

@@ -135,7 +135,7 @@ CUES: Final[Phrases] = {
             "refreshed|muted|offline|restart|rejoin|logged out)"
         ),
         (
-            "(echo|delay|lag|static|interference|latency|buzzing|background noise|no sound|no audio|feedback loop|"
+            "(echo|delay|lag|static|interference|buzzing|background noise|no sound|no audio|feedback loop|"
             "crackling)"
         ),
         (

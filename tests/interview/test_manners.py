@@ -39,6 +39,24 @@ def test_a_very_short_answer_gets_one_invitation_to_say_more() -> None:
     assert ask.answer == "Retention. Just that."
 
 
+def test_without_an_answer_a_part_may_be_tried_once_and_then_the_interview_goes_on() -> None:
+    walk = Walk().open()
+    first = walk.hear("I don't know, sorry.")
+    assert said(first) == ["Try a part?"]
+    assert not of(first, AskFollowUp)
+    walk.carry_out(first)
+    second = walk.hear("No, I really don't know.")
+    assert not of(second, AskFollowUp)
+    assert [say.line.kind for say in of(second, Say)][:2] == ["acknowledgement", "prompt"]
+
+
+def test_a_part_that_was_tried_is_followed_up() -> None:
+    walk = Walk().open()
+    walk.carry_out(walk.hear("I have no idea."))
+    (ask,) = of(walk.hear(ANSWER), AskFollowUp)
+    assert ANSWER in ask.answer
+
+
 def test_unintelligible_speech_gets_one_request_to_repeat_and_no_invented_reading() -> None:
     walk = Walk().open()
     assert mumble(walk, 0.2) == ["Say it again?"]

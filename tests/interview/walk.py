@@ -77,7 +77,7 @@ PERSONA = persona(
     pointer=["The editor is open."], code_received=["It arrived."],
     code_time_warning=["{minutes} minutes left."], code_time_up=["Time is up here."],
     nudge=["Still there?"], move_on=["Let's go on."], back=["Back again."],
-    say_more=["Say more?"], say_again=["Say it again?"], long_answer=["Time moves on."], rapport=["Oh yes."],
+    say_more=["Say more?"], try_part=["Try a part?"], say_again=["Say it again?"], long_answer=["Time moves on."], rapport=["Oh yes."],
     hold_over=["Shall we go on?"], revisit_over=["Back to where we were."],
     section_warning=["{minutes} minutes for this part."], section_time_up=["This part is over."],
     interview_warning=["{minutes} minutes in all."], interview_time_up=["The time is over."],

@@ -78,6 +78,15 @@ def test_words_begun_before_the_next_prompt_belong_before_it() -> None:
     assert found["2"].text == ""
 
 
+def test_questions_about_the_task_are_an_answer_where_asking_them_is_what_is_shown() -> None:
+    asked = "How many users do we have?"
+    call = Call().prompt("1").say(asked).end("completed")
+    assert answers(call.began.spec, call.events)["1"].text == ""
+    sections = [section.model_copy(update={"clarifying": True}) for section in call.began.spec.sections]
+    spec = call.began.spec.model_copy(update={"sections": tuple(sections)})
+    assert answers(spec, call.events)["1"].text == asked
+
+
 def test_requests_are_no_answers() -> None:
     call = Call().prompt("1").say("Could you repeat that, please?").say("It should bring people back.")
     assert answers(call.began.spec, call.events)["1"].text == "It should bring people back."
