@@ -36,6 +36,7 @@ NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge
 NO_POINTS = "The interview's spec has no points for this axis."
 UNHEARD = "The answer was not heard clearly enough to judge it; listen to the recording."
 SET_ASIDE = "What was said may be meant for whoever grades and is near no point, so it was not judged; read it."
+ONE_MISSING = "The answer does not show the one point of this axis."
 UNCLEAR = "The language model gave no clear answer about the points of this axis."
 
 
@@ -135,4 +136,6 @@ def _reason(points: Sequence[JudgedPoint]) -> str:
     also = f", {partly} more in part" if partly else ""
     told = sum(point.status != "unscored" for point in points)
     unclear = f"; {len(points) - told} could not be told" if told < len(points) else ""
+    if len(points) == 1:
+        return f"The answer shows the one point of this axis{' in part' * partly}." if met or partly else ONE_MISSING
     return f"The answer shows {met} of the {len(points)} points of this axis{also}{unclear}."

@@ -134,10 +134,7 @@ CUES: Final[Phrases] = {
             "i (lost|lose|losing|dropped|disconnected|kicked|reconnected|reconnect|reload|reloaded|refresh|"
             "refreshed|muted|offline|restart|rejoin|logged out)"
         ),
-        (
-            "(echo|delay|lag|static|interference|buzzing|background noise|no sound|no audio|feedback loop|"
-            "crackling)"
-        ),
+        ("(echo|delay|lag|static|interference|buzzing|background noise|no sound|no audio|feedback loop|crackling)"),
         (
             "(bad|poor|terrible|no|slow|weak|unstable) (connection|reception|signal|internet|sound|audio|line|wifi|"
             "network)"

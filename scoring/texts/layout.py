@@ -109,4 +109,4 @@ def grades(report: Report) -> Iterator[str]:
     for row in report["grades"]:
         value = "unscored" if row["value"] is None else f"{row['value']:.1f}"
         spread = "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.1f}"
-        yield from item("-", f"{row['question']}: {value}{spread}. {row['reason']}")
+        yield from item("-", f"{row['prompt']} ({row['question']}): {value}{spread}. {row['reason']}")
