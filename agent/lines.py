@@ -34,7 +34,7 @@ def _texts(spec: Spec, persona: Persona) -> Iterator[str]:
         yield from ways
     for section in spec.sections:
         if section.judged and spec.verdicts:
-            yield from _verdicts(section, spec.verdicts)
+            yield from spec.verdicts.lines(section)
 
 
 def _of_section(section: Section, verdicts: Verdicts | None) -> Iterator[str]:
@@ -54,17 +54,3 @@ def _of_persona(persona: Persona) -> Iterator[Lines]:
             yield from value.values()
         elif isinstance(value, tuple) and name != "style":
             yield value
-
-
-def _verdicts(section: Section, verdicts: Verdicts) -> Iterator[str]:
-    """The templates with each of the authored words that they may be said with."""
-    for question in section.questions:
-        if question.error and question.approach:
-            yield verdicts.incorrect.format(error=question.error, approach=question.approach)
-        if question.technique:
-            yield verdicts.moving_on.format(technique=question.technique)
-    for point in section.rubric():
-        if point.missing:
-            yield verdicts.incomplete.format(missing=point.missing)
-        if point.error and point.approach:
-            yield verdicts.incorrect.format(error=point.error, approach=point.approach)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from interview.conduct_terms import TERMS
 from interview.model import Frozen
 from interview.persona import Persona
-from interview.spec import Indicator, Question, Section, Spec
+from interview.spec import Section, Spec
 from interview.words import phrase, plain, runs_of, stems
 
 RUBRIC_WORDS = 3
@@ -111,17 +111,7 @@ def _verdict_lines(spec: Spec) -> Iterator[str]:
         return
     yield spec.verdicts.correct
     for section in spec.sections:
-        for point in section.rubric():
-            if point.missing:
-                yield spec.verdicts.incomplete.replace("{missing}", point.missing)
-        mistakes: tuple[Indicator | Question, ...] = (*section.rubric(), *section.questions)
-        for wrong in mistakes:
-            if wrong.error:
-                text = spec.verdicts.incorrect.replace("{error}", wrong.error)
-                yield text.replace("{approach}", wrong.approach)
-        for question in section.questions:
-            if question.technique:
-                yield spec.verdicts.moving_on.replace("{technique}", question.technique)
+        yield from spec.verdicts.lines(section)
 
 
 def _summaries(spec: Spec) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What one interview asks: the content of one file in `specs/`."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -331,6 +332,19 @@ class Verdicts(Frozen):
     """The id of the fact that names the level."""
     bars: dict[str, Bar] = Field(min_length=1)
     """Level → its bar."""
+
+    def lines(self, section: Section) -> Iterator[str]:
+        """Each template but `correct`, with each of the section's authored words that it may be said with."""
+        for question in section.questions:
+            if question.error and question.approach:
+                yield self.incorrect.format(error=question.error, approach=question.approach)
+            if question.technique:
+                yield self.moving_on.format(technique=question.technique)
+        for point in section.rubric():
+            if point.missing:
+                yield self.incomplete.format(missing=point.missing)
+            if point.error and point.approach:
+                yield self.incorrect.format(error=point.error, approach=point.approach)
 
 
 class SummaryPart(Frozen):
