@@ -91,7 +91,7 @@ class Floor:
             self.taken = False
             return None
         said = f"{state.answer} {turn}".strip()
-        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), self._pauses_s))
+        patience = self._let_be(Silence(said, sounded_over, self._expected(turn), tuple(self._pauses_s)))
         if (state.hold or state.stage == "coding") and not recognise(turn):
             patience = MOST_OPEN_S
         return patience * state.arrangement.extra_time
