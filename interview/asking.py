@@ -138,14 +138,16 @@ def guiding(turn: Turn) -> list[Command]:
 
 
 def _without_answer(turn: Turn) -> list[Command]:
-    """Past a main question that got no answer: a follow-up would ask about one. Part of it may be tried, once."""
+    """Past a main question that got no answer: a follow-up would ask about one. Part of it may be tried, once, in words
+    that were not used for another question."""
     asked = turn.state.question
-    if asked is None or asked.brief_answer:
+    if asked is None or asked.brief_answer or not (asked.kind == "prompt" or asked.purpose in ("try_part", "guide")):
         return []
-    if asked.kind == "prompt":
-        tried = turn.line(turn.persona.try_part, "follow_up", "try_part").line
-        return [_own_follow_up(turn, tried.text, tried.purpose)]
-    return advance(turn, passing_line(turn)) if asked.purpose in ("try_part", "guide") else []
+    said = {other.text for other in turn.state.asked}
+    fresh = [way for way in turn.persona.try_part if way not in said]
+    if asked.kind == "prompt" and fresh:
+        return [_own_follow_up(turn, fresh[0], "try_part")]
+    return advance(turn, passing_line(turn))
 
 
 def _own_follow_up(turn: Turn, text: str, purpose: str, intent: str = "") -> Say:

@@ -50,6 +50,15 @@ def test_without_an_answer_a_part_may_be_tried_once_and_then_the_interview_goes_
     assert [say.line.kind for say in of(second, Say)][:2] == ["acknowledgement", "prompt"]
 
 
+def test_the_offer_of_a_part_is_never_made_in_the_same_words_again() -> None:
+    walk = Walk().open()
+    for _ in range(2):
+        walk.carry_out(walk.hear("I don't know."))
+    walk.carry_out(walk.hear("Can we skip this one?"))
+    assert walk.state.section == "last"
+    assert "Try a part?" not in said(walk.hear("I don't know."))
+
+
 def test_a_part_that_was_tried_is_followed_up() -> None:
     walk = Walk().open()
     walk.carry_out(walk.hear("I have no idea."))
