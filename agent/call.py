@@ -262,14 +262,14 @@ class Call:
     def _said_so_far(self, turn: str, paused: bool) -> None:
         self._speculation.hear(turn, paused=paused)
 
-    async def _decode(self, pcm: NDArray[np.float32], prompt: str, urgent: bool) -> Transcript:
+    async def _decode(self, pcm: NDArray[np.float32], prompt: str, urgent: bool, draft: str) -> Transcript:
         """Hears with what was said before in the turn and with the section's vocabulary in mind."""
         began, state = self._conductor.began, self._conductor.state
         terms = began.spec.section(state.section).terms if began and state.section else ()
         # As a sentence: Whisper goes on in the style of its context, and a bare list of words loses all punctuation.
         vocabulary = f"{', '.join(terms)}." if terms else ""
         context = f"{state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
-        return await inference.decode(pcm, context, urgent, hotwords=vocabulary)
+        return await inference.decode(pcm, context, urgent, draft, hotwords=vocabulary)
 
     def _turn_over(self) -> None:
         self._pace.turn_ended()

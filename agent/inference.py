@@ -29,6 +29,7 @@ class DecodeRequest(BaseModel):
 
     prompt: str
     urgent: bool
+    draft: str
     hotwords: str
 
 
@@ -68,7 +69,7 @@ class RecognizerRunner(_InferenceRunner):
         head, _, sound = data.partition(b"\n")
         request = DecodeRequest.model_validate_json(head)
         pcm = np.frombuffer(sound, np.int16).astype(np.float32) / np.float32(32768.0)
-        heard = self._recognizer.decode(pcm, request.prompt, request.urgent, hotwords=request.hotwords)
+        heard = self._recognizer.decode(pcm, request.prompt, request.urgent, request.draft, hotwords=request.hotwords)
         reply = Decoded(words=list(heard.words), audio_s=heard.audio_s, avg_logprob=heard.avg_logprob)
         return reply.model_dump_json().encode()
 
@@ -110,10 +111,10 @@ def register() -> None:
             _InferenceRunner.register_runner(runner)
 
 
-async def decode(pcm: NDArray[np.float32], prompt: str, urgent: bool, *, hotwords: str = "") -> Transcript:
+async def decode(pcm: NDArray[np.float32], prompt: str, urgent: bool, draft: str, *, hotwords: str = "") -> Transcript:
     """Words in 16-kHz mono sound, by the machine's one recognizer; arguments as `voice.stt.Recognizer.decode`."""
     sound = (np.clip(pcm, -1, 1) * 32767).astype(np.int16).tobytes()
-    request = DecodeRequest(prompt=prompt, urgent=urgent, hotwords=hotwords)
+    request = DecodeRequest(prompt=prompt, urgent=urgent, draft=draft, hotwords=hotwords)
     reply = await _ask(RecognizerRunner.INFERENCE_METHOD, request.model_dump_json().encode() + b"\n" + sound)
     decoded = Decoded.model_validate_json(reply)
     return Transcript(tuple(decoded.words), decoded.audio_s, avg_logprob=decoded.avg_logprob)

@@ -112,8 +112,8 @@ async def _try(recognizer: Recognizer, sounds: Sequence[tuple[str, Sound]]) -> t
     state = State(stage="listening", question=Line(text="", kind="prompt"))
     end_of_turn = EndOfTurn()
 
-    async def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
-        return await charged(partial(recognizer.decode, pcm, prompt))
+    async def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
+        return await charged(partial(recognizer.decode, pcm, prompt, urgent, draft))
 
     async def heard(_utterance: Utterance) -> None:
         """What was said is of no interest."""

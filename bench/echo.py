@@ -161,8 +161,8 @@ async def _listen(recognizer: Recognizer, level_db: int, guarded: bool, sounds: 
     async def keep(utterance: Utterance) -> None:
         heard.extend(utterance.text.split())
 
-    async def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
-        return recognizer.decode(pcm, prompt)
+    async def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
+        return recognizer.decode(pcm, prompt, urgent, draft)
 
     def the_state() -> State:
         return state

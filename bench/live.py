@@ -53,9 +53,9 @@ async def listen(sound: Sound, recognizer: Recognizer) -> Heard:
     transcriber: StreamingTranscriber | None = None
     began_s = idle_at = 0.0
 
-    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
+    def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         heard.decodes += 1
-        return recognizer.decode(pcm, prompt)
+        return recognizer.decode(pcm, prompt, urgent, draft)
 
     for event in await activity(sound):
         now = event.samples_index / RATE_HZ

@@ -243,9 +243,9 @@ class Viva:
         answer = f"{self._state.answer} {self._state.turn}".strip()
         self._state = self._state.model_copy(update={"turn": "", "answer": answer})
 
-    async def _decode(self, pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
+    async def _decode(self, pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         context = f"{self._state.turn} {prompt}".strip()[-CONTEXT_CHARS:]
-        return await charged(lambda: self._recognizer.decode(pcm, context))
+        return await charged(lambda: self._recognizer.decode(pcm, context, urgent, draft))
 
 
 class Stock:

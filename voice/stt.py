@@ -12,6 +12,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.vad import get_vad_model
 from numpy.typing import NDArray
 
+from voice.decoder import Decoder, Written
 from voice.errors import WeightsError
 from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
@@ -71,12 +72,13 @@ class Recognizer:
                 "set the recognizer to a folder that does."
             ) from error
         self._tokenizer = Tokenizer(vocabulary, self._model.is_multilingual, task="transcribe", language="en")
+        self._decoder = _decoder(model_dir, self._tokenizer, threads) if self.device == "cpu" else None
         self._features = FeatureExtractor(feature_size=self._model.n_mels)
         self._vad = get_vad_model()
         self._turns = Turnstile()
 
     def decode(
-        self, pcm: NDArray[np.float32], prompt: str = "", urgent: bool = False, *, hotwords: str = ""
+        self, pcm: NDArray[np.float32], prompt: str = "", urgent: bool = False, draft: str = "", *, hotwords: str = ""
     ) -> Transcript:
         """The words in a clip.
 
@@ -84,6 +86,8 @@ class Recognizer:
             pcm: shape (samples,), 16 kHz mono, -1 to 1, at most 28 s.
             prompt: what was said before; helps with spelling and punctuation.
             urgent: a speaker has fallen silent and waits; goes before those who are heard while they speak.
+            draft: what the clip may begin with, as an earlier decode of less sound has it; saves time where it is
+                right, and changes nothing where it is not.
             hotwords: terms likely to occur.
 
         Raises:
@@ -97,9 +101,10 @@ class Recognizer:
             if np.count_nonzero(voiced) * _VAD_WINDOW < _LEAST_SPEECH_S * RATE_HZ:
                 return Transcript(audio_s=seconds, no_speech_prob=1.0)
             context = self._context(hotwords, prompt)
-            heard = self._decode_window(pcm, context, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
+            guess = self._tokenizer.encode(f" {draft}") if draft else []
+            heard = self._decode_window(pcm, context, guess, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
             if looping([word.text for word in heard.words]):
-                heard = self._decode_window(pcm, context, _FULL_WINDOW_S)
+                heard = self._decode_window(pcm, context, guess, _FULL_WINDOW_S)
         heard = replace(heard, words=tuple(_on_voice(word, voiced) for word in heard.words))
         unsure = heard.no_speech_prob > _NO_SPEECH and heard.avg_logprob < _LOW_LOGPROB
         if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
@@ -139,13 +144,24 @@ class Recognizer:
         tokens: list[int] = self._tokenizer.encode(f" {before}")
         return [self._tokenizer.sot_prev, *tokens[-_PROMPT_TOKENS:]]
 
-    def _decode_window(self, pcm: NDArray[np.float32], context: list[int], window_s: float) -> Transcript:
+    def _decode_window(
+        self, pcm: NDArray[np.float32], context: list[int], draft: list[int], window_s: float
+    ) -> Transcript:
         seconds = len(pcm) / RATE_HZ
         padded = np.pad(pcm, (0, round(window_s * RATE_HZ) - len(pcm)))
         features = self._features(padded, padding=0)
         encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
         start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
         most = _TOKENS_SPARE + int(seconds * _TOKENS_PER_S)
+        if self._decoder:
+            written = self._decoder.write(np.asarray(encoded)[0], start, draft, most)
+        else:
+            written = self._generate(encoded, start, most)
+        words = self._align(encoded, written.tokens, frames=max(2, round(seconds * 100)))
+        return Transcript(words, seconds, written.no_speech_prob, written.avg_logprob)
+
+    def _generate(self, encoded: ctranslate2.StorageView, start: list[int], most: int) -> Written:
+        """CTranslate2's own greedy decoding, for a GPU and for weights that `Decoder` does not know."""
         result = self._model.generate(
             encoded,
             [start],
@@ -156,8 +172,7 @@ class Recognizer:
             return_no_speech_prob=True,
         )[0]
         tokens = [token for token in result.sequences_ids[0] if token < self._tokenizer.eot]
-        words = self._align(encoded, tokens, frames=max(2, round(seconds * 100)))
-        return Transcript(words, seconds, result.no_speech_prob, result.scores[0])
+        return Written(tokens, result.scores[0], result.no_speech_prob)
 
     def _align(self, encoded: ctranslate2.StorageView, tokens: list[int], frames: int) -> tuple[Word, ...]:
         """Each word's time by dynamic time warping over the cross-attention, as Whisper and faster-whisper do it."""
@@ -195,6 +210,14 @@ def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, st
         except RuntimeError:  # CUDA's libraries are loaded at the first use, and may be missing
             pass
     return ctranslate2.models.Whisper(str(model_dir), device="cpu", compute_type="int8", intra_threads=threads), "cpu"
+
+
+def _decoder(model_dir: Path, tokenizer: Tokenizer, threads: int) -> Decoder | None:
+    """The faster decoder, where it knows how the weights are stored."""
+    try:
+        return Decoder(model_dir, tokenizer, threads)
+    except (ValueError, KeyError):
+        return None
 
 
 def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:

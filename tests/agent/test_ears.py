@@ -166,7 +166,7 @@ class Hearing:
     errors: list[stt.STTError] = field(default_factory=list)
     stream: EarStream = None  # type: ignore[assignment]  # set in `hearing`, which needs this object first
 
-    async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool) -> Transcript:
+    async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool, _draft: str) -> Transcript:
         """The words, or trouble."""
         await self.decodes.wait()
         if self.broken:

@@ -24,9 +24,9 @@ Sound = NDArray[np.float32]
 async def stream(recognizer: Recognizer, sound: Sound) -> tuple[list[Interim], Transcript, list[float]]:
     decoded: list[float] = []
 
-    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
+    def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         decoded.append(len(pcm) / RATE_HZ)
-        return recognizer.decode(pcm, prompt)
+        return recognizer.decode(pcm, prompt, urgent, draft)
 
     transcriber = StreamingTranscriber(decode)
     interims = []
@@ -121,9 +121,9 @@ async def test_an_answer_that_ends_in_a_pause_needs_no_decode_to_finish(recogniz
     clip = np.concatenate([answer[: 4 * RATE_HZ], np.zeros(RATE_HZ // 2, np.float32)])
     decodes: list[int] = []
 
-    def decode(pcm: Sound, prompt: str, _urgent: bool) -> Transcript:
+    def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         decodes.append(len(pcm))
-        return recognizer.decode(pcm, prompt)
+        return recognizer.decode(pcm, prompt, urgent, draft)
 
     transcriber = StreamingTranscriber(decode)
     for start in range(0, len(clip), 320):
@@ -136,7 +136,7 @@ async def test_an_answer_that_ends_in_a_pause_needs_no_decode_to_finish(recogniz
 
 
 async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
-    transcriber = StreamingTranscriber(lambda _pcm, _prompt, _urgent: pytest.fail("decoded silence"))
+    transcriber = StreamingTranscriber(lambda _pcm, _prompt, _urgent, _draft: pytest.fail("decoded silence"))
     transcriber.push(np.zeros(5 * RATE_HZ, np.int16))
     assert await transcriber.step() is None
     assert (await transcriber.finish()).text == ""
@@ -145,7 +145,7 @@ async def test_noise_between_frames_of_silence_is_never_decoded() -> None:
 async def test_a_pause_is_found_in_noise_and_what_was_heard_before_it_needs_no_further_decode() -> None:
     decodes: list[int] = []
 
-    def decode(pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
+    def decode(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
         decodes.append(len(pcm))
         return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
 
@@ -169,13 +169,16 @@ class Script:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.windows: list[float] = []
+        self.drafts: list[tuple[list[str], list[str]]] = []
+        """Each decode's draft, and what it heard."""
         self.heard_to = 0.0
 
-    def decode(self, pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
+    def decode(self, pcm: Sound, _prompt: str, _urgent: bool, draft: str) -> Transcript:
         seconds = len(pcm) / RATE_HZ
         self.windows.append(seconds)
         first = round((self.heard_to - seconds) * 2)
         heard = self.words[max(0, first) : round(self.heard_to * 2)]
+        self.drafts.append((draft.split(), heard))
         offset = max(0, first) / 2 - (self.heard_to - seconds)
         return Transcript(
             tuple(Word(w, offset + i / 2, offset + i / 2 + 0.5, 0.9) for i, w in enumerate(heard)), seconds
@@ -187,9 +190,9 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     words = [f"word{i}{'.' if i % 9 == 8 else ''}" for i in range(120)]
     script = Script(words)
 
-    async def later(pcm: Sound, prompt: str, urgent: bool) -> Transcript:
+    async def later(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         await asyncio.sleep(0)
-        return script.decode(pcm, prompt, urgent)
+        return script.decode(pcm, prompt, urgent, draft)
 
     transcriber = StreamingTranscriber(later if asynchronous else script.decode)
     settled: list[str] = []
@@ -202,11 +205,13 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     final = await transcriber.finish()
     assert final.text.split() == words
     assert max(script.windows) < 13
+    assert all(heard[: len(draft)] == draft for draft, heard in script.drafts), "a draft is of the window that is left"
+    assert sum(len(draft) for draft, _ in script.drafts) > 0.7 * sum(len(heard) for _, heard in script.drafts)
     assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
 
 
 async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_decoded_at_once() -> None:
-    async def slow(pcm: Sound, _prompt: str, _urgent: bool) -> Transcript:
+    async def slow(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
         await asyncio.sleep(0.5)
         return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
 
@@ -263,7 +268,7 @@ def test_a_file_that_is_no_sound_is_named(tmp_path: Path) -> None:
 async def test_what_is_heard_in_a_pause_is_urgent_and_what_is_heard_before_is_not() -> None:
     urgencies: list[bool] = []
 
-    def decode(pcm: Sound, _prompt: str, urgent: bool) -> Transcript:
+    def decode(pcm: Sound, _prompt: str, urgent: bool, _draft: str) -> Transcript:
         urgencies.append(urgent)
         return Transcript((Word("yes", 0.0, 0.4, 0.9),), len(pcm) / RATE_HZ)
 
