@@ -1,13 +1,12 @@
 """The embedded language model: llama.cpp's OpenAI-compatible server over the weights that set-up brings."""
 
 import os
-import signal
-import threading
 from pathlib import Path
 
 from viva import priority
 from viva.errors import PartError
 from viva.settings import Settings
+from viva.stopping import asked_to_stop
 from voice import weights
 from voice.catalogue import MODELS
 
@@ -40,9 +39,7 @@ def serve(settings: Settings) -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     import xllamacpp
 
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    stop = asked_to_stop()
     params = xllamacpp.CommonParams()
     params.model.path = str(locate(settings))
     params.model_alias = {settings.llm_model}
@@ -64,7 +61,5 @@ def serve(settings: Settings) -> None:
     params.verbosity = 1
     server = xllamacpp.Server(params)
     print(f"language model {settings.llm_model} answers at {server.listening_address}/v1", flush=True)
-    # A timeout, so that the main thread wakes for signals on every platform.
-    while not stop.wait(timeout=1):
-        pass
+    stop.wait()
     del server

@@ -1,7 +1,5 @@
 """`viva up`, and the single services that it and Compose run."""
 
-import signal
-import threading
 from typing import Annotated
 
 import typer
@@ -77,12 +75,11 @@ def scorer() -> None:
     """Run the offline scorer: it takes finished interviews from the queue."""
     from scoring.job import run
     from viva import priority
+    from viva.stopping import asked_to_stop
     from viva.wiring import scoring_config
 
     priority.give_way()
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    stop = asked_to_stop()
     typer.echo("scorer ready")
     run(scoring_config(load_settings()), stop)
 
