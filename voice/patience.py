@@ -42,7 +42,8 @@ and that such a speaker's first twenty words are a beginning."""
 
 BREATH_S = 0.5
 """Shorter silences are breaths and closures, of which everybody has many. Counted among a speaker's pauses they hid
-that the speaker thinks aloud: 22 of the 59 pauses were cut into within a second, without them 10 (with `UNSURE_S` at 0.9 s)."""
+that the speaker thinks aloud: 22 of the 59 pauses were cut into within a second, without them 10, both with
+`UNSURE_S` at 0.9 s."""
 OWN_QUANTILE = 0.8
 """Of the candidate's own pauses, four in five are to be let be."""
 MOST_SURE_S = 0.5
