@@ -63,7 +63,7 @@ class RecognizerRunner(_InferenceRunner):
         quiet()
         config = AgentConfig.from_environment(dict(os.environ))
         self._recognizer = Recognizer(config.whisper_dir, config.speech_threads)
-        self._recognizer.decode(np.zeros(16_000, np.float32))
+        self._recognizer.prepare()
 
     def run(self, data: bytes) -> bytes:
         head, _, sound = data.partition(b"\n")

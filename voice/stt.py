@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import ctranslate2
@@ -72,10 +73,25 @@ class Recognizer:
                 "set the recognizer to a folder that does."
             ) from error
         self._tokenizer = Tokenizer(vocabulary, self._model.is_multilingual, task="transcribe", language="en")
-        self._decoder = _decoder(model_dir, self._tokenizer, threads) if self.device == "cpu" else None
+        self._model_dir, self._threads = model_dir, threads
         self._features = FeatureExtractor(feature_size=self._model.n_mels)
         self._vad = get_vad_model()
         self._turns = Turnstile()
+
+    @cached_property
+    def _decoder(self) -> Decoder | None:
+        """The faster decoder, on the processor and where it knows how the weights are stored."""
+        if self.device != "cpu":
+            return None
+        try:
+            return Decoder(self._model_dir, self._tokenizer, self._threads)
+        except (ValueError, KeyError):
+            return None
+
+    def prepare(self) -> None:
+        """Make what `decode` needs and `decode_unhurried` does not, before somebody waits for the first words."""
+        with self._turns.passed(urgent=False):
+            self._decode_window(np.zeros(RATE_HZ, np.float32), [], [], _SHORTEST_WINDOW_S)
 
     def decode(
         self, pcm: NDArray[np.float32], prompt: str = "", urgent: bool = False, draft: str = "", *, hotwords: str = ""
@@ -210,14 +226,6 @@ def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, st
         except RuntimeError:  # CUDA's libraries are loaded at the first use, and may be missing
             pass
     return ctranslate2.models.Whisper(str(model_dir), device="cpu", compute_type="int8", intra_threads=threads), "cpu"
-
-
-def _decoder(model_dir: Path, tokenizer: Tokenizer, threads: int) -> Decoder | None:
-    """The faster decoder, where it knows how the weights are stored."""
-    try:
-        return Decoder(model_dir, tokenizer, threads)
-    except (ValueError, KeyError):
-        return None
 
 
 def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:
