@@ -1,5 +1,6 @@
 """The interviewer's own moves: the opening, the next question, follow-ups, verdicts, the way to the end."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from interview import budget, coverage
@@ -130,8 +131,7 @@ def follow_up(turn: Turn) -> list[Command]:
 def guiding(turn: Turn) -> list[Command]:
     """A guiding question for a candidate who is stuck, once a question; none when none is left."""
     state = turn.state
-    said = {asked.text for asked in state.asked}
-    fresh = [guide for guide in turn.question.guides if guide not in said] if turn.section.questions else []
+    fresh = _unasked(turn, turn.question.guides) if turn.section.questions else []
     if not fresh or (state.question is not None and state.question.purpose == "guide"):
         return []
     return [_own_follow_up(turn, fresh[0], "guide")]
@@ -143,11 +143,15 @@ def _without_answer(turn: Turn) -> list[Command]:
     asked = turn.state.question
     if asked is None or asked.brief_answer or not (asked.kind == "prompt" or asked.purpose in ("try_part", "guide")):
         return []
-    said = {other.text for other in turn.state.asked}
-    fresh = [way for way in turn.persona.try_part if way not in said]
+    fresh = _unasked(turn, turn.persona.try_part)
     if asked.kind == "prompt" and fresh:
         return [_own_follow_up(turn, fresh[0], "try_part")]
     return advance(turn, passing_line(turn))
+
+
+def _unasked(turn: Turn, questions: Sequence[str]) -> list[str]:
+    said = {asked.text for asked in turn.state.asked}
+    return [question for question in questions if question not in said]
 
 
 def _own_follow_up(turn: Turn, text: str, purpose: str, intent: str = "") -> Say:
