@@ -8,10 +8,8 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
-# Test processes take a file at a time: one a core for the quick tests, and one more for all of them, which wait about a
-# third of their time. Calls go one after the other, in real time.
-SPREAD := --dist loadfile --numprocesses
-CORES = $(shell $(BIN)/python -c 'import os; print(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())')
+# One test process a core, a file at a time; calls go one after the other, in real time.
+SPREAD := --numprocesses logical --dist loadfile
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
 TEST_PROGRAMS := chromium:chromium bwrap:bubblewrap flite:flite espeak-ng:espeak-ng node:nodejs initdb:postgresql ip:iproute2
@@ -47,7 +45,8 @@ setup: .venv/packages.stamp build/pages.stamp ## Install packages, build the pag
 .PHONY: test
 test: setup test-programs ## Set up, then run every test but Compose's
 	@cd web/ui && npm run --if-present --silent test
-	@$(BIN)/pytest $(SPREAD) $$(( $(CORES) + 1 )) -m "not call and not compose" $(ARGS)
+	@# One process more: together they wait about a third of their time.
+	@$(BIN)/pytest $(SPREAD) --numprocesses "$$($(BIN)/python -c 'import os; print(os.cpu_count() + 1)')" -m "not call and not compose" $(ARGS)
 	@$(BIN)/pytest -m "call" $(ARGS)
 
 .PHONY: check
@@ -57,7 +56,7 @@ check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import con
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@cd web/ui && npm run --silent lint && npm run --silent typecheck
-	@$(BIN)/pytest $(SPREAD) $(CORES) -m "$(QUICK)" $(ARGS)
+	@$(BIN)/pytest $(SPREAD) -m "$(QUICK)" $(ARGS)
 
 .PHONY: test-compose
 test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a fresh clone, and have the doctor look at it

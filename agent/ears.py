@@ -309,9 +309,7 @@ class EarStream(stt.RecognizeStream):
     async def _take(self, running: _Running, transcript: Transcript, last_word: float) -> None:
         if transcript.text:
             last_word = min(last_word, running.began + max(word.end_s for word in transcript.words))
-            decided = self._ears.clock()
-            if (known_at := running.transcriber.known_at) is not None:
-                decided -= asyncio.get_running_loop().time() - known_at
+            decided = self._ears.clock() - (asyncio.get_running_loop().time() - running.transcriber.known_at)
             await self._ears.listener.heard(
                 Utterance(transcript.text, transcript.words, running.began, last_word, max(decided, last_word))
             )

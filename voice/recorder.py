@@ -22,7 +22,7 @@ SEGMENT_S = 1.2
 """A crash loses at most the open segment, `_SETTLE_S`, and the time one write takes: under two seconds together."""
 _SETTLE_S = 0.4
 """How late a side's frames may come before their segment is written without them, at first."""
-LATEST_S = 10.0
+_LATEST_S = 10.0
 """Frames that come later still, up to this, have their segment written again: a process that was held up for half a
 second has what it played in that time all the same."""
 _JITTER_S = 0.06
@@ -141,13 +141,13 @@ class SegmentRecorder:
 class _Timeline:
     """Sound of both sides on the call's clock, in samples since it began; segments are taken from its front.
 
-    Those of the last `LATEST_S` still take late sound.
+    Those of the last `_LATEST_S` still take late sound.
     """
 
     def __init__(self, start: int) -> None:
         self._start = start
         self._sound = np.zeros((0, 2), np.int16)
-        self._taken: deque[tuple[int, NDArray[np.int16]]] = deque(maxlen=math.ceil(LATEST_S / SEGMENT_S))
+        self._taken: deque[tuple[int, NDArray[np.int16]]] = deque(maxlen=math.ceil(_LATEST_S / SEGMENT_S))
         self._late: set[int] = set()
         """Starts of taken segments that have had sound since."""
         self._ends: list[int | None] = [None, None]

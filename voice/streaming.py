@@ -88,7 +88,7 @@ class StreamingTranscriber:
         self._decoded_to = 0
         self._took_s = 0.0
         """How long the last decode took, waiting for its turn included."""
-        self._known_at: float | None = None
+        self._known_at = 0.0
         self._heard_to = 0
         self._last_loud = 0
         self._peak = 0.0
@@ -127,8 +127,8 @@ class StreamingTranscriber:
         return self._heard_to / RATE_HZ
 
     @property
-    def known_at(self) -> float | None:
-        """On the event loop's clock, when the newest decode was done; None before the first."""
+    def known_at(self) -> float:
+        """On the event loop's clock, when the newest decode was done; 0 before the first."""
         return self._known_at
 
     async def step(self) -> Interim | None:

@@ -209,10 +209,8 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
         shown = [p for p in found.points if p.status == "met"]
         untold = sum(p.status == "unscored" for p in found.points)
         unclear = f"; {untold} could not be told" if untold else ""
-        of = (
-            f"{len(shown)} of the {len(found.points)} points" if len(found.points) > 1 else f"{len(shown)} of one point"
-        )
-        told.append(f"The answer shows {of} looked for{unclear}.")
+        all_points = f"the {len(found.points)} points" if len(found.points) > 1 else "one point"
+        told.append(f"The answer shows {len(shown)} of {all_points} looked for{unclear}.")
         kinds = dict.fromkeys(p.indicator.kind for p in shown if p.indicator.kind in KINDS)
         lacking = dict.fromkeys(p.indicator.kind for p in found.points if p.status == "absent")
         if kinds:
