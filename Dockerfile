@@ -28,9 +28,9 @@ RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights i
 
 FROM python:3.11-slim-bookworm
 # The language model computes with libgomp; bubblewrap, prlimit (util-linux) and Node.js are what the scorer runs submitted
-# code with; Pango and a font draw the reports' PDFs.
+# code with; Pango and a font draw the reports' PDFs; nginx is the door to LiveKit.
 RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap fonts-dejavu-core libgomp1 \
-        libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 nodejs util-linux \
+        libharfbuzz-subset0 libnginx-mod-stream libpango-1.0-0 libpangoft2-1.0-0 nginx nodejs util-linux \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin viva \
     && install -d -o viva -g viva -m 700 /data /var/cache/viva/speech

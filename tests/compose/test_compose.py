@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.compose, pytest.mark.timeout(1500)]
 
 TAG = "compose-test"
 """The image's tag, so that an operator's own stays what it is."""
-SERVICES = {"livekit", "postgres", "web", "worker", "scorer", "llm"}
+SERVICES = {"livekit", "door", "postgres", "web", "worker", "scorer", "llm"}
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def test_only_pages_and_calls_can_be_reached_and_only_from_this_machine(stack: S
     }
     assert {service: hosts for service, hosts in published.items() if hosts} == {
         "web": {"127.0.0.1"},
-        "livekit": {"127.0.0.1"},
+        "door": {"127.0.0.1"},
     }
 
 
@@ -168,7 +168,7 @@ def test_what_holds_interviews_and_models_has_no_way_out(stack: Stack) -> None:
         for container in stack.containers()
     }
     inner = f"{stack.project}_inner"
-    assert {service for service, joined in networks.items() if joined == {inner}} == SERVICES - {"web", "livekit"}
+    assert {service for service, joined in networks.items() if joined == {inner}} == SERVICES - {"web", "door"}
     told = subprocess.run(["docker", "network", "inspect", inner], capture_output=True, text=True, check=True).stdout
     assert json.loads(told)[0]["Internal"]
 
@@ -179,7 +179,7 @@ def test_no_service_may_write_its_image_or_gain_rights(stack: Stack) -> None:
         assert host["ReadonlyRootfs"], container["Name"]
         assert host["CapDrop"] == ["ALL"], container["Name"]
         assert any(option.startswith("no-new-privileges") for option in host["SecurityOpt"]), container["Name"]
-    for service in ("web", "worker", "scorer", "llm"):
+    for service in ("door", "web", "worker", "scorer", "llm"):
         assert stack.done("exec", "-T", service, "id", "-u").strip() == "10001"
 
 
