@@ -136,20 +136,30 @@ class Assessor:
     ) -> Measured | None:
         if not points:
             return None
-        # A point of which not even the words were said is void, whatever the model thinks of it.
         told = [
-            (point, _chance(leaning) if any(self.finder.touched(point.indicator, text) for text in said) else 0.0)
+            self._made(point, leaning, said)
             for point in points
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
         whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
         return Measured(
             asks=tuple(asks),
-            points=share([chance for _, chance in told]) if told else None,
-            made=share([0.0 if point.status == "absent" else chance for point, chance in told]) if told else None,
+            points=share(told) if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
+
+    def _made(self, point: JudgedPoint, leaning: float, said: Sequence[str]) -> float:
+        """How far an answer makes a point, 0 to 1.
+
+        The model's leaning counts where at least the point's words were said. Where none were, it may have been made in
+        others or not at all, and what is alike in meaning tells that better than the model.
+        """
+        if point.status == "absent":
+            return 0.0
+        if any(self.finder.touched(point.indicator, text) for text in said):
+            return _chance(leaning)
+        return self.overlap.meaning(point.indicator, said) or 0.0
 
 
 def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None) -> bool:

@@ -72,15 +72,19 @@ class Calibration(Frozen):
     overlap_words: Scale
     """Of overlap by words alone."""
     intercept: float
-    """Grade of an answer whose parts are all usual."""
+    """Where the grade of an answer whose parts are all usual lies between 0 and 5, in log odds …"""
     slope: float
-    """Grades for each standard deviation of the joined parts."""
-    alone_slope: float
+    """… and how much higher for each standard deviation of the joined parts. In log odds, so that a better answer has a
+    better grade all the way up: cut off at 5 instead, all good answers would have the same."""
+    alone_intercept: float
     """The same where overlap is all there is."""
+    alone_slope: float
     cap_base: float = Field(ge=0, le=HIGHEST_BASE)
     """The highest grade, of 5, of an answer that makes none of its points …"""
     cap_slope: float
     """… and how much higher it is for one that makes them all."""
+    error: float | None = None
+    """How far grades lie from people's on average, of 5, by constants that never saw the question; None: unknown."""
 
     def cap(self, points: float) -> float:
         """The highest grade for a share of points made, 0 to 5."""
@@ -121,6 +125,16 @@ def mismatch(
     return (
         f"The grades are not calibrated for this interview: their constants come from {', '.join(strange)}; "
         "`viva calibrate` checks how they hold."
+    )
+
+
+def exactness(calibration: Calibration) -> str:
+    """A sentence for the report on how far its grades may be trusted; empty where that was not measured."""
+    if calibration.error is None:
+        return ""
+    return (
+        f"On answers that people graded, grades made like these lie {calibration.error:.1f} of 5 from theirs on "
+        "average: a smaller difference between two answers says little."
     )
 
 

@@ -6,18 +6,25 @@ import numpy as np
 
 from scoring.agreement import kappa, pearson
 from scoring.calibration import HIGHEST_BASE, Calibration, Provenance, Scale
-from scoring.grading import Measured, grade, joined_z
+from scoring.grading import HIGHEST, Measured, grade, joined_z
 
 CAP_BASES = (0.0, 0.5, HIGHEST_BASE)
 CAP_SLOPES = (2.0, 4.0, 8.0, 14.0)
 """What the cap is chosen from, by agreement; ties go to the stricter."""
+HELD = np.array([1e-3, 0.1])
+"""How far intercept and slope are held towards nothing: hardly, but without it answers that a line parts cleanly would
+have an endless slope."""
+STEPS = 100
+"""Of Newton's method at most; a dozen do."""
+LONGEST_STEP, CLOSE_ENOUGH = 1.0, 1e-9
+"""In log odds."""
 
 
 def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Provenance) -> Calibration:
     """The constants under which grades lie as the scores do.
 
-    The parts are standardized over the answers; joined, they are mapped to the scores' mean and spread, for the smaller
-    spread of a regression would give everybody a middling grade; then the cap is chosen.
+    The parts are standardized over the answers; joined, they are mapped to the scale by a logistic curve, on which
+    answers differ all the way up and down; then the cap is chosen.
     """
     with_model = all(each.points is not None for each in measured)
     by_meaning = all(each.overlap is not None for each in measured)
@@ -27,21 +34,42 @@ def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Prove
         points=_scale([each.points for each in measured if each.points is not None]) if with_model else None,
         overlap=_scale([each.overlap for each in measured if each.overlap is not None]) if by_meaning else None,
         overlap_words=_scale([each.overlap_words for each in measured]),
-        intercept=float(np.mean(scores)),
+        intercept=0.0,
         slope=0.0,
+        alone_intercept=0.0,
         alone_slope=0.0,
         cap_base=HIGHEST_BASE,
         cap_slope=max(CAP_SLOPES),
     )
-    spread = float(np.std(scores))
     alone = [each.model_copy(update={"asks": (), "points": None}) for each in measured]
+    intercept, slope = curve([joined_z(each, loose) for each in measured], scores)
+    alone_intercept, alone_slope = curve([joined_z(each, loose) for each in alone], scores)
     mapped = loose.model_copy(
         update={
-            "slope": spread / _spread([joined_z(each, loose) for each in measured]),
-            "alone_slope": spread / _spread([joined_z(each, loose) for each in alone]),
+            "intercept": intercept,
+            "slope": slope,
+            "alone_intercept": alone_intercept,
+            "alone_slope": alone_slope,
         }
     )
     return _capped(mapped, measured, scores) if with_model else mapped
+
+
+def curve(z: Sequence[float], scores: Sequence[float]) -> tuple[float, float]:
+    """Intercept and slope, in log odds of the scale, by fractional logistic regression (Papke and Wooldridge 1996)."""
+    shares = np.asarray(scores) / HIGHEST
+    columns = np.column_stack([np.ones(len(shares)), z])
+    found = np.zeros(2)
+    for _ in range(STEPS):
+        expected = 1 / (1 + np.exp(-(columns @ found)))
+        uphill = columns.T @ (shares - expected) - HELD * found
+        steepness = (columns * (expected * (1 - expected))[:, None]).T @ columns + np.diag(HELD)
+        step = np.linalg.solve(steepness, uphill)
+        # Far from the top a whole step may lead past it and never back.
+        found += step * min(1.0, LONGEST_STEP / float(np.abs(step).max()))
+        if float(np.abs(step).max()) < CLOSE_ENOUGH:
+            break
+    return float(found[0]), float(found[1])
 
 
 def _capped(mapped: Calibration, measured: Sequence[Measured], scores: Sequence[float]) -> Calibration:

@@ -4,6 +4,7 @@ Each part is blind where another sees: joined they agree with people better than
 grade, so that words which please the model but state nothing gain nothing.
 """
 
+import math
 from collections.abc import Sequence
 
 from interview.model import Frozen
@@ -22,9 +23,7 @@ class Measured(Frozen):
     asks: tuple[float | None, ...] = ()
     """The expected grade, 0 to 5, by wording of the prompt; None where the model's reply could not be told."""
     points: float | None = None
-    """0 to 1: the share of a full answer's points that was made; None without a language model."""
-    made: float | None = None
-    """The same, of which points that were judged absent count nothing: it sets the cap. None: as `points`."""
+    """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
     overlap: float | None = None
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float
@@ -44,7 +43,7 @@ def grade(measured: Measured, by: Calibration) -> Grade:
     if "points" not in parts:
         told = parts | {"before_cap": before, "cap": HIGHEST}
         return Grade(value=round(before, 2), uncertainty=None, parts=_tidy(told), model=False)
-    cap = by.cap(parts["points"] if measured.made is None else measured.made)
+    cap = by.cap(parts["points"])
     ways = [min(cap, _on_scale(by, _joined(parts | {"expected_z": z}), True)) for _, z in _told(measured, by)]
     return Grade(
         value=round(min(cap, before), 2),
@@ -86,7 +85,8 @@ def _told(measured: Measured, by: Calibration) -> list[tuple[float, float]]:
 
 
 def _on_scale(by: Calibration, z: float, with_model: bool) -> float:
-    return max(0.0, min(HIGHEST, by.intercept + (by.slope if with_model else by.alone_slope) * z))
+    intercept, slope = (by.intercept, by.slope) if with_model else (by.alone_intercept, by.alone_slope)
+    return HIGHEST / (1 + math.exp(-(intercept + slope * z)))
 
 
 def _tidy(parts: dict[str, float]) -> dict[str, float]:

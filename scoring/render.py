@@ -8,7 +8,7 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup
 
-from scoring.shown import ENDS, WORDS, Report, clock, counts, day, safe
+from scoring.shown import ENDS, WORDS, Report, clock, counts, day, safe, spread
 from scoring.texts import conversation, design, relevancy, rigorous, sections
 
 Shape = Literal["html", "text", "pdf"]
@@ -68,7 +68,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_printable,
     )
-    environment.filters |= {"clock": clock, "day": day}
+    environment.filters |= {"clock": clock, "day": day, "spread": spread}
     environment.globals |= {"words": WORDS, "ends": ENDS, "counts": counts}
     return environment
 

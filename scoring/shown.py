@@ -1,5 +1,6 @@
 """How times, ends and words of a report are shown, in whatever form."""
 
+import math
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,14 @@ def clock(ms: int) -> str:
 def day(iso: str) -> str:
     """A moment on the wall, UTC."""
     return datetime.fromisoformat(iso).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def spread(uncertainty: float | None) -> str:
+    """What stands behind a grade of 5, as in " ± 0.2"; empty where it was not measured.
+
+    Rounded up to the digit that the grade is shown with, and never to nothing: wordings that agree are no certainty.
+    """
+    return "" if uncertainty is None else f" ± {max(1, math.ceil(10 * uncertainty)) / 10:.1f}"
 
 
 def safe(words: str) -> str:

@@ -122,7 +122,7 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
         provenance = _provenance(measuring, [row for _, row in fitted])
         constants = fit(parts, [row.score for _, row in fitted], provenance)
         fresh = _fresh(parts, [row.score for _, row in fitted], [row.question for _, row in fitted], provenance)
-        _write(constants, fit_to)
+        _write(constants.model_copy(update={"error": fresh and round(fresh.error, 2)}), fit_to)
     return Checked(
         file=file.name,
         data_sha256=file.sha256,

@@ -5,6 +5,7 @@ the words they rest on beside it. What the job description asks for is quoted ne
 score does not hang on it, so that two candidates invited with different descriptions can still be compared.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Literal
 
@@ -70,7 +71,7 @@ class QuestionReport(Frozen):
     score: int | None
     """0 to 100; null: unscored."""
     uncertainty: int | None
-    """Half the spread over paraphrased prompts, on the same scale; null: not measured."""
+    """Half the spread over paraphrased prompts, on the same scale, rounded up; null: not measured."""
     strengths: tuple[Remark, ...]
     weaknesses: tuple[Remark, ...]
     improvement_tips: tuple[str, ...]
@@ -177,7 +178,7 @@ def _question(
         answer_ms=None if found.answer.start_ms is None else (found.answer.start_ms, found.answer.end_ms),
         status="scored" if grade else "unscored",
         score=_whole(20 * grade.value) if grade else None,
-        uncertainty=None if spread is None else _whole(20 * spread),
+        uncertainty=None if spread is None else max(1, math.ceil(20 * spread)),
         strengths=tuple(_remark(p, p.indicator.point, table) for p in met[:MOST]),
         weaknesses=tuple(_remark(p, _weakness(p), table) for p in weak[:MOST]),
         improvement_tips=tuple(sentences.tip(p.indicator.point) for p in [*lacking, *partly][:MOST])

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from scoring.shown import ENDS, Report, clock, day, safe
+from scoring.shown import ENDS, Report, clock, day, safe, spread
 
 WIDTH = 70
 RULE = "=" * WIDTH
@@ -108,5 +108,6 @@ def grades(report: Report) -> Iterator[str]:
     yield from block("GRADES OF THE QUESTIONS (0 TO 5)")
     for row in report["grades"]:
         value = "unscored" if row["value"] is None else f"{row['value']:.1f}"
-        spread = "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.1f}"
-        yield from item("-", f"{row['prompt']} ({row['question']}): {value}{spread}. {row['reason']}")
+        yield from item(
+            "-", f"{row['prompt']} ({row['question']}): {value}{spread(row['uncertainty'])}. {row['reason']}"
+        )

@@ -1,16 +1,19 @@
 """A grade joins its parts, keeps them all, and is held down by the points."""
 
+import math
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.agreement import agreement, kappa, pearson
-from scoring.calibration import Provenance, mismatch, read_calibration
+from scoring.calibration import Provenance, exactness, mismatch, read_calibration
 from scoring.crossing import across_questions
 from scoring.errors import CalibrationBroken
-from scoring.fitting import fit
+from scoring.fitting import curve, fit
 from scoring.gate import verdict
 from scoring.graded import Graded, GradedFile
 from scoring.grading import Measured, grade, share
@@ -46,17 +49,35 @@ def test_every_part_is_kept_and_the_cap_holds() -> None:
     assert found.value == pytest.approx(min(found.parts["before_cap"], found.parts["cap"]), abs=0.01)
 
 
+def test_grades_lie_as_the_scores_do_and_are_never_alike_at_the_top() -> None:
+    z = [-2.0, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0]
+    scores = [1.0, 2.5, 4.0, 5.0, 5.0, 5.0, 5.0]
+    intercept, slope = curve(z, scores)
+    grades = [5 / (1 + math.exp(-(intercept + slope * each))) for each in z]
+    assert fmean(grades) == pytest.approx(fmean(scores), abs=0.05)
+    assert fmean(abs(ours - theirs) for ours, theirs in zip(grades, scores, strict=True)) < 0.4
+    assert all(0 < low < high < 5 for low, high in pairwise(grades))
+
+
+@pytest.mark.parametrize("scores", [[0.0, 0.0, 5.0, 5.0], [5.0] * 4, [0.0] * 4])
+def test_answers_that_a_line_parts_cleanly_have_a_curve_all_the_same(scores: list[float]) -> None:
+    assert all(math.isfinite(each) for each in curve([-1.0, -0.5, 0.5, 1.0], scores))
+
+
+@given(st.floats(0, 4.9), st.floats(0.05, 2))
+def test_a_better_answer_has_a_better_grade(score: float, more: float) -> None:
+    by = read_calibration()
+    lower, higher = (
+        grade(Measured(asks=(a,) * 5, points=0.9, overlap=0.6, overlap_words=0.5), by).parts["before_cap"]
+        for a in (2.0 + score / 10, 2.0 + (score + more) / 10)
+    )
+    assert lower <= higher
+
+
 def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
     flattering = Measured(asks=(5.0,) * 5, points=0.0, overlap=0.9, overlap_words=0.9)
     assert grade(flattering, FITTED).value <= 1
     assert grade(flattering, read_calibration()).value <= 1
-
-
-def test_points_judged_absent_hold_the_grade_down_however_much_the_model_leans() -> None:
-    leaning = Measured(asks=(5.0,) * 5, points=0.3, made=0.0, overlap=0.9, overlap_words=0.9)
-    found = grade(leaning, read_calibration())
-    assert found.value <= 1
-    assert found.parts["points"] == 0.3
 
 
 def test_no_fit_lets_an_answer_without_a_point_pass() -> None:
@@ -129,6 +150,11 @@ def test_constants_of_another_interview_or_instrument_are_told() -> None:
         "The grades are not calibrated for this interview: their constants come from other questions;"
     )
     assert mismatch(FITTED, "", {"point": "q"}, None, "e") == "", "neither took part"
+
+
+def test_a_report_says_how_far_its_grades_may_be_trusted() -> None:
+    assert exactness(FITTED) == ""
+    assert "0.8 of 5" in exactness(FITTED.model_copy(update={"error": 0.76}))
 
 
 def graded(number: int) -> Graded:

@@ -16,7 +16,7 @@ import pytest
 from interview.events import RecordingFailed
 from interview.spec import ReportForm
 from records.invites import Invites
-from scoring.calibration import SHIPPED, identity
+from scoring.calibration import SHIPPED, exactness, identity, read_calibration
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
@@ -63,11 +63,21 @@ def recorded(desk: Desk, interview_id: str, seconds: int = 3) -> Path:
 
 
 def of_this_interview(body: dict[str, Any]) -> list[str]:
-    """Its notes without the one that every report has: the shipped constants come from other questions."""
+    """Its notes without what every report says of the shipped constants, the second where a model took part."""
     notes: list[str] = body["notes"]
     note, *others = notes
     assert note.startswith("The grades are not calibrated for this interview")
-    return others
+    return [each for each in others if each != exactness(read_calibration())]
+
+
+def test_a_report_says_how_far_its_grades_may_be_trusted(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").say(RETENTION).end())
+    told = exactness(read_calibration())
+    assert "0.7 of 5 from theirs" in told
+    score(interview_id, desk.parts)
+    stored = desk.parts.reports.latest(interview_id)
+    assert stored
+    assert told in stored.body["notes"]
 
 
 @needs_bwrap

@@ -1,14 +1,22 @@
 """A judgement rests on the candidate's words or is void."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.events import CandidateTyped
 from scoring.addressed import addressed_to_grader
+from scoring.assessing import Assessor
+from scoring.calibration import read_calibration
 from scoring.evidence import FLOOR, Finder
+from scoring.grading import Measured, grade
 from scoring.indicators import fence, parts
 from scoring.judge import NO_EVIDENCE, UNCLEAR, judge_axis, judge_point
+from scoring.meaning import Meaning
+from scoring.overlap import Overlap
 from scoring.transcript import Clause, cut
 from scoring.words import stem, terms
 from tests.interview.material import mle_v1
@@ -83,6 +91,37 @@ def test_an_axis_of_which_half_the_points_are_void_is_unscored() -> None:
     goal = result.axes[0]
     assert [point.status for point in goal.points] == ["met", "unscored"]
     assert (goal.judgement, goal.reason) == (None, NO_EVIDENCE)
+
+
+def measured(said: str, leaning: float, meaning: Meaning | None = None) -> Measured:
+    """Of an answer with one point to make."""
+    over = Finder(SPEC, clauses(said), meaning)
+    assessor = Assessor(over, Overlap(over), read_calibration(), GivenReader(lambda *_: leaning))
+    found = assessor.assess("?", FRAMING.indicators[:1], clauses(said)).measured
+    assert found is not None
+    return found
+
+
+def test_a_point_judged_absent_counts_nothing_however_much_the_model_leans() -> None:
+    touching = "Some users were coming back to us for months before."
+    assert measured(touching, 2.0).points == pytest.approx(0.88, abs=0.01)
+    assert measured(touching, -3.0).points == 0
+
+
+@pytest.mark.models
+def test_a_point_in_other_words_counts_as_far_as_it_is_alike(model_weights: Callable[[str], Path]) -> None:
+    meaning = Meaning(model_weights("minilm-l6"))
+    other = measured("People return for years and stay loyal to it.", 5.0, meaning).points
+    far = measured("We bake bread with rye flour on Tuesdays.", 5.0, meaning).points
+    assert other is not None
+    assert far is not None
+    assert 0.8 > other > far + 0.1, "the model's leaning alone would be 0.99 for both"
+    assert grade_of(far) < grade_of(other)
+
+
+def grade_of(points: float) -> float:
+    """With all else alike, of an answer that pleases the model."""
+    return grade(Measured(asks=(4.0,) * 5, points=points, overlap=0.3, overlap_words=0.3), read_calibration()).value
 
 
 def test_a_void_point_neither_helps_nor_harms_an_axis() -> None:

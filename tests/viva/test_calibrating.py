@@ -45,6 +45,13 @@ def test_constants_name_the_answers_they_were_fitted_on_and_no_others(tmp_path: 
     assert made.data_sha256 == hash_rows(rows)
 
 
+def test_constants_say_how_far_grades_like_theirs_lie_from_peoples(tmp_path: Path, file: Path) -> None:
+    found = checked(tmp_path, file, fitted := tmp_path / "ours.json")
+    assert found.fresh
+    assert read_calibration(fitted).error == pytest.approx(found.fresh.error, abs=0.006)
+    assert found.fresh.error > 0
+
+
 def test_other_answers_to_questions_that_were_fitted_on_are_not_fresh(tmp_path: Path, file: Path) -> None:
     checked(tmp_path, file, fitted := tmp_path / "ours.json")
     other = tmp_path / "other.csv"

@@ -106,6 +106,11 @@ export function Answer({
   );
 }
 
+/** A spread rounded up to the digit that a grade is shown with, and never to nothing. */
+function atLeastATenth(uncertainty: number): string {
+  return (Math.max(1, Math.ceil(10 * uncertainty)) / 10).toFixed(1);
+}
+
 /** The questions' grades. */
 export function Grades({ grades }: { grades: ReportGrade[] | undefined }) {
   if (!grades?.length) return null;
@@ -121,7 +126,7 @@ export function Grades({ grades }: { grades: ReportGrade[] | undefined }) {
           <li key={`${grade.section}-${grade.question}`}>
             <strong>
               {grade.value === null ? "Unscored" : `${grade.value.toFixed(1)} of 5`}
-              {grade.uncertainty !== null && ` ± ${grade.uncertainty.toFixed(1)}`}
+              {grade.uncertainty !== null && ` ± ${atLeastATenth(grade.uncertainty)}`}
             </strong>{" "}
             {grade.prompt} {grade.reason !== usual && <span className="muted">{grade.reason}</span>}
           </li>
