@@ -45,6 +45,14 @@ ONLY_LISTED = NOTHING_SAID.model_copy()
 """Of an answer that lists terms: whoever names them all has not yet stated one point."""
 
 
+BEYOND = 1 / 3
+"""As many of a clause's telling words must not be the question's. Answers that take its words up go on to say as much
+again; "so the question is", and then the question, comes to a seventh or less."""
+UNRELATED = 0.2
+"""So alike in meaning are a point and words that have nothing to do with it: .13 to .3 for answers off the topic or "I
+don't know" in bench/data/graded-set.yaml. Likeness counts from there."""
+
+
 Places = tuple[Evidence | None, Evidence | None]
 """The clause nearest to a point among those heard clearly, and among the others."""
 
@@ -159,7 +167,8 @@ class Assessor:
             return 0.0
         if any(self.finder.touched(point.indicator, text) for text in said):
             return _chance(leaning)
-        return self.overlap.meaning(point.indicator, said) or 0.0
+        like = self.overlap.meaning(point.indicator, said) or 0.0
+        return max(0.0, (like - UNRELATED) / (1 - UNRELATED))
 
 
 def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None) -> bool:
@@ -189,6 +198,10 @@ def _raised(point: JudgedPoint) -> bool:
 
 
 def beyond_the_question(question: str, clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that say something the question did not: repeating it states nothing."""
+    """The clauses that say something the question did not: repeating it states nothing, whatever is put around it."""
     asked = set(terms(question))
-    return [clause for clause in clauses if set(terms(clause.text)) - asked]
+    return [clause for clause in clauses if _share_beyond(asked, set(terms(clause.text))) >= BEYOND]
+
+
+def _share_beyond(asked: set[str], said: set[str]) -> float:
+    return len(said - asked) / len(said) if said else 0.0
