@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interview.events import CandidateTyped
 from scoring.addressed import addressed_to_grader
-from scoring.assessing import Assessor
+from scoring.assessing import Assessor, beyond_the_question
 from scoring.calibration import read_calibration
 from scoring.evidence import FLOOR, Finder
 from scoring.grading import Measured, grade
@@ -117,6 +117,14 @@ def test_a_point_in_other_words_counts_as_far_as_it_is_alike(model_weights: Call
     assert far is not None
     assert 0.8 > other > far + 0.1, "the model's leaning alone would be 0.99 for both"
     assert grade_of(far) < grade_of(other)
+
+
+def test_a_question_said_again_states_nothing_whatever_is_put_around_it() -> None:
+    asked = "How would you tell whether the ranking helps users over months?"
+    repeated = clauses(f"So the question is: {asked} That is what you would like to hear about, {asked}")
+    assert beyond_the_question(asked, repeated) == []
+    taken_up = clauses("Whether the ranking helps users I would tell from retention and from a holdout group.")
+    assert beyond_the_question(asked, taken_up) == taken_up
 
 
 def grade_of(points: float) -> float:
