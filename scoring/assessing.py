@@ -1,6 +1,5 @@
 """Judges the answer to one main question: its points, its red flags, its grade."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
-from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, judge_point
+from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.standby import Checkpoint, go_on
@@ -144,12 +143,13 @@ class Assessor:
     ) -> Measured | None:
         if not points:
             return None
+        likes = [self.overlap.meaning(point.indicator, said) for point in points]
         told = [
-            self._made(point, leaning, said)
-            for point in points
+            self._made(point, leaning, like or 0.0, said)
+            for point, like in zip(points, likes, strict=True)
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
-        whole = [near for point in points if (near := self.overlap.meaning(point.indicator, said)) is not None]
+        whole = [like for like in likes if like is not None]
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,
@@ -157,8 +157,8 @@ class Assessor:
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
 
-    def _made(self, point: JudgedPoint, leaning: float, said: Sequence[str]) -> float:
-        """How far an answer makes a point, 0 to 1.
+    def _made(self, point: JudgedPoint, leaning: float, like: float, said: Sequence[str]) -> float:
+        """How far an answer makes a point that it is so alike in meaning, 0 to 1.
 
         The model's leaning counts where at least the point's words were said. Where none were, it may have been made in
         others or not at all, and what is alike in meaning tells that better than the model.
@@ -166,8 +166,7 @@ class Assessor:
         if point.status == "absent":
             return 0.0
         if any(self.finder.touched(point.indicator, text) for text in said):
-            return _chance(leaning)
-        like = self.overlap.meaning(point.indicator, said) or 0.0
+            return chance(leaning)
         return max(0.0, (like - UNRELATED) / (1 - UNRELATED))
 
 
@@ -187,10 +186,6 @@ def _judged(
 
 def _unscored(points: Sequence[JudgedPoint], reason: str, red_flags: Sequence[JudgedPoint] = ()) -> Assessed:
     return Assessed(points=tuple(points), red_flags=tuple(red_flags), measured=None, grade=None, reason=reason)
-
-
-def _chance(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
 
 
 def _raised(point: JudgedPoint) -> bool:

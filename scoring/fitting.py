@@ -65,9 +65,10 @@ def curve(z: Sequence[float], scores: Sequence[float]) -> tuple[float, float]:
         uphill = columns.T @ (shares - expected) - HELD * found
         steepness = (columns * (expected * (1 - expected))[:, None]).T @ columns + np.diag(HELD)
         step = np.linalg.solve(steepness, uphill)
+        length = float(np.abs(step).max())
         # Far from the top a whole step may lead past it and never back.
-        found += step * min(1.0, LONGEST_STEP / float(np.abs(step).max()))
-        if float(np.abs(step).max()) < CLOSE_ENOUGH:
+        found += step / max(1.0, length / LONGEST_STEP)
+        if length < CLOSE_ENOUGH:
             break
     return float(found[0]), float(found[1])
 

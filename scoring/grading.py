@@ -4,12 +4,12 @@ Each part is blind where another sees: joined they agree with people better than
 grade, so that words which please the model but state nothing gain nothing.
 """
 
-import math
 from collections.abc import Sequence
 
 from interview.model import Frozen
 from scoring.calibration import Calibration
 from scoring.grades import Grade
+from scoring.judge import chance
 
 HIGHEST = 5.0
 """The scale is 0 to 5."""
@@ -86,7 +86,7 @@ def _told(measured: Measured, by: Calibration) -> list[tuple[float, float]]:
 
 def _on_scale(by: Calibration, z: float, with_model: bool) -> float:
     intercept, slope = (by.intercept, by.slope) if with_model else (by.alone_intercept, by.alone_slope)
-    return HIGHEST / (1 + math.exp(-(intercept + slope * z)))
+    return HIGHEST * chance(intercept + slope * z)
 
 
 def _tidy(parts: dict[str, float]) -> dict[str, float]:

@@ -88,6 +88,11 @@ def judge_axes(section: Section, points: Sequence[JudgedPoint]) -> tuple[JudgedA
     return tuple(judge_axis(axis, [p for p in strong if p.indicator.axis == axis.id]) for axis in section.axes)
 
 
+def chance(log_odds: float) -> float:
+    """The probability, 0 to 1."""
+    return 1 / (1 + math.exp(-log_odds))
+
+
 def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence | None) -> JudgedPoint:
     """A point from the model's leaning and the nearest clause; a point with no clause to show for it is void.
 
@@ -98,7 +103,7 @@ def judge_point(indicator: Indicator, leaning: float | None, evidence: Evidence 
     if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
     lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
-    probability = 1 / (1 + math.exp(-STEEPNESS * lean))
+    probability = chance(STEEPNESS * lean)
     if probability < PARTLY:
         status: PointStatus = "absent"
     elif evidence is None:

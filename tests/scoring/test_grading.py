@@ -59,8 +59,8 @@ def test_grades_lie_as_the_scores_do_and_are_never_alike_at_the_top() -> None:
     assert all(0 < low < high < 5 for low, high in pairwise(grades))
 
 
-@pytest.mark.parametrize("scores", [[0.0, 0.0, 5.0, 5.0], [5.0] * 4, [0.0] * 4])
-def test_answers_that_a_line_parts_cleanly_have_a_curve_all_the_same(scores: list[float]) -> None:
+@pytest.mark.parametrize("scores", [[0.0, 0.0, 5.0, 5.0], [5.0] * 4, [2.5] * 4, [0.0] * 4])
+def test_answers_that_a_line_parts_cleanly_or_not_at_all_have_a_curve_all_the_same(scores: list[float]) -> None:
     assert all(math.isfinite(each) for each in curve([-1.0, -0.5, 0.5, 1.0], scores))
 
 
