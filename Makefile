@@ -47,7 +47,8 @@ test: setup test-programs ## Set up, then run every test but Compose's
 	@cd web/ui && npm run --if-present --silent test
 	@# One process more: together they wait about a third of their time.
 	@$(BIN)/pytest $(SPREAD) --numprocesses "$$($(BIN)/python -c 'import os; print(os.cpu_count() + 1)')" -m "not call and not compose" $(ARGS)
-	@$(BIN)/pytest -m "call" $(ARGS)
+	@# A call mostly waits for somebody to finish speaking: two side by side hardly notice each other.
+	@$(BIN)/pytest $(SPREAD) --numprocesses 2 -m "call" $(ARGS)
 
 .PHONY: check
 check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests

@@ -49,6 +49,7 @@ class InterviewerTap(io.AudioOutput):
         """Wall-clock time at which sample `_run_offset` played; None while nothing plays."""
         self._run_offset = 0
         self._written = 0
+        self._paused = False
         self._pump: asyncio.Task[None] | None = None
 
     @property
@@ -91,14 +92,24 @@ class InterviewerTap(io.AudioOutput):
         self._pump = asyncio.create_task(self._keep_writing())
 
     def on_playback_progressed(self, *, started_at: float, offset: float, duration: float) -> None:
-        """A stretch ended (paused, or all played): write the rest of it where it truly was."""
+        """A stretch ended (paused, all played, or its next frame came late): write the rest of it where it truly was.
+
+        The end of the line is told right behind its last stretch; until then one that nobody paused goes on here and
+        now.
+        """
         super().on_playback_progressed(started_at=started_at, offset=offset, duration=duration)
         self._run_began, self._run_offset = started_at, round(offset * self._rate_hz)
-        self._write_to(round((offset + duration) * self._rate_hz))
-        self._run_began = None
+        end = round((offset + duration) * self._rate_hz)
+        self._write_to(end)
+        self._run_began, self._run_offset = (None, end) if self._paused else (time.time(), end)
+
+    def pause(self) -> None:
+        self._paused = True
+        super().pause()
 
     def resume(self) -> None:
         super().resume()
+        self._paused = False
         if self._frames and self._run_began is None and self._pump is not None:
             self._run_began, self._run_offset = time.time(), self._written
 

@@ -21,6 +21,13 @@ from voice.loudness import TARGET_LUFS, evened
 from voice.sound import SENTENCE_GAP_S
 from voice.speakable import speakable
 
+_HEARD = 10 ** (-50 / 20)
+"""Below this (-50 dBFS, some 28 dB below Piper's speech) nothing is heard over a call. Piper begins a sentence with
+40 to 70 ms of that, and ends it with 140 to 220."""
+_BLOCK_S, _LEAD_S, _TAIL_S = 0.01, 0.01, 0.06
+"""How finely the first and last sound are looked for, and what is left before and behind them: a soft consonant's
+beginning, and a last syllable's fading."""
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -62,7 +69,9 @@ class Synthesizer:
         self._cache = cache_dir / "speech" if cache_dir else None
         # By content: all medium voices have one size, and folders of one's own may give them one name.
         voice = [_sha256(file) for file in (model, _config(model))] if self._cache else []
-        self._fingerprint = json.dumps([*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S])
+        self._fingerprint = json.dumps(
+            [*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S, _TAIL_S]
+        )
         self._lock = threading.Lock()
 
     def speak(self, text: str) -> Speech:
@@ -92,7 +101,7 @@ class Synthesizer:
         gap = np.zeros(round(SENTENCE_GAP_S * self.rate_hz), np.int16)
         first = True
         for chunk in self._sentences(speakable(text)):
-            sound = evened(chunk, self.rate_hz)
+            sound = evened(_without_silence(chunk, self.rate_hz), self.rate_hz)
             yield sound if first else np.concatenate([gap, sound])
             first = False
 
@@ -131,6 +140,19 @@ class Synthesizer:
             os.replace(partial.name, path)
         except OSError:
             return  # a full disk costs the cache, not the call
+
+
+def _without_silence(sound: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
+    """The sentence without the silence around it: a line starts when it is heard, and the candidate's turn begins when
+    it is over. Sound that is never heard stays as it is."""
+    block = round(_BLOCK_S * rate_hz)
+    blocks = sound[: len(sound) // block * block].reshape(-1, block)
+    (heard,) = np.nonzero(np.sqrt(np.mean(np.square(blocks), axis=1)) > _HEARD)
+    if len(heard) == 0:
+        return sound
+    begin = heard[0] * block - round(_LEAD_S * rate_hz)
+    end = (heard[-1] + 1) * block + round(_TAIL_S * rate_hz)
+    return sound[max(0, begin) : end]
 
 
 def _only_voice(model_dir: Path) -> Path:

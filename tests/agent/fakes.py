@@ -138,6 +138,16 @@ class Loudspeaker(io.AudioOutput):
             self._begin_run()
         self._going.set()
 
+    def hold_up(self, seconds: float) -> None:
+        """The whole process stands still, the sound runs out, and its next piece tells so."""
+        ran_out, heard = time.time(), self._heard()
+        time.sleep(seconds)
+        duration = (heard - self._position) / RATE_HZ
+        self.played.append(np.concatenate(self._sound)[self._position : heard])
+        self.on_playback_progressed(started_at=ran_out - duration, offset=self._position / RATE_HZ, duration=duration)
+        self._position = heard
+        self._begin_run()
+
     def clear_buffer(self) -> None:
         if self._playing is not None:
             self._playing.cancel()

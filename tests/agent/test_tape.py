@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator
 
 import numpy as np
+import pytest
 from livekit import rtc
 from livekit.agents.voice import io
 from numpy.typing import NDArray
@@ -104,6 +105,20 @@ async def test_what_plays_at_a_moment_is_known_to_the_sample_and_silence_else() 
     assert not np.any(tap.playing(began + 0.25, 0.1))
     tap.resume()
     await tap.wait_for_playout()
+
+
+async def test_a_line_that_was_held_up_is_written_and_known_on_from_where_it_goes_on() -> None:
+    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(1.6)
+    tap = InterviewerTap(loudspeaker, tape.write)
+    await play(tap, sound)
+    await asyncio.sleep(0.4)
+    loudspeaker.hold_up(0.3)
+    await asyncio.sleep(0.8)
+    assert 0.6 < len(tape.sound()) / RATE_HZ < 1.1  # while it plays, not at the end
+    assert np.any(tap.playing(time.time() - 0.1, 0.1))
+    await tap.wait_for_playout()
+    assert np.array_equal(tape.sound(), sound)
+    assert sum(tape.gaps_s()) == pytest.approx(0.3, abs=0.05)
 
 
 async def test_two_lines_follow_each_other() -> None:

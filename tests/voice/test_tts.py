@@ -32,6 +32,15 @@ def test_lines_come_out_equally_loud_and_unclipped(synthesizer: Synthesizer) -> 
     assert max(int(np.max(np.abs(speech.pcm))) for speech in spoken) < 0.96 * 32768
 
 
+def test_a_line_is_heard_from_its_first_moment_and_ends_with_its_last(synthesizer: Synthesizer) -> None:
+    for text in ("Hello Robin, and welcome.", "How would you measure that?", "Thank you.", "I see. What if it fails?"):
+        speech = synthesizer.speak(text)
+        loud = np.abs(speech.pcm.astype(np.float64)) > 0.01 * 32768
+        first, last = np.flatnonzero(loud)[[0, -1]] / speech.rate_hz
+        assert first < 0.05
+        assert seconds(speech) - last < 0.1
+
+
 def test_an_empty_line_is_no_sound(synthesizer: Synthesizer) -> None:
     assert len(synthesizer.speak("  ").pcm) == 0
     assert list(synthesizer.stream("")) == []
