@@ -121,11 +121,17 @@ def judge_axis(axis: Axis, points: Sequence[JudgedPoint]) -> JudgedAxis:
     if all(point.probability is None for point in kept):
         return JudgedAxis(axis=axis, reason=_void(kept), points=kept)
     told = [point for point in kept if point.status != "unscored"]
-    if not any(point.evidence for point in told) or len(told) <= TOLD * len(kept):
+    if not any(point.evidence for point in told):
         return JudgedAxis(axis=axis, reason=NO_EVIDENCE, points=kept)
+    if len(told) <= TOLD * len(kept):
+        return JudgedAxis(axis=axis, reason=_too_few(len(told), len(kept)), points=kept)
     share = sum(point.probability or 0.0 for point in told if point.evidence) / len(told)
     judgement: Judgement = "strong" if share >= STRONG else "adequate" if share >= ADEQUATE else "weak"
     return JudgedAxis(axis=axis, judgement=judgement, probability=share, reason=_reason(kept), points=kept)
+
+
+def _too_few(told: int, points: int) -> str:
+    return f"Only {told} of the {points} points of this axis could be told one way or the other, too few to judge it."
 
 
 def _void(points: Sequence[JudgedPoint]) -> str:
