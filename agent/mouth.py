@@ -188,7 +188,9 @@ class Mouth:
                 self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
-        await self._ended(line, handle.interrupted, heard_words(sound.words, stretches))
+        # One that could only be shown, for want of a voice, was not cut off.
+        cut_off = handle.interrupted and bool(sound.words)
+        await self._ended(line, cut_off, heard_words(sound.words, stretches))
 
     def _make(self, text: str) -> LineSound:
         return LineSound(text, self._speak, whole=text in self._lasting)

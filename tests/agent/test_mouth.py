@@ -209,6 +209,17 @@ async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplo
         assert "could not be synthesized" in caplog.text
 
 
+async def test_a_line_without_a_voice_stands_whole_however_soon_the_candidate_speaks(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.broken.add("shown alone")
+        at_work.mouth.say(line("shown alone"))
+        await at_work.until("started", "shown alone")
+        await at_work.session.interrupt()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "shown alone"), ("ended", "shown alone")]
+        assert at_work.heard == [()]
+
+
 async def test_silence_is_at_once_when_nothing_is_to_be_said(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work, asyncio.timeout(1):
         await at_work.mouth.silence()
