@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 import numpy as np
@@ -49,7 +49,9 @@ from records.errors import RecordsError
 from records.invites import Invites
 from records.journal import Journal
 from voice.recorder import SegmentRecorder
+from voice.speech import Speech
 from voice.transcript import Transcript
+from voice.transcript import Word as TimedWord
 from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, turn_handling, vad
 
 LOOK_S = 1.0
@@ -242,15 +244,7 @@ class Call:
 
     async def _heard(self, utterance: Utterance) -> None:
         self._pace.heard(utterance.last_word, utterance.decided)
-        words = tuple(
-            Word(
-                text=word.text,
-                start_ms=self._ms(utterance.began + word.start_s),
-                end_ms=self._ms(utterance.began + word.end_s),
-                confidence=min(1.0, max(0.0, word.confidence)),
-            )
-            for word in utterance.words
-        )
+        words = self._words(word.later(utterance.began) for word in utterance.words)
         started_ms = words[0].start_ms if words else self._ms(utterance.began)
         ended_ms = max(started_ms, self._ms(utterance.last_word))
         await self._happen(
@@ -289,10 +283,14 @@ class Call:
         at_ms = self._ms(first_sound)
         await self._happen(LineStarted(at_ms=at_ms, line_id=line_id, line=line, latency_ms=latency_ms, timings=timings))
 
-    async def _line_ended(self, line: Line, interrupted: bool, heard: str) -> None:
+    async def _line_ended(self, line: Line, interrupted: bool, heard: tuple[TimedWord, ...]) -> None:
         line_id = self._conductor.state.speaking
         if line_id is not None:
-            await self._happen(LineEnded(at_ms=self._clock(), line_id=line_id, interrupted=interrupted, heard=heard))
+            text = " ".join(word.text for word in heard) if interrupted else ""
+            ended = LineEnded(
+                at_ms=self._clock(), line_id=line_id, interrupted=interrupted, heard=text, words=self._words(heard)
+            )
+            await self._happen(ended)
 
     async def _timer_fired(self, timer: Timer) -> None:
         await self._happen(TimerFired(at_ms=self._clock(), timer=timer))
@@ -355,7 +353,7 @@ class Call:
         await self._happen(Ended(at_ms=self._clock(), reason=finish.reason))
         self._over.set()
 
-    async def _speak(self, text: str) -> NDArray[np.int16]:
+    async def _speak(self, text: str) -> Speech:
         """Keeps the sound of what other interviews say too, and of nothing else: that may hold a name or an answer."""
         return await inference.speak(text, self._pace_of_speech, keep=text in self._lasting)
 
@@ -363,6 +361,18 @@ class Call:
 
     def _ms(self, wall: float) -> int:
         return max(0, round((wall - self._zero) * 1000))
+
+    def _words(self, words: Iterable[TimedWord]) -> tuple[Word, ...]:
+        """Words on the wall clock, on the interview's."""
+        return tuple(
+            Word(
+                text=word.text,
+                start_ms=self._ms(word.start_s),
+                end_ms=self._ms(word.end_s),
+                confidence=min(1.0, max(0.0, word.confidence)),
+            )
+            for word in words
+        )
 
     def _tape(self, write: Callable[[NDArray[np.int16], int], None]) -> Write:
         """A recorder's channel as a tap wants it: samples at the recorder's rate, placed on the interview's clock."""

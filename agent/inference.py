@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from agent.config import AgentConfig
 from agent.log import quiet
 from voice.sound import RATE_HZ
+from voice.speech import Speech
 from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
-from voice.tts import Speech, Synthesizer
+from voice.tts import Synthesizer
 
 TAKEN_AT_ONCE = 32
 """Requests that the process takes up side by side. They still take turns at recognizer and voice, but each at its own:
@@ -42,11 +43,17 @@ class Decoded(BaseModel):
 
 
 class SpeakRequest(BaseModel):
-    """What goes to the voice; its answer is 48-kHz mono int16 sound."""
+    """What goes to the voice; its answer is `Spoken` and 48-kHz mono int16 sound."""
 
     text: str
     length_scale: float
     keep: bool
+
+
+class Spoken(BaseModel):
+    """What comes with the voice's sound."""
+
+    words: list[Word]
 
 
 class RecognizerRunner(_InferenceRunner):
@@ -89,7 +96,7 @@ class VoiceRunner(_InferenceRunner):
         request = SpeakRequest.model_validate_json(data)
         voice = self._voice(request.length_scale)
         speech = voice.speak_and_keep(request.text) if request.keep else voice.speak(request.text)
-        return _at_call_rate(speech)
+        return Spoken(words=list(speech.words)).model_dump_json().encode() + b"\n" + _at_call_rate(speech)
 
     def _voice(self, length_scale: float) -> Synthesizer:
         if length_scale not in self._voices:
@@ -120,10 +127,12 @@ async def decode(pcm: NDArray[np.float32], prompt: str, urgent: bool, draft: str
     return Transcript(tuple(decoded.words), decoded.audio_s, avg_logprob=decoded.avg_logprob)
 
 
-async def speak(text: str, length_scale: float, *, keep: bool) -> NDArray[np.int16]:
-    """The text as 48-kHz mono sound, by the machine's one voice; `keep` also stores it in the cache on disk."""
+async def speak(text: str, length_scale: float, *, keep: bool) -> Speech:
+    """The text as 48-kHz sound, by the machine's one voice; `keep` also stores it in the cache on disk."""
     request = SpeakRequest(text=text, length_scale=length_scale, keep=keep)
-    return np.frombuffer(await _ask(VoiceRunner.INFERENCE_METHOD, request.model_dump_json().encode()), np.int16)
+    reply = await _ask(VoiceRunner.INFERENCE_METHOD, request.model_dump_json().encode())
+    head, _, sound = reply.partition(b"\n")
+    return Speech(np.frombuffer(sound, np.int16), RATE_HZ, tuple(Spoken.model_validate_json(head).words))
 
 
 async def _ask(method: str, data: bytes) -> bytes:

@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import numpy as np
 from livekit import rtc
-from numpy.typing import NDArray
 
 from agent.log import logger
 from voice.sound import FRAME, RATE_HZ, SENTENCE_GAP_S
+from voice.speech import Speech
+from voice.transcript import Word
 
-Speak = Callable[[str], Awaitable[NDArray[np.int16]]]
-"""Text to 48-kHz mono sound."""
+Speak = Callable[[str], Awaitable[Speech]]
+"""Text to 48-kHz sound."""
 
 _BETWEEN = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
@@ -27,7 +28,6 @@ class LineSound:
         self._beginning, rest = sentences[0], sentences[1:]
         self._first = asyncio.ensure_future(speak(self._beginning))
         self._rest = asyncio.create_task(self._make_after(*rest)) if rest else None
-        self._first_share = len(self._beginning) / max(1, len(text))
 
     async def begun(self) -> None:
         """Returns when the first sentence can be heard. One that failed ahead is tried once more."""
@@ -40,36 +40,37 @@ class LineSound:
     async def frames(self) -> AsyncIterator[rtc.AudioFrame]:
         """All of it, in pieces of 20 ms."""
         for task in (self._first, self._rest):
-            sound = np.zeros(0, np.int16) if task is None else await asyncio.shield(task)
+            sound = np.zeros(0, np.int16) if task is None else (await asyncio.shield(task)).pcm
             for start in range(0, len(sound), FRAME):
                 piece = sound[start : start + FRAME]
                 yield rtc.AudioFrame(piece.tobytes(), RATE_HZ, 1, len(piece))
 
     @property
-    def seconds(self) -> float:
-        """How long it is, by its letters where not all of it is made. To be asked when it has begun."""
-        first = len(self._first.result())
-        if self._rest is None:
-            return first / RATE_HZ
-        rest = len(self._rest.result()) if self._rest.done() and not self._rest.cancelled() else None
-        return (first / self._first_share if rest is None else first + rest) / RATE_HZ
+    def words(self) -> tuple[Word, ...]:
+        """Those of what is made, with their times in it. To be asked when it has begun."""
+        first = self._first.result()
+        if self._rest is None or not self._rest.done() or self._rest.cancelled():
+            return first.words
+        return first.words + tuple(word.later(first.seconds) for word in self._rest.result().words)
 
-    def cancel(self) -> Sequence["asyncio.Future[NDArray[np.int16]]"]:
+    def cancel(self) -> Sequence["asyncio.Future[Speech]"]:
         """Stops the making; the tasks that end."""
         tasks = [task for task in (self._first, self._rest) if task is not None]
         for task in tasks:
             task.cancel()
         return tasks
 
-    async def _make(self, sentence: str) -> NDArray[np.int16]:
+    async def _make(self, sentence: str) -> Speech:
         try:
             return await self._speak(sentence)
         except Exception:
             # Whatever broke the voice, the line still stands in the captions and the interview goes on.
             logger.exception("a line could not be synthesized; it is shown in the captions only")
-            return np.zeros(RATE_HZ, np.int16)
+            return Speech(np.zeros(RATE_HZ, np.int16), RATE_HZ)
 
-    async def _make_after(self, sentences: str) -> NDArray[np.int16]:
+    async def _make_after(self, sentences: str) -> Speech:
         await asyncio.wait([self._first])  # one at a time, or both would be late
         gap = np.zeros(round(SENTENCE_GAP_S * RATE_HZ), np.int16)
-        return np.concatenate([gap, await self._make(sentences)])
+        made = await self._make(sentences)
+        words = tuple(word.later(SENTENCE_GAP_S) for word in made.words)
+        return Speech(np.concatenate([gap, made.pcm]), RATE_HZ, words)

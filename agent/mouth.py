@@ -9,8 +9,10 @@ from typing import Any
 from livekit.agents import AgentSession
 from livekit.agents.voice import SpeechHandle, io
 
+from agent.heard import heard_words
 from agent.line_sound import LineSound, Speak
 from interview.events import Line
+from voice.transcript import Word
 
 YIELD_S = 20.0
 """A line waits at most so long for the candidate's turn to end: whoever goes on after a pause is heard out, but a line
@@ -29,7 +31,7 @@ class Mouth:
     """Speaks queued lines in order.
 
     `started` is awaited with the line and the wall-clock time of its first sound, `ended` with the line, whether it was
-    cut off, and what was heard of it then.
+    cut off, and the words of it that were heard, with their wall-clock times.
     """
 
     def __init__(
@@ -37,7 +39,7 @@ class Mouth:
         session: "AgentSession[None]",
         speak: Speak,
         started: Callable[[Line, float], Awaitable[None]],
-        ended: Callable[[Line, bool, str], Awaitable[None]],
+        ended: Callable[[Line, bool, tuple[Word, ...]], Awaitable[None]],
         floor_taken: Callable[[], bool],
         lasting: Container[str] = (),
     ) -> None:
@@ -58,10 +60,8 @@ class Mouth:
         """What is being said."""
         self._sound: LineSound | None = None
         self._handle: SpeechHandle | None = None
-        self._heard_since: float | None = None
-        """Wall-clock time at which the sound began or went on; None while nothing sounds."""
-        self._heard_s = 0.0
-        """How much of it sounded before that."""
+        self._begun = self._held_back = False
+        """Whether it was heard already, and whether it has fallen silent since."""
 
     def say(self, line: Line) -> None:
         """Queues a line; its sound is made at once."""
@@ -95,21 +95,21 @@ class Mouth:
     @property
     def sounding(self) -> bool:
         """Whether a line is being heard, or is held back in its middle."""
-        return self._line is not None and (self._heard_since is not None or self._heard_s > 0)
+        return self._line is not None and self._begun
 
     def hold_back(self) -> None:
         """Falls silent in the middle of a line that may be interrupted; `go_on` or `give_way` follows."""
-        if self._heard_since is None or self._line is None or not self._line.interruptible:
+        if self._line is None or not self._begun or self._held_back or not self._line.interruptible:
             return
-        self._heard_s, self._heard_since = self._heard_so_far(), None
+        self._held_back = True
         if self._session.output.audio is not None:
             self._session.output.audio.pause()
 
     def go_on(self) -> None:
         """With the line that was held back."""
-        if self._line is None or self._heard_since is not None or self._heard_s == 0:
+        if self._line is None or not self._held_back:
             return
-        self._heard_since = time.time()
+        self._held_back = False
         if self._session.output.audio is not None:
             self._session.output.audio.resume()
 
@@ -149,14 +149,19 @@ class Mouth:
         output = self._session.output.audio
         assert output is not None
         playing: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        stretches: list[io.PlaybackProgressedEvent] = []
 
         def on_started(event: io.PlaybackStartedEvent) -> None:
             self._unheard = None
             if not playing.done():
                 playing.set_result(event.created_at)
-                self._heard_since = event.created_at
+                self._begun = True
+
+        def on_progressed(event: io.PlaybackProgressedEvent) -> None:
+            stretches.append(event)
 
         output.on("playback_started", on_started)
+        output.on("playback_progressed", on_progressed)
         try:
             handle = self._unheard = self._session.say(
                 line.text, audio=sound.frames(), allow_interruptions=line.interruptible, add_to_chat_ctx=False
@@ -171,9 +176,10 @@ class Mouth:
         finally:
             self._unheard = None
             output.off("playback_started", on_started)
-            heard_s, held_back = self._heard_so_far(), playing.done() and self._heard_since is None
-            self._line = self._handle = self._heard_since = None
-            self._heard_s = 0.0
+            output.off("playback_progressed", on_progressed)
+            held_back = self._held_back
+            self._line = self._handle = None
+            self._begun = self._held_back = False
             if held_back:
                 output.resume()
         if not playing.done():  # cut off before its first sound: nobody heard it, so it is still to be said
@@ -182,13 +188,9 @@ class Mouth:
                 self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
-        share = min(1.0, heard_s / sound.seconds)
-        words = line.text.split()
-        heard = " ".join(words[: round(share * len(words))]) if handle.interrupted else ""
-        await self._ended(line, handle.interrupted, heard)
-
-    def _heard_so_far(self) -> float:
-        return self._heard_s + (time.time() - self._heard_since if self._heard_since is not None else 0.0)
+        # One that could only be shown, for want of a voice, was not cut off.
+        cut_off = handle.interrupted and bool(sound.words)
+        await self._ended(line, cut_off, heard_words(sound.words, stretches))
 
     def _make(self, text: str) -> LineSound:
         return LineSound(text, self._speak, whole=text in self._lasting)

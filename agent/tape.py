@@ -17,6 +17,9 @@ PUMP_S = 0.1
 BEHIND_S = 0.15
 """Written this far behind the playhead: sound that a pause throws away must not be on tape; together with `PUMP_S` well
 within what the recorder waits for late frames."""
+DROPPED_S = 0.2
+"""What LiveKit's output has handed on when it is paused, and drops: `_ParticipantAudioOutput`'s `queue_size_ms`. Nobody
+hears it, and how much it was is told with the end of what follows."""
 
 
 class CandidateTap(io.AudioInput):
@@ -111,7 +114,8 @@ class InterviewerTap(io.AudioOutput):
         super().resume()
         self._paused = False
         if self._frames and self._run_began is None and self._pump is not None:
-            self._run_began, self._run_offset = time.time(), self._written
+            goes_on = min(self._written + round(DROPPED_S * self._rate_hz), len(self._joined()))
+            self._run_began, self._run_offset, self._written = time.time(), goes_on, goes_on
 
     def on_playback_finished(
         self, *, playback_position: float, interrupted: bool, synchronized_transcript: str | None = None

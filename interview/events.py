@@ -28,14 +28,14 @@ absent: never came back."""
 
 
 class Word(Frozen):
-    """One recognized word."""
+    """One word that was heard, of either side."""
 
     text: str
     start_ms: int
     """On the recording's clock."""
     end_ms: int
     confidence: float = Field(ge=0, le=1)
-    """The recognizer's probability."""
+    """The recognizer's probability; 1 for the interviewer's, who was given the words."""
 
 
 class Line(Frozen):
@@ -125,6 +125,9 @@ class LineEnded(_Event):
     interrupted: bool = False
     heard: str = ""
     """What was played when interrupted; empty otherwise."""
+    words: tuple[Word, ...] = ()
+    """Those that were heard, by how long the voice sounds each phone; empty in journals of earlier versions and in
+    rehearsals without sound."""
 
 
 class CandidateSpoke(_Event):

@@ -1,18 +1,19 @@
-"""What the recognizer hears: words with times, and the text they make."""
+"""What is heard: words with times, and the text they make."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Word:
-    """One recognized word, with its punctuation."""
+    """One word with its punctuation, recognized or synthesized."""
 
     text: str
     start_s: float
-    """Seconds since the start of the sound it was heard in: the clip for `Recognizer`, the stream for a transcriber."""
+    """Seconds since the start of the sound it is in: the clip for `Recognizer`, the stream for a transcriber, the line
+    for a voice."""
     end_s: float
     confidence: float
-    """The recognizer's mean probability of the word's tokens, 0 to 1."""
+    """The recognizer's mean probability of the word's tokens, 0 to 1; 1 for what a voice was given to say."""
 
     def later(self, seconds: float) -> "Word":
         """The same word on a clock that started `seconds` earlier."""

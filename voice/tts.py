@@ -2,24 +2,29 @@
 
 import hashlib
 import json
-import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 from numpy.typing import NDArray
-from piper import PiperVoice, SynthesisConfig
+from piper import AudioChunk, PiperVoice, SynthesisConfig
 from piper.config import PiperConfig
+from piper.patch_voice_with_alignment import add_alignment_output
 
 from voice.errors import WeightsError
+from voice.kept_speech import KeptSpeech
 from voice.loudness import TARGET_LUFS, evened
+from voice.phones import Phone, phones, word_places
 from voice.sound import SENTENCE_GAP_S
 from voice.speakable import speakable
+from voice.speech import Speech
+from voice.transcript import Word
 
 _HEARD = 10 ** (-50 / 20)
 """Below this (-50 dBFS, some 28 dB below Piper's speech) nothing is heard over a call. Piper begins a sentence with
@@ -27,16 +32,6 @@ _HEARD = 10 ** (-50 / 20)
 _BLOCK_S, _LEAD_S, _TAIL_S = 0.01, 0.01, 0.06
 """How finely the first and last sound are looked for, and what is left before and behind them: a soft consonant's
 beginning, and a last syllable's fading."""
-
-
-@dataclass(frozen=True)
-class Speech:
-    """Synthesized sound."""
-
-    pcm: NDArray[np.int16]
-    """Shape (samples,), mono."""
-    rate_hz: int
-    """Samples a second; 22050 for Piper's medium voices."""
 
 
 class Synthesizer:
@@ -66,93 +61,85 @@ class Synthesizer:
             raise WeightsError(f"{model} is not a voice Piper can load; set the voice to one that is.") from error
         self.rate_hz: int = self._voice.config.sample_rate
         self._settings = SynthesisConfig(length_scale=length_scale)
-        self._cache = cache_dir / "speech" if cache_dir else None
-        # By content: all medium voices have one size, and folders of one's own may give them one name.
-        voice = [_sha256(file) for file in (model, _config(model))] if self._cache else []
-        self._fingerprint = json.dumps(
-            [*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S, _TAIL_S]
-        )
+        self._kept: KeptSpeech | None = None
+        if cache_dir:
+            # By content: all medium voices have one size, and folders of one's own may give them one name.
+            voice = [_sha256(file) for file in (model, _config(model))]
+            made_by = [*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S, _TAIL_S]
+            self._kept = KeptSpeech(cache_dir / "speech", json.dumps(made_by), self.rate_hz)
         self._lock = threading.Lock()
 
     def speak(self, text: str) -> Speech:
-        """The whole line at once; from the cache when it was spoken before."""
-        cached = self._cached(text)
-        return cached or Speech(np.concatenate([*self._synthesize(text), np.zeros(0, np.int16)]), self.rate_hz)
+        """The whole line; from the cache when it was spoken before."""
+        cached = self._kept.find(text) if self._kept else None
+        return cached or self._synthesize(text)
 
     def speak_and_keep(self, text: str) -> Speech:
         """As `speak`, and keep the sound: for authored lines, which are spoken again in other interviews."""
         speech = self.speak(text)
-        if self._cache:
-            self._keep(text, speech)
+        if self._kept:
+            self._kept.keep(text, speech)
         return speech
 
-    def stream(self, text: str) -> Iterator[NDArray[np.int16]]:
-        """The line sentence by sentence, each as soon as it is ready: shape (samples,), int16 mono at `rate_hz`.
-
-        A cached line comes in one piece.
-        """
-        cached = self._cached(text)
-        if cached:
-            yield cached.pcm
-        else:
-            yield from self._synthesize(text)
-
-    def _synthesize(self, text: str) -> Iterator[NDArray[np.int16]]:
+    def _synthesize(self, text: str) -> Speech:
         gap = np.zeros(round(SENTENCE_GAP_S * self.rate_hz), np.int16)
-        first = True
+        pcm, spoken = np.zeros(0, np.int16), list[Phone]()
         for chunk in self._sentences(speakable(text)):
-            sound = evened(_without_silence(chunk, self.rate_hz), self.rate_hz)
-            yield sound if first else np.concatenate([gap, sound])
-            first = False
+            begin, end = _heard(chunk.audio_float_array, self.rate_hz)
+            pcm = np.concatenate([pcm, gap]) if len(pcm) else pcm
+            spoken += _placed(chunk, begin, end, len(pcm))
+            pcm = np.concatenate([pcm, evened(chunk.audio_float_array[begin:end], self.rate_hz)])
+        written = text.split()
+        places = word_places([self._signs(word) for word in written], spoken)
+        words = (
+            Word(word, start / self.rate_hz, end / self.rate_hz, 1.0)
+            for word, (start, end) in zip(written, places, strict=True)
+        )
+        return Speech(pcm, self.rate_hz, tuple(words))
 
-    def _sentences(self, text: str) -> Iterator[NDArray[np.float32]]:
+    def _sentences(self, text: str) -> Iterator[AudioChunk]:
         """One sentence at a time under the lock, so that two lines take turns instead of both becoming late."""
-        chunks = iter(self._voice.synthesize(text, self._settings)) if text.strip() else iter(())
+        made = self._voice.synthesize(text, self._settings, include_alignments=True) if text.strip() else ()
+        chunks = iter(made)
         while True:
             with self._lock:
                 chunk = next(chunks, None)
             if chunk is None:
                 return
-            yield chunk.audio_float_array
+            yield chunk
 
-    def _path(self, text: str) -> Path | None:
-        if not self._cache:
-            return None
-        key = hashlib.sha256(f"{self._fingerprint}\n{speakable(text)}".encode()).hexdigest()
-        return self._cache / f"{key}.npy"
-
-    def _cached(self, text: str) -> Speech | None:
-        path = self._path(text)
-        try:
-            return Speech(np.load(path), self.rate_hz) if path else None
-        except (OSError, ValueError, EOFError):
-            return None  # not there, or torn: it is synthesized again
-
-    def _keep(self, text: str, speech: Speech) -> None:
-        """Write under another name and rename, so that a reader in another process never sees half a file."""
-        path = self._path(text)
-        if path is None or path.exists():
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".partial", delete=False) as partial:
-                np.save(partial, speech.pcm)
-            os.replace(partial.name, path)
-        except OSError:
-            return  # a full disk costs the cache, not the call
+    def _signs(self, word: str) -> list[str]:
+        """The phones of a written word by itself."""
+        signs = (sign for sentence in self._voice.phonemize(speakable(word)) for sign in sentence)
+        return [phone.sign for phone in phones((sign, 1) for sign in signs)]
 
 
-def _without_silence(sound: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
-    """The sentence without the silence around it: a line starts when it is heard, and the candidate's turn begins when
-    it is over. Sound that is never heard stays as it is."""
+def _placed(chunk: AudioChunk, begin: int, end: int, at: int) -> list[Phone]:
+    """A sentence's phones in a line to which its samples from `begin` to `end` are added behind `at` others. Where the
+    voice does not tell how long each sounds, all sound equally long."""
+    if chunk.phoneme_alignments:
+        timed = [(each.phoneme, float(each.num_samples)) for each in chunk.phoneme_alignments]
+    else:
+        each_lasts = (end - begin) / max(1, len(chunk.phonemes))
+        timed = [("", float(begin)), *((phoneme, each_lasts) for phoneme in chunk.phonemes)]
+
+    def moved(sample: float) -> float:
+        return min(max(sample, begin), end) - begin + at
+
+    return [Phone(phone.sign, moved(phone.start), moved(phone.end)) for phone in phones(timed)]
+
+
+def _heard(sound: NDArray[np.float32], rate_hz: int) -> tuple[int, int]:
+    """Between which samples a sentence is heard: a line starts then, and the candidate's turn begins when it is over.
+    Sound that is never heard stays as it is."""
     block = round(_BLOCK_S * rate_hz)
     blocks = sound[: len(sound) // block * block].reshape(-1, block)
     (heard,) = np.nonzero(np.sqrt(np.mean(np.square(blocks), axis=1)) > _HEARD)
     if len(heard) == 0:
-        return sound
-    begin = heard[0] * block - round(_LEAD_S * rate_hz)
-    end = (heard[-1] + 1) * block + round(_TAIL_S * rate_hz)
-    return sound[max(0, begin) : end]
+        return 0, len(sound)
+    begin = int(heard[0]) * block - round(_LEAD_S * rate_hz)
+    end = (int(heard[-1]) + 1) * block + round(_TAIL_S * rate_hz)
+    return max(0, begin), min(len(sound), end)
 
 
 def _only_voice(model_dir: Path) -> Path:
@@ -178,6 +165,25 @@ def _load(model: Path, threads: int) -> PiperVoice:
     """As `PiperVoice.load`, which offers no say in how many cores it takes."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
+    with tempfile.TemporaryDirectory() as folder:  # a session keeps a second copy of what it is given as bytes
+        path = _telling_lengths(model, Path(folder))
+        session = onnxruntime.InferenceSession(str(path), sess_options=options, providers=["CPUExecutionProvider"])
     config = PiperConfig.from_dict(json.loads(_config(model).read_text(encoding="utf-8")))
     return PiperVoice(config=config, session=session)
+
+
+def _telling_lengths(model: Path, folder: Path) -> Path:
+    """A model that tells how long each phone sounds, too: this one where it does, or where that is not to be had."""
+    told = onnx.ModelProto()
+    try:
+        told.graph.output.add().name = add_alignment_output(onnx.load(model))
+    except ValueError:
+        return model
+    path = folder / model.name
+    try:
+        shutil.copyfile(model, path)
+        with path.open("ab") as file:  # one message behind another is read as both merged: all the rest stays as it is
+            file.write(told.SerializeToString())
+    except OSError:
+        return model  # a full disk costs the words' exact times, not the voice
+    return path

@@ -16,8 +16,11 @@ from livekit import rtc
 from livekit.agents.voice import io
 from numpy.typing import NDArray
 
+from agent.tape import DROPPED_S
 from interview.events import Event
 from voice.sound import RATE_HZ
+from voice.speech import Speech
+from voice.transcript import Word
 
 
 @dataclass
@@ -100,7 +103,8 @@ def _leaning(yes: float) -> dict[str, Any]:
 
 
 class Loudspeaker(io.AudioOutput):
-    """A sink that plays in the time its sound takes, divided by `speed`, and can be paused."""
+    """A sink that plays in the time its sound takes, divided by `speed`, and can be paused; what it has ready then is
+    lost, as in LiveKit's."""
 
     def __init__(self, speed: float = 1.0, start_after_s: float = 0.0) -> None:
         super().__init__(label="loudspeaker", capabilities=io.AudioOutputCapabilities(pause=True), sample_rate=RATE_HZ)
@@ -130,7 +134,9 @@ class Loudspeaker(io.AudioOutput):
     def pause(self) -> None:
         super().pause()
         self._going.clear()
-        self._end_run()
+        if self._run_began is not None:
+            self._end_run()
+            self._position = min(self._length(), self._position + round(DROPPED_S * RATE_HZ))
 
     def resume(self) -> None:
         super().resume()
@@ -196,6 +202,14 @@ def tone(seconds: float, hz: float = 220) -> NDArray[np.int16]:
     at = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
     sound: NDArray[np.int16] = (np.sin(2 * np.pi * hz * at) * 8000).astype(np.int16)
     return sound
+
+
+def speech(text: str, seconds: float = 0.5) -> Speech:
+    """A tone whose words are equally long."""
+    written = text.split()
+    each_s = seconds / max(1, len(written))
+    words = (Word(word, n * each_s, (n + 1) * each_s, 1.0) for n, word in enumerate(written))
+    return Speech(tone(seconds), RATE_HZ, tuple(words))
 
 
 def frames(sound: NDArray[np.int16]) -> list[rtc.AudioFrame]:

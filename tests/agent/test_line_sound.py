@@ -2,13 +2,12 @@
 
 import asyncio
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from agent.line_sound import LineSound
-from tests.agent.fakes import tone
+from tests.agent.fakes import speech
 from voice.sound import RATE_HZ, SENTENCE_GAP_S
+from voice.speech import Speech
 
 TWO = "You mentioned clicks. How would you tell them from accidents?"
 
@@ -20,12 +19,12 @@ class Voice:
         self.made: list[str] = []
         self.goes_on = asyncio.Event()
 
-    async def speak(self, text: str) -> NDArray[np.int16]:
+    async def speak(self, text: str) -> Speech:
         """As a mouth is given it."""
         self.made.append(text)
         if text.startswith("How"):
             await self.goes_on.wait()
-        return tone(0.5)
+        return speech(text)
 
 
 async def samples(sound: LineSound) -> int:
@@ -52,14 +51,17 @@ async def test_a_line_that_may_be_there_already_is_made_whole() -> None:
     assert await samples(sound) == RATE_HZ // 2
 
 
-async def test_how_long_it_will_be_is_told_by_its_letters_until_all_is_made() -> None:
+async def test_its_words_are_those_of_what_is_made_each_where_it_is_in_the_whole() -> None:
     voice = Voice()
     sound = LineSound(TWO, voice.speak, whole=False)
     await sound.begun()
-    assert sound.seconds == pytest.approx(0.5 * len(TWO) / len("You mentioned clicks."))
+    assert [word.text for word in sound.words] == ["You", "mentioned", "clicks."]
     voice.goes_on.set()
     await samples(sound)
-    assert sound.seconds == pytest.approx(1.0 + SENTENCE_GAP_S)
+    assert [word.text for word in sound.words] == TWO.split()
+    assert sound.words[2].end_s == pytest.approx(0.5)
+    assert sound.words[3].start_s == pytest.approx(0.5 + SENTENCE_GAP_S)
+    assert sound.words[-1].end_s == pytest.approx(1.0 + SENTENCE_GAP_S)
 
 
 async def test_what_is_no_longer_wanted_is_no_longer_made() -> None:

@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
-import numpy as np
 import pytest
 from livekit.agents import Agent, AgentSession
-from numpy.typing import NDArray
 
 from agent.mouth import MOST_AHEAD, Mouth
 from interview.events import Line
-from tests.agent.fakes import Loudspeaker, tone
+from tests.agent.fakes import Loudspeaker, speech
+from voice.sound import RATE_HZ
+from voice.speech import Speech
+from voice.transcript import Word
 
 WORDS = "one two three four five six seven eight nine ten"
 
@@ -26,7 +27,8 @@ class Speaking:
     loudspeaker: Loudspeaker
     told: list[tuple[str, str]] = field(default_factory=list)
     """("started" | "ended" | "interrupted", text) in order."""
-    heard: list[str] = field(default_factory=list)
+    heard: list[tuple[Word, ...]] = field(default_factory=list)
+    """Of each line that ended, the words, on the wall clock."""
     made: list[str] = field(default_factory=list)
     floor_taken: bool = False
     broken: set[str] = field(default_factory=set)
@@ -56,17 +58,17 @@ def speaking() -> Open:
         session.output.audio = loudspeaker
         await session.start(Agent(instructions=""), record=False, session_host=False)
 
-        async def speak(text: str) -> NDArray[np.int16]:
+        async def speak(text: str) -> Speech:
             at_work.made.append(text)
             await asyncio.sleep(0.01)
             if text in at_work.broken:
                 raise RuntimeError("no voice")
-            return tone(0.5)
+            return speech(text)
 
         async def started(line: Line, first_sound: float) -> None:
             at_work.told.append(("started", line.text))
 
-        async def ended(line: Line, interrupted: bool, heard: str) -> None:
+        async def ended(line: Line, interrupted: bool, heard: tuple[Word, ...]) -> None:
             at_work.told.append(("interrupted" if interrupted else "ended", line.text))
             at_work.heard.append(heard)
 
@@ -93,7 +95,7 @@ async def test_lines_are_spoken_in_order_and_one_at_a_time(speaking: Open) -> No
         await at_work.mouth.silence()
         assert at_work.told == [(what, text) for text in "abc" for what in ("started", "ended")]
         assert [round(len(piece) / 48_000, 1) for piece in at_work.loudspeaker.played] == [0.5, 0.5, 0.5]
-        assert at_work.heard == ["", "", ""]
+        assert [[word.text for word in heard] for heard in at_work.heard] == [["a"], ["b"], ["c"]]
 
 
 async def test_forgetting_drops_what_has_not_begun_and_lets_the_line_under_way_end(speaking: Open) -> None:
@@ -107,7 +109,17 @@ async def test_forgetting_drops_what_has_not_begun_and_lets_the_line_under_way_e
         assert at_work.texts("ended") == ["a", "d"]
 
 
-async def test_a_line_cut_off_while_it_is_heard_is_told_with_what_was_heard(speaking: Open) -> None:
+async def test_of_a_line_that_is_said_to_its_end_all_words_are_told_where_they_sounded(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.mouth.silence()
+        ((heard, began),) = zip(at_work.heard, at_work.loudspeaker.runs, strict=True)
+        assert [word.text for word in heard] == WORDS.split()
+        assert [word.start_s - began for word in heard] == pytest.approx([n * 0.05 for n in range(10)], abs=0.01)
+        assert [word.end_s - began for word in heard] == pytest.approx([n * 0.05 + 0.05 for n in range(10)], abs=0.01)
+
+
+async def test_of_a_line_cut_off_while_it_is_heard_the_words_that_sounded_are_told(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work:
         at_work.mouth.say(line(WORDS))
         await at_work.until("started", WORDS)
@@ -116,8 +128,11 @@ async def test_a_line_cut_off_while_it_is_heard_is_told_with_what_was_heard(spea
         await at_work.mouth.silence()
         assert at_work.told == [("started", WORDS), ("interrupted", WORDS)]
         (heard,) = at_work.heard
-        assert WORDS.startswith(heard)
-        assert 0 < len(heard.split()) < 10
+        (played,) = at_work.loudspeaker.played
+        sounded_s = len(played) / RATE_HZ
+        assert 0.15 < sounded_s < 0.45
+        assert [word.text for word in heard] == WORDS.split()[: round(sounded_s / 0.05)]
+        assert heard[-1].end_s <= at_work.loudspeaker.runs[0] + sounded_s + 0.001
 
 
 async def test_a_line_cut_off_before_anybody_heard_it_is_said_again(speaking: Open) -> None:
@@ -194,6 +209,17 @@ async def test_the_interview_goes_on_when_the_voice_breaks(speaking: Open, caplo
         assert "could not be synthesized" in caplog.text
 
 
+async def test_a_line_without_a_voice_stands_whole_however_soon_the_candidate_speaks(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.broken.add("shown alone")
+        at_work.mouth.say(line("shown alone"))
+        await at_work.until("started", "shown alone")
+        await at_work.session.interrupt()
+        await at_work.mouth.silence()
+        assert at_work.told == [("started", "shown alone"), ("ended", "shown alone")]
+        assert at_work.heard == [()]
+
+
 async def test_silence_is_at_once_when_nothing_is_to_be_said(speaking: Open) -> None:
     async with speaking(Loudspeaker()) as at_work, asyncio.timeout(1):
         await at_work.mouth.silence()
@@ -245,8 +271,45 @@ async def test_a_line_held_back_goes_on_where_it_stopped(speaking: Open) -> None
         at_work.mouth.go_on()
         await at_work.mouth.silence()
         assert at_work.told == [("started", WORDS), ("ended", WORDS)]
-        assert abs(sum(len(piece) for piece in at_work.loudspeaker.played) / 48_000 - 0.5) < 0.01
+        assert abs(sum(len(piece) for piece in at_work.loudspeaker.played) / 48_000 - 0.3) < 0.01
         assert len(at_work.loudspeaker.runs) == 2
+
+
+async def test_words_behind_a_place_where_the_line_was_held_back_are_told_as_late_as_they_sounded(
+    speaking: Open,
+) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.until("started", WORDS)
+        await asyncio.sleep(0.12)
+        at_work.mouth.hold_back()
+        await asyncio.sleep(0.4)
+        at_work.mouth.go_on()
+        await at_work.mouth.silence()
+        (heard,) = at_work.heard
+        first, second = at_work.loudspeaker.runs
+        before_s = len(at_work.loudspeaker.played[0]) / RATE_HZ
+        # Four words were lost in the pause.
+        place = round(before_s / 0.05)
+        assert [word.text for word in heard] == [*WORDS.split()[:place], *WORDS.split()[place + 4 :]]
+        assert all(word.end_s <= first + before_s + 0.001 or word.start_s >= second - 0.001 for word in heard)
+        assert heard[0].start_s == pytest.approx(first, abs=0.01)
+        assert heard[-1].start_s == pytest.approx(second + 0.25 - before_s, abs=0.01)
+
+
+async def test_words_behind_a_place_where_the_sound_ran_dry_are_told_as_late_as_they_sounded(speaking: Open) -> None:
+    async with speaking(Loudspeaker()) as at_work:
+        at_work.mouth.say(line(WORDS))
+        await at_work.until("started", WORDS)
+        await asyncio.sleep(0.1)
+        at_work.loudspeaker.hold_up(0.3)
+        await at_work.mouth.silence()
+        (heard,) = at_work.heard
+        first, second = at_work.loudspeaker.runs
+        before_s = len(at_work.loudspeaker.played[0]) / RATE_HZ
+        assert [word.text for word in heard] == WORDS.split()
+        assert heard[0].start_s == pytest.approx(first, abs=0.01)
+        assert heard[-1].start_s == pytest.approx(second + 0.45 - before_s, abs=0.01)
 
 
 async def test_a_line_that_gives_way_while_it_is_held_back_lets_the_next_one_be_heard(speaking: Open) -> None:

@@ -3,14 +3,16 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from typing import cast
 
 import numpy as np
 import pytest
 from livekit import rtc
 from livekit.agents.voice import io
+from livekit.agents.voice.room_io._output import _ParticipantAudioOutput
 from numpy.typing import NDArray
 
-from agent.tape import CandidateTap, InterviewerTap
+from agent.tape import DROPPED_S, CandidateTap, InterviewerTap
 from tests.agent.fakes import Loudspeaker, frames, tone
 from voice.sound import RATE_HZ
 
@@ -74,7 +76,7 @@ async def test_the_rest_of_a_line_that_is_cut_off_is_not_on_tape() -> None:
 
 
 async def test_a_pause_is_silent_on_tape_and_the_rest_stands_where_it_went_on() -> None:
-    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(0.8)
+    tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(1.2)
     tap = InterviewerTap(loudspeaker, tape.write)
     await play(tap, sound)
     await asyncio.sleep(0.4)
@@ -82,10 +84,36 @@ async def test_a_pause_is_silent_on_tape_and_the_rest_stands_where_it_went_on() 
     await asyncio.sleep(0.5)
     tap.resume()
     await tap.wait_for_playout()
-    assert np.array_equal(tape.sound(), sound)
+    assert np.array_equal(tape.sound(), np.concatenate(loudspeaker.played))
     (gap,) = tape.gaps_s()
     first_run_s = len(loudspeaker.played[0]) / RATE_HZ
     assert abs(gap - (loudspeaker.runs[1] - loudspeaker.runs[0] - first_run_s)) < 0.03
+
+
+async def test_what_livekits_own_output_drops_when_a_line_is_held_back_is_not_on_tape() -> None:
+    sink = _ParticipantAudioOutput(
+        cast(rtc.Room, None), sample_rate=RATE_HZ, num_channels=1, track_publish_options=rtc.TrackPublishOptions()
+    )
+    sink.subscribed.set_result(None)
+    forwarding = asyncio.create_task(sink._forward_audio())
+    tape, sound = Tape(), tone(1.6)
+    tap = InterviewerTap(sink, tape.write)
+    runs: list[io.PlaybackProgressedEvent] = []
+    tap.on("playback_progressed", lambda run: runs.append(run))
+    await play(tap, sound)
+    await asyncio.sleep(0.5)
+    tap.pause()
+    await asyncio.sleep(0.4)
+    tap.resume()
+    await tap.wait_for_playout()
+    forwarding.cancel()
+    await asyncio.gather(forwarding, return_exceptions=True)
+    await sink.aclose()
+    first, second = runs
+    assert second.offset - first.duration == pytest.approx(DROPPED_S, abs=0.02)
+    assert len(tape.sound()) / RATE_HZ == pytest.approx(first.duration + second.duration, abs=0.02)
+    later = [at for at, _ in tape.pieces if at > first.started_at + first.duration + 0.1]
+    assert min(later) == pytest.approx(second.started_at, abs=0.02)
 
 
 async def test_what_plays_at_a_moment_is_known_to_the_sample_and_silence_else() -> None:

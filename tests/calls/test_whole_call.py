@@ -36,6 +36,7 @@ pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
 TICK_MS = 10
 NEAR_MS = 150
+PAUSE_EDGE_MS = 80
 CODE = "def total(orders):\n    return sum(orders)  # plain addition\n"
 ANSWERS = {
     "1": "I would look at the orders of the past four weeks and bake a bit more sourdough on Saturdays.",
@@ -148,14 +149,16 @@ def _decoded(ogg: bytes) -> Iterator[NDArray[np.float64]]:
 
 def _recording_agrees_with_the_journal(loudness: NDArray[np.float64], events: list[Event]) -> None:
     loud = loudness > 0.01
-    spoken = [word for event in events if isinstance(event, CandidateSpoke) for word in event.words]
-    near = np.zeros(len(loud), bool)
-    for word in spoken:
-        near[max(0, word.start_ms - NEAR_MS) // TICK_MS : (word.end_ms + NEAR_MS) // TICK_MS] = True
-    left = loud[:, 0]
-    # The candidate is on the left where the journal has words, and nowhere else.
-    assert left[near].mean() > 0.4
-    assert left[~near].sum() <= 0.02 * left.sum()
+    # Each side is on its channel where the journal has its words, and nowhere else: the candidate's left.
+    for channel, kind in ((0, CandidateSpoke), (1, LineEnded)):
+        spoken = [word for event in events if isinstance(event, kind) for word in event.words]
+        near = np.zeros(len(loud), bool)
+        for word in spoken:
+            near[max(0, word.start_ms - NEAR_MS) // TICK_MS : (word.end_ms + NEAR_MS) // TICK_MS] = True
+        heard_on_it = loud[:, channel]
+        assert heard_on_it[near].mean() > 0.4, kind
+        assert heard_on_it[~near].sum() <= 0.02 * heard_on_it.sum(), kind
+    _interviewers_words_lie_where_they_sound(loud[:, 1], events)
     # The interviewer begins on the right where the journal says so, out of silence or behind the line before.
     starts = [event.at_ms for event in events if isinstance(event, LineStarted)]
     ends = [event.at_ms for event in events if isinstance(event, LineEnded)]
@@ -166,6 +169,18 @@ def _recording_agrees_with_the_journal(loudness: NDArray[np.float64], events: li
         if start - end > 4 * NEAR_MS:
             assert not loud[(end + NEAR_MS) // TICK_MS : (start - NEAR_MS) // TICK_MS, 1].any(), (end, start)
     assert all(earlier < later for earlier, later in pairwise(starts))
+
+
+def _interviewers_words_lie_where_they_sound(loud: NDArray[np.bool_], events: list[Event]) -> None:
+    """To less than a syllable: each is loud, and each longer pause between two is quiet."""
+    spoken = [word for event in events if isinstance(event, LineEnded) for word in event.words]
+    assert [word.text for word in spoken] == " ".join(lines(events)).split()
+    sounding = [loud[word.start_ms // TICK_MS : word.end_ms // TICK_MS + 1].any() for word in spoken]
+    assert np.mean(sounding) > 0.97
+    for word, then in pairwise(spoken):
+        if then.start_ms - word.end_ms > 2 * PAUSE_EDGE_MS + TICK_MS:
+            pause = slice((word.end_ms + PAUSE_EDGE_MS) // TICK_MS, (then.start_ms - PAUSE_EDGE_MS) // TICK_MS)
+            assert not loud[pause].any(), (word, then)
 
 
 def _no_speech_in_logs(stack: Stack, events: list[Event]) -> None:

@@ -39,7 +39,7 @@ from tests.records.samples import begin, persona, spec
 CANARY = "Canary"
 HAPPENED: list[Event] = [
     LineStarted(at_ms=1000, line_id=0, line=Line(text="How would you frame it?", kind="prompt", section="1")),
-    LineEnded(at_ms=3000, line_id=0),
+    LineEnded(at_ms=3000, line_id=0, words=(Word(text="How", start_ms=1010, end_ms=1200, confidence=1),)),
     CandidateSpoke(
         at_ms=9000,
         text=f"As a {CANARY} of ranking.",

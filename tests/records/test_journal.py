@@ -10,7 +10,17 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview.events import Began, CandidateSpoke, CandidateTyped, Ended, Event, FollowUpWritten, Refusal, Word
+from interview.events import (
+    Began,
+    CandidateSpoke,
+    CandidateTyped,
+    Ended,
+    Event,
+    FollowUpWritten,
+    LineEnded,
+    Refusal,
+    Word,
+)
 from records.database import write
 from records.errors import (
     DatabaseUnreachable,
@@ -219,6 +229,7 @@ happenings = st.one_of(
         ended_ms=moments,
         words=st.lists(words, max_size=3).map(tuple),
     ),
+    st.builds(LineEnded, at_ms=moments, line_id=st.integers(0, 5), words=st.lists(words, max_size=3).map(tuple)),
     st.builds(
         FollowUpWritten,
         at_ms=moments,
@@ -239,6 +250,17 @@ def test_any_event_comes_back_as_it_went_in(journal: Journal, live: str, said: l
     for event in said:
         journal.append(live, event)
     assert [event for _, event in journal.read(live, after=before)] == said
+
+
+def test_a_line_of_a_journal_from_before_lines_had_words_ends_without_them(
+    engine: sa.Engine, journal: Journal, live: str
+) -> None:
+    seq = journal.append(live, LineEnded(at_ms=1, line_id=0))
+    with write(engine) as connection:
+        body = {"type": "line_ended", "at_ms": 1, "line_id": 0, "interrupted": True, "heard": "And"}
+        connection.execute(events.update().where(events.c.seq == seq).values(body=body))
+    ((_, ended),) = journal.read(live, after=seq - 1)
+    assert ended == LineEnded(at_ms=1, line_id=0, interrupted=True, heard="And", words=())
 
 
 def test_a_beginning_is_refused_by_append(journal: Journal, invites: Invites, live: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from livekit.api import ListRoomsRequest, LiveKitAPI, TwirpError
+from livekit.api import CreateRoomRequest, DeleteRoomRequest, ListRoomsRequest, LiveKitAPI, TwirpError
 
 from tests.support.settings import settings_at
 from viva import livekit
@@ -56,7 +56,9 @@ def test_no_client_of_the_server_asks_it_for_others_to_go_to() -> None:
 async def test_the_real_server_takes_our_key_and_refuses_another(livekit_server: Settings) -> None:
     s = livekit_server
     async with LiveKitAPI(s.livekit_url, s.livekit_api_key, s.livekit_api_secret) as api:
-        assert (await api.room.list_rooms(ListRoomsRequest())).rooms == []
+        await api.room.create_room(CreateRoomRequest(name="ours"))
+        assert "ours" in {room.name for room in (await api.room.list_rooms(ListRoomsRequest())).rooms}
+        await api.room.delete_room(DeleteRoomRequest(room="ours"))
     async with LiveKitAPI(s.livekit_url, s.livekit_api_key, "x" * 40) as api:
         with pytest.raises(TwirpError):
             await api.room.list_rooms(ListRoomsRequest())

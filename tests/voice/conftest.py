@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from voice import weights
+from voice.speech import Speech
 from voice.stt import Recognizer
 from voice.tts import Synthesizer
 
@@ -45,7 +46,11 @@ ANSWER = (
 
 
 def at_16_khz(synthesizer: Synthesizer, text: str) -> NDArray[np.float32]:
-    speech = synthesizer.speak(text)
+    return for_recognizer(synthesizer.speak(text))
+
+
+def for_recognizer(speech: Speech) -> NDArray[np.float32]:
+    """At 16 kHz, -1 to 1."""
     ticks = np.arange(0, len(speech.pcm), speech.rate_hz / 16_000)
     sound: NDArray[np.float32] = np.interp(ticks, np.arange(len(speech.pcm)), speech.pcm / 32768.0).astype(np.float32)
     return sound
