@@ -25,7 +25,7 @@ _FOR_THE_GRADER = tuple(
         r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
         r"\b(the|this) candidate's answer\b",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
-        r"^\s*(system|assistant|point)\s*:",
+        r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\b",
     )
 )
 

@@ -4,7 +4,6 @@ The model answers Yes or No, or a digit; what counts is how much it leans toward
 first token. It writes no word of the report.
 """
 
-import hashlib
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -53,11 +52,9 @@ class Reader(Protocol):
 
 
 def fence(answer: str) -> str:
-    """The candidate's words as a model may see them: one line between marks they cannot have known, without the
+    """The candidate's words as a model may see them: one line between marks that they cannot have, without the
     characters that such marks, prompts and chat templates are made of."""
-    plain = _CONTROL.sub(" ", answer).translate(_FORGEABLE).strip()
-    mark = hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:10]
-    return f"[answer {mark} begins]\n{plain}\n[answer {mark} ends]"
+    return f"«{_CONTROL.sub(' ', answer).translate(_FORGEABLE).strip()}»"
 
 
 def parts(clauses: Sequence[str], longest: int = LONGEST_ANSWER) -> list[str]:
