@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 QUICK := not slow and not models and not browser and not call and not compose
-# One test process a core, a file at a time; calls go one after the other, in real time.
+# One test process a core, a file at a time.
 SPREAD := --numprocesses logical --dist loadfile
 VIVA_DOCKER_LAB ?= ../shared/tools/docker-lab
 UI_SOURCES := $(shell find web/ui -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test-results/*' 2>/dev/null)
@@ -47,8 +47,9 @@ test: setup test-programs ## Set up, then run every test but Compose's
 	@cd web/ui && npm run --if-present --silent test
 	@# One process more: together they wait about a third of their time.
 	@$(BIN)/pytest $(SPREAD) --numprocesses "$$($(BIN)/python -c 'import os; print(os.cpu_count() + 1)')" -m "not call and not compose" $(ARGS)
-	@# A call mostly waits for somebody to finish speaking: two side by side hardly notice each other.
-	@$(BIN)/pytest $(SPREAD) --numprocesses 2 -m "call" $(ARGS)
+	@# A call mostly waits for somebody to finish speaking, so two go side by side where nothing is timed by the sound.
+	@$(BIN)/pytest $(SPREAD) --numprocesses 2 -m "call and not alone" $(ARGS)
+	@$(BIN)/pytest -m "call and alone" $(ARGS)
 
 .PHONY: check
 check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests

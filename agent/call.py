@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -66,6 +67,8 @@ CONSENT_WAIT_S = 30 * 60
 """How long an interviewer waits in the room for consent before it leaves."""
 CONTEXT_CHARS = 200
 """How much of the turn so far the recognizer gets as context."""
+FALL_SILENT_S = 2.0
+"""For the end of a line that the call's end cuts off to be told, at most."""
 PARTING_S = 1.5
 """Between the last word and the closed room, so that its tail is heard."""
 
@@ -211,6 +214,7 @@ class Call:
 
     async def _tear_down(self) -> None:
         self._timers.stop_all()
+        await self._fall_silent()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -220,6 +224,12 @@ class Call:
             await self._session.aclose()
         finally:
             await self._seal()
+
+    async def _fall_silent(self) -> None:
+        """Has what was heard of a line that is being said told, for the recording has it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FALL_SILENT_S):
+                await self._mouth.stop()
 
     async def _seal(self) -> None:
         """Puts the end of the sound on disk, if there is any."""
@@ -348,6 +358,8 @@ class Call:
         if finish.reason in ("completed", "stopped"):
             await self._mouth.silence()
             await asyncio.sleep(PARTING_S)
+        else:
+            await self._fall_silent()
         # Sealed before the end is told: scoring starts with the end and needs every second of it.
         await self._seal()
         await self._happen(Ended(at_ms=self._clock(), reason=finish.reason))

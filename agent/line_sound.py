@@ -28,6 +28,8 @@ class LineSound:
         self._beginning, rest = sentences[0], sentences[1:]
         self._first = asyncio.ensure_future(speak(self._beginning))
         self._rest = asyncio.create_task(self._make_after(*rest)) if rest else None
+        self.shown_only = False
+        """Whether a part of it had no voice: the candidate can read it all the same."""
 
     async def begun(self) -> None:
         """Returns when the first sentence can be heard. One that failed ahead is tried once more."""
@@ -66,6 +68,7 @@ class LineSound:
         except Exception:
             # Whatever broke the voice, the line still stands in the captions and the interview goes on.
             logger.exception("a line could not be synthesized; it is shown in the captions only")
+            self.shown_only = True
             return Speech(np.zeros(RATE_HZ, np.int16), RATE_HZ)
 
     async def _make_after(self, sentences: str) -> Speech:

@@ -119,6 +119,13 @@ class Mouth:
         if handle is not None and line is not None and line.interruptible and not handle.interrupted:
             handle.interrupt()
 
+    async def stop(self) -> None:
+        """Ends what is being said and drops what is not yet; returns when that has been told."""
+        self.forget()
+        if self._handle is not None and not self._handle.interrupted:
+            self._handle.interrupt(force=True)
+        await self.silence()
+
     async def silence(self) -> None:
         """Returns when everything queued has been said."""
         await self._idle.wait()
@@ -188,8 +195,7 @@ class Mouth:
                 self._queue.appendleft(line)
             await asyncio.sleep(RETRY_S)
             return
-        # One that could only be shown, for want of a voice, was not cut off.
-        cut_off = handle.interrupted and bool(sound.words)
+        cut_off = handle.interrupted and not sound.shown_only
         await self._ended(line, cut_off, heard_words(sound.words, stretches))
 
     def _make(self, text: str) -> LineSound:

@@ -104,7 +104,10 @@ class InterviewerTap(io.AudioOutput):
         self._run_began, self._run_offset = started_at, round(offset * self._rate_hz)
         end = round((offset + duration) * self._rate_hz)
         self._write_to(end)
-        self._run_began, self._run_offset = (None, end) if self._paused else (time.time(), end)
+        if self._paused:
+            self._run_began, self._run_offset = None, min(end + round(DROPPED_S * self._rate_hz), self._captured())
+        else:
+            self._run_began, self._run_offset = time.time(), end
 
     def pause(self) -> None:
         self._paused = True
@@ -114,8 +117,7 @@ class InterviewerTap(io.AudioOutput):
         super().resume()
         self._paused = False
         if self._frames and self._run_began is None and self._pump is not None:
-            goes_on = min(self._written + round(DROPPED_S * self._rate_hz), len(self._joined()))
-            self._run_began, self._run_offset, self._written = time.time(), goes_on, goes_on
+            self._run_began, self._written = time.time(), self._run_offset
 
     def on_playback_finished(
         self, *, playback_position: float, interrupted: bool, synchronized_transcript: str | None = None
@@ -129,6 +131,9 @@ class InterviewerTap(io.AudioOutput):
             interrupted=interrupted,
             synchronized_transcript=synchronized_transcript,
         )
+
+    def _captured(self) -> int:
+        return sum(len(frame) for frame in self._frames)
 
     def _joined(self) -> NDArray[np.int16]:
         if len(self._frames) > 1:

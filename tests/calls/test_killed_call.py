@@ -13,7 +13,7 @@ from tests.calls.stack import Stack
 from tests.calls.watching import Watcher, recorded_until_ms
 from viva.caller import Caller
 
-pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
+pytestmark = [pytest.mark.alone, pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
 FIRST = "I would look at the orders of the past four weeks and bake a bit more on Saturdays."
 LONG = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from interview.events import CandidateLeft, CandidateSpoke, CandidateTyped, Ended, HoldSet
+from interview.events import CandidateLeft, CandidateSpoke, CandidateTyped, Ended, HoldSet, LineEnded, LineStarted
 from tests.calls.stack import Stack
 from tests.calls.watching import Watcher, lines
 from viva.caller import Caller
@@ -39,4 +39,7 @@ async def test_typed_answers_holding_and_leaving_reach_the_interviewer(
     assert [event.text for event in events if isinstance(event, CandidateTyped)][-1] == ANSWER
     assert not any(isinstance(event, CandidateSpoke) for event in events)
     assert any(isinstance(event, CandidateLeft) for event in events)
+    # What was said when they left was cut off, and how far it came is told.
+    started = [event.line_id for event in events if isinstance(event, LineStarted)]
+    assert [event.line_id for event in events if isinstance(event, LineEnded)] == started
     assert events[-1] == Ended(at_ms=events[-1].at_ms, reason="left")

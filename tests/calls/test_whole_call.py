@@ -32,7 +32,7 @@ from tests.support.words import word_error_rate, words
 from viva.caller import Caller
 from voice.sound import RATE_HZ
 
-pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
+pytestmark = [pytest.mark.alone, pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
 TICK_MS = 10
 NEAR_MS = 150

@@ -188,6 +188,8 @@ def test_ordinary_answers_are_not_taken_for_words_to_the_grader() -> None:
         "Every candidate is scored, and the candidate has to be fresh.",
         "The candidate should be ranked higher when it is new.",
         "The candidate items are scored and then ranked.",
+        "I would compare each generated answer with a reference answer.",
+        "With distillation the student answer is pulled towards the teacher's.",
     ]
     # The spec's own points speak of "the candidate"; candidates do not.
     taken = [text for text in ordinary if addressed_to_grader(text) and not text.startswith("The candidate says")]
