@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.addressed import meant_as_answer
+from scoring.anchoring import anchored_grades
 from scoring.calibration import Calibration
 from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
@@ -47,9 +48,11 @@ ONLY_LISTED = NOTHING_SAID.model_copy()
 BEYOND = 1 / 3
 """As many of a clause's telling words must not be the question's. Answers that take its words up go on to say as much
 again; "so the question is", and then the question, comes to a seventh or less."""
-UNRELATED = 0.2
-"""So alike in meaning are a point and words that have nothing to do with it: .13 to .3 for answers off the topic or "I
-don't know" in bench/data/graded-set.yaml. Likeness counts from there."""
+LEANING, LIKENESS, MIDPOINT = 1.1, 3.4, 2.5
+"""How far a point is made = 1 / (1 + exp(MIDPOINT - LEANING leaning - LIKENESS likeness)). The weights are a logistic
+fit to 110 answers that people graded, to questions of one point; there both together come to r .70, the leaning to .54
+and likeness to .60. The midpoint is stricter than the fit's .6: among those answers hardly one is off its topic, and
+such a one (no leaning, a likeness of .2) makes an eighth of the point."""
 
 
 Places = tuple[Evidence | None, Evidence | None]
@@ -131,7 +134,7 @@ class Assessor:
             at("judging what was answered")
 
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
-        grades = self.reader.grades(question, said, [indicator.point for indicator in strong], before)
+        grades = anchored_grades(self.reader, question, said, [indicator.point for indicator in strong], before)
         return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades
 
     def _measured(
@@ -145,7 +148,7 @@ class Assessor:
             return None
         likes = [self.overlap.meaning(point.indicator, said) for point in points]
         told = [
-            self._made(point, leaning, like or 0.0, said)
+            _made(point, leaning, like)
             for point, like in zip(points, likes, strict=True)
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
@@ -157,17 +160,15 @@ class Assessor:
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
 
-    def _made(self, point: JudgedPoint, leaning: float, like: float, said: Sequence[str]) -> float:
-        """How far an answer makes a point that it is so alike in meaning, 0 to 1.
 
-        The model's leaning counts where at least the point's words were said. Where none were, it may have been made in
-        others or not at all, and what is alike in meaning tells that better than the model.
-        """
-        if point.status == "absent":
-            return 0.0
-        if any(self.finder.touched(point.indicator, text) for text in said):
-            return chance(leaning)
-        return max(0.0, (like - UNRELATED) / (1 - UNRELATED))
+def _made(point: JudgedPoint, leaning: float, like: float | None) -> float:
+    """How far an answer makes a point to which the model leans so and which it is so alike in meaning, 0 to 1.
+
+    The two see different things, so both count; without the embedding model the leaning alone.
+    """
+    if point.status == "absent":
+        return 0.0
+    return chance(leaning if like is None else LEANING * leaning + LIKENESS * like - MIDPOINT)
 
 
 def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None) -> bool:

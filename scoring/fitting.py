@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from scoring.agreement import kappa, pearson
 from scoring.calibration import HIGHEST_BASE, Calibration, Provenance, Scale
 from scoring.grading import HIGHEST, Measured, grade, joined_z
 
+STRETCHES = (1.0, 1.2, 1.4)
+"""How much steeper than regression the curve may be: regression draws grades to the middle, where people's are not.
+Chosen by agreement, as the cap is."""
 CAP_BASES = (0.0, 0.5, HIGHEST_BASE)
 CAP_SLOPES = (2.0, 4.0, 8.0, 14.0)
 """What the cap is chosen from, by agreement; ties go to the stricter."""
@@ -52,7 +56,7 @@ def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Prove
             "alone_slope": alone_slope,
         }
     )
-    return _capped(mapped, measured, scores) if with_model else mapped
+    return _agreeing(mapped, measured, scores) if with_model else mapped
 
 
 def curve(z: Sequence[float], scores: Sequence[float]) -> tuple[float, float]:
@@ -73,10 +77,14 @@ def curve(z: Sequence[float], scores: Sequence[float]) -> tuple[float, float]:
     return float(found[0]), float(found[1])
 
 
-def _capped(mapped: Calibration, measured: Sequence[Measured], scores: Sequence[float]) -> Calibration:
-    """With the cap under which the grades agree best."""
+def _agreeing(mapped: Calibration, measured: Sequence[Measured], scores: Sequence[float]) -> Calibration:
+    """With the steepness and the cap under which the grades agree best."""
+    z = np.array([joined_z(each, mapped) for each in measured])
     ways = [
-        mapped.model_copy(update={"cap_base": base, "cap_slope": slope}) for base in CAP_BASES for slope in CAP_SLOPES
+        mapped.model_copy(update=curve | {"cap_base": base, "cap_slope": slope})
+        for curve in (_stretched(mapped, z, scores, by) for by in STRETCHES)
+        for base in CAP_BASES
+        for slope in CAP_SLOPES
     ]
 
     def agrees(way: Calibration) -> float:
@@ -84,6 +92,17 @@ def _capped(mapped: Calibration, measured: Sequence[Measured], scores: Sequence[
         return round(pearson(ours, scores) + kappa(ours, scores), 3)
 
     return max(ways, key=agrees)
+
+
+def _stretched(mapped: Calibration, z: npt.NDArray[np.float64], scores: Sequence[float], by: float) -> dict[str, float]:
+    """The curve so many times as steep, with people's mean."""
+    slope, wanted = by * mapped.slope, float(np.mean(scores)) / HIGHEST
+    low, high = -20.0, 20.0
+    for _ in range(60):
+        intercept = (low + high) / 2
+        mean = float(np.mean(1 / (1 + np.exp(-(intercept + slope * z)))))
+        low, high = (intercept, high) if mean < wanted else (low, intercept)
+    return {"intercept": (low + high) / 2, "slope": slope}
 
 
 def _asks(measured: Sequence[Measured]) -> tuple[Scale, ...]:

@@ -32,6 +32,7 @@ from interview.spec import (
     Section,
     Spec,
 )
+from scoring.anchoring import NOTHING
 from scoring.assessing import Assessor
 from scoring.calibration import read_calibration
 from scoring.evidence import Finder
@@ -205,7 +206,10 @@ class GivenReader:
     def grades(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
-        return [2.0, 2.5, 3.0, 3.5, 4.0]
+        said = " ".join(answer)
+        if said == NOTHING:
+            return [0.0] * 5
+        return [5.0] * 5 if said == " ".join(points) else [2.0, 2.5, 3.0, 3.5, 4.0]
 
     def remembering(self, memory: Memory) -> Self:
         return self

@@ -112,11 +112,11 @@ def test_a_point_judged_absent_counts_nothing_however_much_the_model_leans() -> 
 @pytest.mark.models
 def test_a_point_in_other_words_counts_as_far_as_it_is_alike(model_weights: Callable[[str], Path]) -> None:
     meaning = Meaning(model_weights("minilm-l6"))
-    other = measured("People return for years and stay loyal to it.", 5.0, meaning).points
-    far = measured("We bake bread with rye flour on Tuesdays.", 5.0, meaning).points
+    other = measured("People return for years and stay loyal to it.", 1.0, meaning).points
+    far = measured("We bake bread with rye flour on Tuesdays.", 1.0, meaning).points
     assert other is not None
     assert far is not None
-    assert 0.8 > other > far + 0.1, "the model's leaning alone would be 0.99 for both"
+    assert 0.8 > other > far + 0.1, "the model's leaning alone would be 0.73 for both"
     assert grade_of(far) < grade_of(other)
 
 

@@ -24,6 +24,9 @@ from tests.scoring.calls import Call, GivenReader, small_spec
 from tests.scoring.conftest import Desk
 from tests.scoring.test_judging import clauses
 
+READ = 3
+"""What each wording grades: the answer, one that says nothing, and one that states all points."""
+
 
 def two_questions() -> Spec:
     """The small spec with two questions in its first section."""
@@ -135,10 +138,10 @@ def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
     model = varying(desk)
     strong = len([i for i in small_spec().section("1").rubric() if i.kind != "red_flag"])
     score(desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end()), desk.parts)
-    assert model.asked == strong + ASKS, "nobody spoke of the red flag"
+    assert model.asked == strong + READ * ASKS, "nobody spoke of the red flag"
     model.asked = 0
     score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
-    assert model.asked == strong + 1 + ASKS
+    assert model.asked == strong + 1 + READ * ASKS
 
 
 def test_scoring_again_asks_nothing_and_gives_the_same(desk: Desk) -> None:
@@ -167,7 +170,7 @@ def test_a_scoring_cut_off_midway_does_not_ask_again_what_it_knows(desk: Desk) -
         score(interview_id, desk.parts, cut_off)
     before = model.asked
     score(interview_id, desk.parts)
-    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + ASKS
+    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + READ * ASKS
     assert 0 < before < whole
     assert model.asked == whole
 

@@ -1,0 +1,52 @@
+"""Grades between the two ends of their question."""
+
+from collections.abc import Callable, Sequence
+from typing import Self
+
+import pytest
+
+from scoring.anchoring import NOTHING, anchored_grades
+from scoring.model import Memory
+
+POINTS = ["It keeps sorted order.", "It has no duplicates."]
+
+
+class Generous:
+    """Gives each answer what it was told to."""
+
+    name = "generous"
+
+    def __init__(self, answer: float | None, full: float | None, nothing: float | None) -> None:
+        self._by = {"so": answer, " ".join(POINTS): full, NOTHING: nothing}
+
+    def read(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        raise NotImplementedError
+
+    def grades(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        return [self._by[" ".join(answer)]]
+
+    def remembering(self, memory: Memory) -> Self:
+        return self
+
+
+@pytest.mark.parametrize(
+    ("answer", "full", "nothing", "anchored"),
+    [
+        (3.0, 4.0, 2.0, 2.5),
+        (4.0, 4.0, 2.0, 5.0),
+        (4.5, 4.0, 2.0, 5.0),
+        (1.0, 4.0, 2.0, 0.0),
+        (3.0, 2.1, 2.0, None),
+        (3.0, 2.0, 4.0, None),
+        (None, 4.0, 2.0, None),
+        (3.0, None, 2.0, None),
+    ],
+)
+def test_a_grade_lies_between_those_of_nothing_and_of_all_points(
+    answer: float | None, full: float | None, nothing: float | None, anchored: float | None
+) -> None:
+    assert anchored_grades(Generous(answer, full, nothing), "What?", ["so"], POINTS, lambda: None) == [anchored]
