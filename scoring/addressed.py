@@ -26,6 +26,7 @@ _FOR_THE_GRADER = tuple(
         r"\b(the|this) candidate's answer\b",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
         r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\s*:",
+        r"\bdoes the (student|candidate('s)?) answer\b|\b(reply|answer|respond)( with)? yes or no\b",
     )
 )
 
