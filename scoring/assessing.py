@@ -12,7 +12,7 @@ from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
-from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point
+from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.standby import Checkpoint, go_on
@@ -48,13 +48,6 @@ ONLY_LISTED = NOTHING_SAID.model_copy()
 BEYOND = 1 / 3
 """As many of a clause's telling words must not be the question's. Answers that take its words up go on to say as much
 again; "so the question is", and then the question, comes to a seventh or less."""
-LEANING, LIKENESS, MIDPOINT = 1.1, 3.4, 2.5
-"""How far a point is made = 1 / (1 + exp(MIDPOINT - LEANING leaning - LIKENESS likeness)). The weights are a logistic
-fit to 110 answers that people graded, to questions of one point; there both together come to r .70, the leaning to .54
-and likeness to .60. The midpoint is stricter than the fit's .6: among those answers hardly one is off its topic, and
-such a one (no leaning, a likeness of .2) makes an eighth of the point."""
-
-
 Places = tuple[Evidence | None, Evidence | None]
 """The clause nearest to a point among those heard clearly, and among the others."""
 
@@ -102,11 +95,15 @@ class Assessor:
             return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
         places = {indicator.id: self._places(indicator, told) for indicator in rubric}
         leaning_to, asks = self._read(question, [i for i in rubric if _open(i, *places[i.id])], strong, clear, at)
-        judged = [_judged(indicator, leaning_to.get(indicator.id), *places[indicator.id]) for indicator in rubric]
+        likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
+        judged = [
+            _judged(indicator, leaning_to.get(indicator.id), *places[indicator.id], likes.get(indicator.id))
+            for indicator in rubric
+        ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
         flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
         heard = [point for point in points if not point.unheard]
-        measured = self._measured(heard, leaning_to, asks, clear)
+        measured = self._measured(heard, leaning_to, likes, asks, clear)
         if measured is None:
             return _unscored(points, UNHEARD, flags)
         given = grade(measured, self.calibration)
@@ -141,18 +138,18 @@ class Assessor:
         self,
         points: Sequence[JudgedPoint],
         leaning_to: Mapping[str, float | None],
+        likes: Mapping[str, float | None],
         asks: Sequence[float | None],
         said: Sequence[str],
     ) -> Measured | None:
         if not points:
             return None
-        likes = [self.overlap.meaning(point.indicator, said) for point in points]
         told = [
-            _made(point, leaning, like)
-            for point, like in zip(points, likes, strict=True)
+            _made(point, leaning, likes[point.indicator.id])
+            for point in points
             if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
-        whole = [like for like in likes if like is not None]
+        whole = [like for point in points if (like := likes[point.indicator.id]) is not None]
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,
@@ -162,13 +159,10 @@ class Assessor:
 
 
 def _made(point: JudgedPoint, leaning: float, like: float | None) -> float:
-    """How far an answer makes a point to which the model leans so and which it is so alike in meaning, 0 to 1.
-
-    The two see different things, so both count; without the embedding model the leaning alone.
-    """
+    """How far a point is made; without the embedding model by the leaning alone."""
     if point.status == "absent":
         return 0.0
-    return chance(leaning if like is None else LEANING * leaning + LIKENESS * like - MIDPOINT)
+    return chance(leaning) if like is None else made(leaning, like)
 
 
 def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None) -> bool:
@@ -178,10 +172,14 @@ def _open(indicator: Indicator, clear: Evidence | None, unclear: Evidence | None
 
 
 def _judged(
-    indicator: Indicator, leaning: float | None, clear: Evidence | None, unclear: Evidence | None
+    indicator: Indicator,
+    leaning: float | None,
+    clear: Evidence | None,
+    unclear: Evidence | None,
+    likeness: float | None,
 ) -> JudgedPoint:
     """By the clear clause; what it does not make may still be stated in the unclear one."""
-    judged = judge_point(indicator, leaning, clear)
+    judged = judge_point(indicator, leaning, clear, likeness)
     return judge_point(indicator, leaning, unclear) if unclear and (not clear or judged.status == "absent") else judged
 
 

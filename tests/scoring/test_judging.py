@@ -72,6 +72,13 @@ def test_a_point_thought_to_be_there_without_a_clause_is_void() -> None:
     assert (axis.judgement, axis.probability, axis.reason) == (None, None, NO_EVIDENCE)
 
 
+def test_a_point_that_all_of_the_answer_is_unlike_is_absent_and_one_that_it_is_like_is_void() -> None:
+    unlike, like = (judge_point(FRAMING.indicators[0], -0.3, None, likeness) for likeness in (0.1, 0.5))
+    assert (unlike.status, like.status) == ("absent", "unscored")
+    assert unlike.probability is not None
+    assert unlike.probability < 0.1
+
+
 def test_an_axis_without_evidence_is_unscored_not_weak() -> None:
     said = "I would take a gradient boosted tree and tune it."
     result = judge(FRAMING, clauses(said), finder(said), GivenReader(lambda *_: 5.0))
