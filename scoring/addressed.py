@@ -23,6 +23,9 @@ _FOR_THE_GRADER = tuple(
         r"\b(points?|marks?|scores?|grades?|ratings?|credit)\b",
         r"\b(as|you are|dear|note to|message to|attention)\s+(now\s+)?(an?\s+|the\s+)?"
         r"(ai|llm|language model|evaluator|grader|judge|assessor|scorer|scoring model|grading model)\b",
+        r"\b(note|message) to (whoever|anyone|everyone|all)\b.{0,15}\b(grad|scor|judg|read|mark|assess)",
+        r"\bgive (an? )?(five|5|ten|10|hundred|100|full|top|best|highest)\b.{0,20}\bto (this|my) "
+        r"(account|answer|candidate|explanation)\b",
         r"\b(the|this) candidate's answer\b",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
         r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\s*:",

@@ -21,8 +21,8 @@ class Measured(Frozen):
     """What an answer's grade is made of, before any constant is applied."""
 
     asks: tuple[float | None, ...] = ()
-    """The expected grade between that of "I don't know", 0, and that of all points together, 5, by wording of the
-    prompt; None where the model's reply could not be told."""
+    """The expected grade by wording of the prompt, 2.5 being the middle between that of "I don't know" and that of all
+    points together; None where the model's reply could not be told."""
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
     overlap: float | None = None

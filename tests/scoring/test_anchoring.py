@@ -1,4 +1,4 @@
-"""Grades between the two ends of their question."""
+"""Grades by the two ends of their question."""
 
 from collections.abc import Callable, Sequence
 from typing import Self
@@ -37,16 +37,16 @@ class Generous:
     ("answer", "full", "nothing", "anchored"),
     [
         (3.0, 4.0, 2.0, 2.5),
-        (4.0, 4.0, 2.0, 5.0),
-        (4.5, 4.0, 2.0, 5.0),
-        (1.0, 4.0, 2.0, 0.0),
+        (3.5, 4.0, 2.0, 3.0),
+        (3.0, 3.0, 1.0, 3.5),
+        (1.0, 4.0, 2.0, 0.5),
         (3.0, 2.1, 2.0, None),
         (3.0, 2.0, 4.0, None),
         (None, 4.0, 2.0, None),
         (3.0, None, 2.0, None),
     ],
 )
-def test_a_grade_lies_between_those_of_nothing_and_of_all_points(
+def test_a_grade_is_told_by_the_middle_between_nothing_and_all_points(
     answer: float | None, full: float | None, nothing: float | None, anchored: float | None
 ) -> None:
     assert anchored_grades(Generous(answer, full, nothing), "What?", ["so"], POINTS, lambda: None) == [anchored]
