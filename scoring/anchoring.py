@@ -22,9 +22,10 @@ def anchored_grades(
     """As `Reader.grades`, moved so that 2.5 is the middle between an answer that says nothing and one that states all
     points: about 0 to 5.
 
-    Those two are read once for an interview; a reader without a memory reads them each time. Raises ModelUnavailable.
+    Those two are read once for all interviews. Raises ModelUnavailable.
     """
-    given, full, nothing = (reader.grades(question, said, points, before) for said in (answer, list(points), [NOTHING]))
+    given = reader.grades(question, answer, points, before)
+    full, nothing = (reader.for_all().grades(question, said, points, before) for said in (list(points), [NOTHING]))
     return [_moved(*each) for each in zip(given, nothing, full, strict=True)]
 
 

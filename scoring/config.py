@@ -15,7 +15,7 @@ class ScoringConfig(BaseModel):
     database_url: str
     """Where the journal, the queue and the reports are."""
     data_dir: Path
-    """Holds `segments/` and, unless `record_store` says otherwise, `recordings/`."""
+    """Holds `segments/`, `readings/` and, unless `record_store` says otherwise, `recordings/`."""
     record_store: str = ""
     """A URL of an object store for recordings; empty: `recordings/` in the data folder."""
     prompts_dir: Path

@@ -7,8 +7,10 @@ first token. It writes no word of the report.
 import math
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol, Self
 
+from scoring.memory import SharedMemory
 from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.prompts import GradePrompt, Prompt
 
@@ -51,6 +53,9 @@ class Reader(Protocol):
     def remembering(self, memory: Memory) -> Self:
         """The same reader, which keeps what it reads in `memory` and reads nothing twice."""
 
+    def for_all(self) -> Self:
+        """The same reader, which keeps what it reads for all interviews: not for words of a candidate."""
+
 
 def fence(answer: str) -> str:
     """The candidate's words as a model may see them: one line between marks that they cannot have, without the
@@ -74,9 +79,17 @@ def parts(clauses: Sequence[str], longest: int = LONGEST_ANSWER) -> list[str]:
 class ModelReader:
     """Asks a language model."""
 
-    def __init__(self, model: LanguageModel, point: Prompt, grade: GradePrompt, memory: Memory | None = None) -> None:
-        """`memory` None: nothing is kept."""
+    def __init__(
+        self,
+        model: LanguageModel,
+        point: Prompt,
+        grade: GradePrompt,
+        memory: Memory | None = None,
+        common: Path | None = None,
+    ) -> None:
+        """`memory` None: nothing is kept; `common` is the folder of what is kept for all interviews."""
         self._model, self._point, self._grade, self._memory = model, point, grade, memory or Forgetful()
+        self._common = common
 
     @property
     def name(self) -> str:
@@ -85,7 +98,11 @@ class ModelReader:
 
     def remembering(self, memory: Memory) -> "ModelReader":
         """See Reader."""
-        return ModelReader(self._model, self._point, self._grade, memory)
+        return ModelReader(self._model, self._point, self._grade, memory, self._common)
+
+    def for_all(self) -> "ModelReader":
+        """See Reader."""
+        return self.remembering(SharedMemory(self._memory, self._common)) if self._common else self
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""

@@ -119,7 +119,7 @@ def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, st
     if not config.llm_base_url:
         return None, prompts
     model = LanguageModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
-    return ModelReader(model, point, grade), prompts
+    return ModelReader(model, point, grade, common=config.data_dir / "readings"), prompts
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:

@@ -1,9 +1,11 @@
-"""Where readings of a language model are kept: a folder here, for measurements; the records hold an interview's own."""
+"""Where readings of a language model are kept: the records hold an interview's own, a folder here those that hold
+nothing of a candidate, and those of measurements."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
-from scoring.model import Reading
+from scoring.model import Memory, Reading
 
 
 class FolderMemory:
@@ -29,3 +31,28 @@ class FolderMemory:
             part = path.with_suffix(".part")
             part.write_text(json.dumps(reading), encoding="utf-8")
             part.replace(path)
+
+
+class SharedMemory:
+    """For readings without a word of a candidate: made once for all interviews. Each interview keeps them, too, so that
+    its scores stay what they were whatever becomes of the folder."""
+
+    def __init__(self, own: Memory, folder: Path) -> None:
+        """`own` is the interview's; the folder is made when it is needed, and one that cannot be is done without."""
+        self._own, self._folder = own, folder
+
+    def recall(self, key: str) -> Reading | None:
+        """See Memory."""
+        found = self._own.recall(key)
+        if found is None:
+            with suppress(OSError):
+                found = FolderMemory(self._folder).recall(key)
+            if found is not None:
+                self._own.keep(key, found)
+        return found
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """See Memory."""
+        self._own.keep(key, reading)
+        with suppress(OSError):
+            FolderMemory(self._folder).keep(key, reading)

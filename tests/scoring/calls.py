@@ -214,6 +214,9 @@ class GivenReader:
     def remembering(self, memory: Memory) -> Self:
         return self
 
+    def for_all(self) -> Self:
+        return self
+
 
 def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
     """A section with a single question, judged as the job does it."""

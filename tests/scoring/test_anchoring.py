@@ -32,6 +32,9 @@ class Generous:
     def remembering(self, memory: Memory) -> Self:
         return self
 
+    def for_all(self) -> Self:
+        return self
+
 
 @pytest.mark.parametrize(
     ("answer", "full", "nothing", "anchored"),

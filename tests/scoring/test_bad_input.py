@@ -129,6 +129,9 @@ class Failing:
     def remembering(self, memory: Memory) -> Self:
         return self
 
+    def for_all(self) -> Self:
+        return self
+
 
 @pytest.mark.parametrize("form", ALL)
 def test_a_model_that_fails_midway_leaves_a_report_that_says_so(desk: Desk, form: ReportForm) -> None:

@@ -1,7 +1,9 @@
 """Each main question is judged by itself, twice in the same way, and what steers the grader does not count."""
 
 import dataclasses
+import shutil
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -125,11 +127,11 @@ class Varying(LanguageModel):
         return {word: chance / sum(chances) for word, chance in zip(words, chances, strict=True)}
 
 
-def varying(desk: Desk) -> Varying:
+def varying(desk: Desk, common: Path | None = None) -> Varying:
     folder = ROOT / "prompts" / "scoring"
     point = read_prompt(folder, "point")
     model = Varying()
-    reader = ModelReader(model, point, read_grade_prompt(folder, "grade", point))
+    reader = ModelReader(model, point, read_grade_prompt(folder, "grade", point), common=common)
     desk.parts = dataclasses.replace(desk.parts, reader=reader)
     return model
 
@@ -142,6 +144,24 @@ def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
     model.asked = 0
     score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
     assert model.asked == strong + 1 + READ * ASKS
+
+
+def test_what_holds_no_word_of_a_candidate_is_asked_once_for_all_interviews(desk: Desk, tmp_path: Path) -> None:
+    model = varying(desk, tmp_path / "readings")
+    said = "Users should keep coming back over months."
+    first, second = (desk.hold(desk.invited().prompt("1").say(words).end()) for words in (said, f"{said} They do."))
+    score(first, desk.parts)
+    kept = {path.name for path in (tmp_path / "readings").iterdir()}
+    assert len(kept) == 2 * ASKS
+    before = model.asked
+    score(second, desk.parts)
+    assert model.asked - before == before - 2 * ASKS
+    assert {path.name for path in (tmp_path / "readings").iterdir()} == kept
+    # An interview's own scores stay whatever becomes of them.
+    shutil.rmtree(tmp_path / "readings")
+    asked = model.asked
+    score(first, desk.parts)
+    assert model.asked == asked
 
 
 def test_scoring_again_asks_nothing_and_gives_the_same(desk: Desk) -> None:
