@@ -21,8 +21,8 @@ class Measured(Frozen):
     """What an answer's grade is made of, before any constant is applied."""
 
     asks: tuple[float | None, ...] = ()
-    """The expected grade by wording of the prompt, 2.5 being the middle between that of "I don't know" and that of all
-    points together; None where the model's reply could not be told."""
+    """The expected grade by wording of the prompt, 2.5 being the middle between that of "I don't know" and that of a
+    full answer; None where the model's reply could not be told."""
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
     overlap: float | None = None
@@ -31,9 +31,14 @@ class Measured(Frozen):
     """By words alone, 0 to 1."""
 
 
+def full_answer(points: int) -> int:
+    """How many of so many points make a full answer."""
+    return min(points, ENOUGH + max(0, points - ENOUGH) // 4)
+
+
 def share(values: Sequence[float]) -> float:
     """The mean of the best, as many as make a full answer; 0 when there are none."""
-    enough = min(len(values), ENOUGH + max(0, len(values) - ENOUGH) // 4)
+    enough = full_answer(len(values))
     return sum(sorted(values, reverse=True)[:enough]) / enough if enough else 0.0
 
 

@@ -50,6 +50,9 @@ class Reader(Protocol):
         Raises ModelUnavailable.
         """
 
+    def last_grade(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> float | None:
+        """The grade by the last wording alone. Raises ModelUnavailable."""
+
     def remembering(self, memory: Memory) -> Self:
         """The same reader, which keeps what it reads in `memory` and reads nothing twice."""
 
@@ -118,10 +121,16 @@ class ModelReader:
 
     def grades(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Of an answer in parts the best part counts."""
-        listed = "\n".join(f"- {point}" for point in points)
-        return [self._grade_by(ask, question, answer, listed, before) for ask in self._grade.asks]
+        return [self._grade_by(ask, question, answer, points, before) for ask in self._grade.asks]
 
-    def _grade_by(self, ask: str, question: str, answer: Sequence[str], listed: str, before: Before) -> float | None:
+    def last_grade(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> float | None:
+        """See Reader."""
+        return self._grade_by(self._grade.asks[-1], question, answer, points, before)
+
+    def _grade_by(
+        self, ask: str, question: str, answer: Sequence[str], points: Sequence[str], before: Before
+    ) -> float | None:
+        listed = "\n".join(f"- {point}" for point in points)
         best: float | None = None
         for part in parts(answer):
             before()

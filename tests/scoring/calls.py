@@ -206,10 +206,12 @@ class GivenReader:
     def grades(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
-        said = " ".join(answer)
-        if said == NOTHING:
-            return [0.0] * 5
-        return [5.0] * 5 if said == " ".join(points) else [2.0, 2.5, 3.0, 3.5, 4.0]
+        return [2.0, 2.5, 3.0, 3.5, 4.0]
+
+    def last_grade(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> float | None:
+        return 0.0 if list(answer) == [NOTHING] else 5.0
 
     def remembering(self, memory: Memory) -> Self:
         return self

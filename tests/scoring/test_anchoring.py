@@ -17,7 +17,7 @@ class Generous:
     name = "generous"
 
     def __init__(self, answer: float | None, full: float | None, nothing: float | None) -> None:
-        self._by = {"so": answer, " ".join(POINTS): full, NOTHING: nothing}
+        self._answer, self._ends = answer, {" ".join(POINTS): full, NOTHING: nothing}
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
@@ -27,7 +27,13 @@ class Generous:
     def grades(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
-        return [self._by[" ".join(answer)]]
+        assert list(answer) == ["so"]
+        return [self._answer]
+
+    def last_grade(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> float | None:
+        return self._ends[" ".join(answer)]
 
     def remembering(self, memory: Memory) -> Self:
         return self

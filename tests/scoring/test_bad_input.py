@@ -15,6 +15,7 @@ from interview.spec import ReportForm
 from records.errors import JournalUnreadable
 from records.invites import Invites
 from records.tables import events
+from scoring.anchoring import NOTHING
 from scoring.errors import ModelUnavailable
 from scoring.job import score
 from scoring.model import Memory
@@ -124,7 +125,12 @@ class Failing:
     def grades(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
-        return [float(len(answer) + len(points))] * 5
+        return [3.0] * 5
+
+    def last_grade(
+        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> float | None:
+        return 0.0 if list(answer) == [NOTHING] else 5.0
 
     def remembering(self, memory: Memory) -> Self:
         return self

@@ -26,8 +26,8 @@ from tests.scoring.calls import Call, GivenReader, small_spec
 from tests.scoring.conftest import Desk
 from tests.scoring.test_judging import clauses
 
-READ = 3
-"""What each wording grades: the answer, one that says nothing, and one that states all points."""
+ENDS = 2
+"""Answers that are graded beside the given one, by one wording: one that says nothing, and a full one."""
 
 
 def two_questions() -> Spec:
@@ -140,10 +140,10 @@ def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
     model = varying(desk)
     strong = len([i for i in small_spec().section("1").rubric() if i.kind != "red_flag"])
     score(desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end()), desk.parts)
-    assert model.asked == strong + READ * ASKS, "nobody spoke of the red flag"
+    assert model.asked == strong + ASKS + ENDS, "nobody spoke of the red flag"
     model.asked = 0
     score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
-    assert model.asked == strong + 1 + READ * ASKS
+    assert model.asked == strong + 1 + ASKS + ENDS
 
 
 def test_what_holds_no_word_of_a_candidate_is_asked_once_for_all_interviews(desk: Desk, tmp_path: Path) -> None:
@@ -152,10 +152,10 @@ def test_what_holds_no_word_of_a_candidate_is_asked_once_for_all_interviews(desk
     first, second = (desk.hold(desk.invited().prompt("1").say(words).end()) for words in (said, f"{said} They do."))
     score(first, desk.parts)
     kept = {path.name for path in (tmp_path / "readings").iterdir()}
-    assert len(kept) == 2 * ASKS
+    assert len(kept) == ENDS
     before = model.asked
     score(second, desk.parts)
-    assert model.asked - before == before - 2 * ASKS
+    assert model.asked - before == before - ENDS
     assert {path.name for path in (tmp_path / "readings").iterdir()} == kept
     # An interview's own scores stay whatever becomes of them.
     shutil.rmtree(tmp_path / "readings")
@@ -190,7 +190,7 @@ def test_a_scoring_cut_off_midway_does_not_ask_again_what_it_knows(desk: Desk) -
         score(interview_id, desk.parts, cut_off)
     before = model.asked
     score(interview_id, desk.parts)
-    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + READ * ASKS
+    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + ASKS + ENDS
     assert 0 < before < whole
     assert model.asked == whole
 
