@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -76,6 +77,8 @@ def test_killed_at_many_moments_it_writes_one_report_and_asks_nothing_twice(
             llm_base_url=server.url,
         )
         while kills < KILLS:
+            # What is read once for all interviews each has to ask for itself here.
+            shutil.rmtree(desk.data / "readings", ignore_errors=True)
             interviews.append(interview_id := held(desk))
             first = len(server.asked)
             while (state := job_state(desk.engine, interview_id)) != "done":
