@@ -4,7 +4,8 @@ import numpy as np
 
 from bench.degrade import Sound, clean
 from bench.live import listen
-from bench.word_errors import pairs, words
+from bench.word_errors import words
+from voice.alignment import matches
 from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
 from voice.tts import Synthesizer
@@ -51,6 +52,6 @@ async def deviations(recognizer: Recognizer, voice: Synthesizer, quick: bool) ->
             for word in (await listen(clean(sound, seed), recognizer)).words
             for plain in words(word.text)[:1]
         ]
-        for i, j in pairs([place[0] for place in places], [plain for plain, _ in heard]):
+        for i, j in matches([place[0] for place in places], [plain for plain, _ in heard]):
             found += [heard[j][1].start_s - places[i][1], heard[j][1].end_s - places[i][2]]
     return [round(seconds * 1000) for seconds in found]

@@ -81,8 +81,8 @@ def _agreeing(mapped: Calibration, measured: Sequence[Measured], scores: Sequenc
     """With the steepness and the cap under which the grades agree best."""
     z = np.array([joined_z(each, mapped) for each in measured])
     ways = [
-        mapped.model_copy(update=curve | {"cap_base": base, "cap_slope": slope})
-        for curve in (_stretched(mapped, z, scores, by) for by in STRETCHES)
+        mapped.model_copy(update=stretched | {"cap_base": base, "cap_slope": slope})
+        for stretched in (_stretched(mapped, z, scores, by) for by in STRETCHES)
         for base in CAP_BASES
         for slope in CAP_SLOPES
     ]

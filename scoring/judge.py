@@ -118,10 +118,10 @@ def judge_point(
         return JudgedPoint(indicator=indicator, status="unscored", evidence=evidence, unheard=True)
     if leaning is None:
         return JudgedPoint(indicator=indicator, status="unscored")
-    lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
-    probability = chance(STEEPNESS * lean)
     if evidence is None and likeness is not None and (anywhere := made(leaning, likeness)) < ABSENT:
         return JudgedPoint(indicator=indicator, status="absent", probability=anywhere)
+    lean = leaning + NEARNESS_WEIGHT * (evidence.nearness if evidence else USUAL_NEARNESS) - MIDPOINT
+    probability = chance(STEEPNESS * lean)
     if probability < PARTLY:
         status: PointStatus = "absent"
     elif evidence is None:

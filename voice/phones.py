@@ -5,11 +5,13 @@ each written word is also turned into phones by itself, and these are laid besid
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+
+from voice.alignment import matches
 
 _STRESS = ("ˈ", "ˌ")
 
@@ -60,7 +62,7 @@ def word_places(words: Sequence[Sequence[str]], spoken: Sequence[Phone]) -> list
         return [(0.0, 0.0)] * len(words)
     signs = [sign for word in words for sign in word]
     anchors = {0: 0}
-    for i, j in _matches(signs, [phone.sign for phone in spoken]):
+    for i, j in matches(signs, [phone.sign for phone in spoken]):
         if i > 0:  # what is spoken between two words belongs to the first
             anchors[i] = j
         anchors[i + 1] = j + 1
@@ -88,30 +90,3 @@ def _end(spoken: Sequence[Phone], place: float) -> float:
         return spoken[0].start
     phone = spoken[whole - 1]
     return phone.end - (whole - place) * (phone.end - phone.start)
-
-
-def _matches(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Indices of what is the same in both, in order, on a shortest way from one to the other (Levenshtein 1966)."""
-    columns = np.arange(len(theirs) + 1)
-    codes = {sign: number for number, sign in enumerate(dict.fromkeys([*ours, *theirs]))}
-    across = np.array([codes[sign] for sign in theirs], np.int64)
-    table = np.empty((len(ours) + 1, len(theirs) + 1), np.int64)
-    table[0] = columns
-    for i, sign in enumerate(ours, start=1):
-        table[i] = table[i - 1] + 1
-        np.minimum(table[i, 1:], table[i - 1, :-1] + (across != codes[sign]), out=table[i, 1:])
-        # Then along the row, each step costing one.
-        table[i] = np.minimum.accumulate(table[i] - columns) + columns
-    i, j = len(ours), len(theirs)
-    found = []
-    while i and j:
-        if ours[i - 1] == theirs[j - 1] and table[i, j] == table[i - 1, j - 1]:
-            found.append((i - 1, j - 1))
-            i, j = i - 1, j - 1
-        elif table[i, j] == table[i - 1, j - 1] + 1:
-            i, j = i - 1, j - 1
-        elif table[i, j] == table[i - 1, j] + 1:
-            i -= 1
-        else:
-            j -= 1
-    return reversed(found)

@@ -43,6 +43,15 @@ async def play(tap: InterviewerTap, sound: NDArray[np.int16]) -> None:
     tap.flush()
 
 
+async def hold_back(tap: InterviewerTap, after_s: float, for_s: float) -> None:
+    """Pauses what plays for a while, and waits for its end."""
+    await asyncio.sleep(after_s)
+    tap.pause()
+    await asyncio.sleep(for_s)
+    tap.resume()
+    await tap.wait_for_playout()
+
+
 async def test_all_that_is_played_is_written_where_it_was_played() -> None:
     tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(0.7)
     tap = InterviewerTap(loudspeaker, tape.write)
@@ -79,11 +88,7 @@ async def test_a_pause_is_silent_on_tape_and_the_rest_stands_where_it_went_on() 
     tape, loudspeaker, sound = Tape(), Loudspeaker(), tone(1.2)
     tap = InterviewerTap(loudspeaker, tape.write)
     await play(tap, sound)
-    await asyncio.sleep(0.4)
-    tap.pause()
-    await asyncio.sleep(0.5)
-    tap.resume()
-    await tap.wait_for_playout()
+    await hold_back(tap, after_s=0.4, for_s=0.5)
     assert np.array_equal(tape.sound(), np.concatenate(loudspeaker.played))
     (gap,) = tape.gaps_s()
     first_run_s = len(loudspeaker.played[0]) / RATE_HZ
@@ -101,11 +106,7 @@ async def test_what_livekits_own_output_drops_when_a_line_is_held_back_is_not_on
     runs: list[io.PlaybackProgressedEvent] = []
     tap.on("playback_progressed", lambda run: runs.append(run))
     await play(tap, sound)
-    await asyncio.sleep(0.5)
-    tap.pause()
-    await asyncio.sleep(0.4)
-    tap.resume()
-    await tap.wait_for_playout()
+    await hold_back(tap, after_s=0.5, for_s=0.4)
     forwarding.cancel()
     await asyncio.gather(forwarding, return_exceptions=True)
     await sink.aclose()

@@ -11,7 +11,8 @@ from bench.listening import Invented, Listening
 from bench.machine import this_machine
 from bench.noises import KINDS, stretches
 from bench.transcription import Heard
-from bench.word_errors import errors, pairs, words
+from bench.word_errors import errors, words
+from voice.alignment import matches
 from voice.streaming import RATE_HZ
 
 
@@ -30,7 +31,7 @@ def test_word_errors_count_what_was_misheard_and_not_how_it_is_written(said: str
 
 
 def test_words_that_were_understood_are_paired_around_a_mistake() -> None:
-    assert list(pairs(words("we log every click"), words("we log a click"))) == [(0, 0), (1, 1), (3, 3)]
+    assert list(matches(words("we log every click"), words("we log a click"))) == [(0, 0), (1, 1), (3, 3)]
 
 
 def tone(hertz: float) -> np.ndarray:

@@ -1,28 +1,21 @@
 """Grades by the two ends of their question."""
 
 from collections.abc import Callable, Sequence
-from typing import Self
 
 import pytest
 
 from scoring.anchoring import NOTHING, anchored_grades
-from scoring.model import Memory
+from tests.scoring.calls import GivenReader
 
 POINTS = ["It keeps sorted order.", "It has no duplicates."]
 
 
-class Generous:
+class Generous(GivenReader):
     """Gives each answer what it was told to."""
 
-    name = "generous"
-
     def __init__(self, answer: float | None, full: float | None, nothing: float | None) -> None:
+        super().__init__(lambda *_: None)
         self._answer, self._ends = answer, {" ".join(POINTS): full, NOTHING: nothing}
-
-    def read(
-        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
-    ) -> list[float | None]:
-        raise NotImplementedError
 
     def grades(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
@@ -34,12 +27,6 @@ class Generous:
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> float | None:
         return self._ends[" ".join(answer)]
-
-    def remembering(self, memory: Memory) -> Self:
-        return self
-
-    def for_all(self) -> Self:
-        return self
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -15,13 +15,11 @@ from interview.spec import ReportForm
 from records.errors import JournalUnreadable
 from records.invites import Invites
 from records.tables import events
-from scoring.anchoring import NOTHING
 from scoring.errors import ModelUnavailable
 from scoring.job import score
-from scoring.model import Memory
 from scoring.render import render
 from tests.interview.material import voice
-from tests.scoring.calls import DCG, Call
+from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
 from tests.scoring.test_forms import ALL, statuses
@@ -106,12 +104,13 @@ def test_a_spec_of_a_later_viva_is_one_sentence_and_no_report(desk: Desk) -> Non
     assert desk.parts.reports.versions(interview_id) == []
 
 
-class Failing:
+class Failing(GivenReader):
     """A model's server that goes away after so many answers were read."""
 
     name = "failing"
 
     def __init__(self, after: int) -> None:
+        super().__init__(lambda *_: 2.0)
         self._left = after
 
     def read(
@@ -120,23 +119,7 @@ class Failing:
         if not self._left:
             raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")
         self._left -= 1
-        return [2.0] * len(points)
-
-    def grades(
-        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
-    ) -> list[float | None]:
-        return [3.0] * 5
-
-    def last_grade(
-        self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
-    ) -> float | None:
-        return 0.0 if list(answer) == [NOTHING] else 5.0
-
-    def remembering(self, memory: Memory) -> Self:
-        return self
-
-    def for_all(self) -> Self:
-        return self
+        return super().read(question, answer, points, before)
 
 
 @pytest.mark.parametrize("form", ALL)

@@ -7,8 +7,8 @@ import numpy as np
 import onnx
 import pytest
 
-from bench.word_errors import pairs
 from tests.voice.conftest import for_recognizer
+from voice.alignment import matches
 from voice.errors import WeightsError
 from voice.loudness import loudness
 from voice.speech import Speech
@@ -82,7 +82,7 @@ def plain(word: str) -> str:
 def test_words_stand_where_a_recognizer_hears_them(synthesizer: Synthesizer, recognizer: Recognizer) -> None:
     speech = synthesizer.speak(LINE)
     heard = recognizer.decode(for_recognizer(speech)).words
-    understood = list(pairs([plain(word.text) for word in speech.words], [plain(word.text) for word in heard]))
+    understood = list(matches([plain(word.text) for word in speech.words], [plain(word.text) for word in heard]))
     assert len(understood) > 15
     off = [
         abs(ours - theirs)
