@@ -19,11 +19,11 @@ RUN /opt/viva/venv/bin/python -m pip install --disable-pip-version-check --no-in
 FROM python:3.11-slim-bookworm AS models
 WORKDIR /build
 COPY voice/catalogue.py voice/errors.py voice/weights.py voice/
-RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights import ensure; \
-[ensure(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b', 'minilm-l6')]" \
+RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.catalogue import MODELS; from voice.weights import ensure; \
+[ensure(name, Path('/cache')) for name in MODELS]" \
     && find /cache -type f -exec touch -d @1700000000 {} + \
-    && PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.weights import verify; \
-[verify(name, Path('/cache')) for name in ('whisper-base', 'piper-joe', 'qwen-coder-1.5b', 'minilm-l6')]" \
+    && PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.catalogue import MODELS; from voice.weights import verify; \
+[verify(name, Path('/cache')) for name in MODELS]" \
     && rm -rf /cache/downloads
 
 FROM python:3.11-slim-bookworm

@@ -53,7 +53,7 @@ from voice.recorder import SegmentRecorder
 from voice.speech import Speech
 from voice.transcript import Transcript
 from voice.transcript import Word as TimedWord
-from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, turn_handling, vad
+from voice.turns import UTTERANCE_PAUSE_S, turn_handling, vad
 
 LOOK_S = 1.0
 """How often the journal is read even without a message: a lost message must not lose what was typed."""
@@ -125,7 +125,7 @@ class Call:
         self._floor = Floor(
             lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
         )
-        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), await asyncio.to_thread(EndOfTurn), self._floor)
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S), inference.sounds_over, self._floor)
         self._session: AgentSession[None] = AgentSession(
             stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )

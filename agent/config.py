@@ -26,6 +26,8 @@ class AgentConfig(BaseModel):
     """A Whisper model for CTranslate2."""
     voice_dir: Path
     """A Piper voice."""
+    turn_dir: Path
+    """A Smart Turn model."""
     speech_threads: int = 2
     """Processor threads of one recognition."""
     llm_base_url: str = ""

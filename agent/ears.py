@@ -5,7 +5,7 @@ It also says when a turn is over, for all that decides it meets here: the silenc
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Never, Protocol
 
@@ -14,11 +14,12 @@ from livekit import rtc
 from livekit.agents import LanguageCode, stt, vad
 from livekit.agents.types import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, NotGivenOr, TimedString
 from livekit.agents.utils import AudioBuffer
+from numpy.typing import NDArray
 
 from agent.log import logger
 from voice.streaming import RATE_HZ, Decode, StreamingTranscriber
 from voice.transcript import Transcript, Word
-from voice.turns import EndOfTurn
+from voice.turns import LISTENED_S
 
 INTERVAL_S = 1.5
 """New sound between two interim decodes: at 1.0 s they took a third of two cores from the follow-up being written."""
@@ -27,12 +28,14 @@ SILENT_BELOW = 0.35
 QUIET_S = 0.16
 """Silence that may be the turn's end: what was said is decoded then, and it is longer than the closure of a "t"."""
 SOUND_AFTER_S = 0.3
-"""Silence after which the end-of-turn model is asked. It wants 0.2 s; at 0.3 s it was surer about ends."""
+"""Silence after which it is asked how the end sounds. The model wants 0.2 s; at 0.3 s it was surer about ends."""
 RESUMED_S = 0.09
 """Voice that ends a silence: three of the model's windows, so that a click or a breath does not."""
-RECENT_S = 1.2
-"""What the end-of-turn model listens to, and the onset of a voice that is found speaking."""
 ONSET_S = 0.5
+"""Before a voice that is found speaking: its first sound."""
+
+SoundsOver = Callable[[NDArray[np.int16]], Awaitable[float]]
+"""As `voice.turns.EndOfTurn.probability`."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Ears(stt.STT[Never]):
         self,
         decode: Decode,
         activity: vad.VAD,
-        end_of_turn: EndOfTurn,
+        sounds_over: SoundsOver,
         listener: Listener,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -101,7 +104,7 @@ class Ears(stt.STT[Never]):
         super().__init__(
             capabilities=stt.STTCapabilities(streaming=True, interim_results=True, offline_recognize=False)
         )
-        self.decode, self.activity, self.end_of_turn = decode, activity, end_of_turn
+        self.decode, self.activity, self.sounds_over = decode, activity, sounds_over
         self.listener, self.clock = listener, clock
 
     async def _recognize_impl(
@@ -126,7 +129,8 @@ class EarStream(stt.RecognizeStream):
         """Utterances that are over, and when the voice fell silent. Telling one may take its time, as keeping it on a
         busy disk does; the times of what is said meanwhile must not wait for it."""
         self._more = asyncio.Event()
-        self._recent = np.zeros(round(RECENT_S * RATE_HZ), np.int16)
+        self._recent = np.zeros(0, np.int16)
+        """The last sound of the turn; before one begins, the last of all sound."""
         self._turn_open = False
         self._silence: asyncio.Task[None] | None = None
         """Waits out the silence that goes on, until it is the turn's end."""
@@ -181,7 +185,7 @@ class EarStream(stt.RecognizeStream):
     def _window(self, event: vad.VADEvent) -> None:
         """One more look of the voice activity model, every 32 ms."""
         sound = np.concatenate([np.frombuffer(frame.data, np.int16) for frame in event.frames])
-        self._recent = np.concatenate([self._recent, sound])[-len(self._recent) :]
+        self._recent = np.concatenate([self._recent, sound])[-round(LISTENED_S * RATE_HZ) :]
         voiced_s, silence_s = event.raw_accumulated_speech, event.raw_accumulated_silence
         self._voiced_s = 0.0 if silence_s >= SOUND_AFTER_S else self._voiced_s + (voiced_s > 0) * len(sound) / RATE_HZ
         self._ears.listener.voice(self._voiced_s, silence_s)
@@ -199,6 +203,8 @@ class EarStream(stt.RecognizeStream):
 
     def _go_on(self, voiced_s: float) -> None:
         """The voice is back, and the turn goes on or begins."""
+        if not self._turn_open:
+            self._recent = self._recent[-round(ONSET_S * RATE_HZ) :]
         self._turn_open, over = True, self._silence is None
         if self._silence is not None:
             self._silence.cancel()
@@ -235,7 +241,7 @@ class EarStream(stt.RecognizeStream):
         """Asked while the words are decoded: one after the other, the second would be waited for."""
         await self._sleep_until(since + SOUND_AFTER_S)
         try:
-            return await self._ears.end_of_turn.probability(self._recent)
+            return await self._ears.sounds_over(self._recent)
         except Exception:  # the words and the silence tell as well
             logger.exception("how the end sounds could not be told for a moment")
             return 0.0

@@ -1,4 +1,4 @@
-"""One recognizer and one voice for all calls of a worker machine, in LiveKit's inference process.
+"""One recognizer, one voice and one ear for endings for all calls of a worker machine, in LiveKit's inference process.
 
 Each runner lives once in that process; jobs reach it through their job context.
 """
@@ -19,6 +19,7 @@ from voice.speech import Speech
 from voice.stt import Recognizer
 from voice.transcript import Transcript, Word
 from voice.tts import Synthesizer
+from voice.turns import EndOfTurn
 
 TAKEN_AT_ONCE = 32
 """Requests that the process takes up side by side. They still take turns at recognizer and voice, but each at its own:
@@ -105,6 +106,19 @@ class VoiceRunner(_InferenceRunner):
         return self._voices[length_scale]
 
 
+class EndOfTurnRunner(_InferenceRunner):
+    """Sound to the probability that a turn is over."""
+
+    INFERENCE_METHOD = "viva_end_of_turn"
+
+    def initialize(self) -> None:
+        self._model = EndOfTurn(AgentConfig.from_environment(dict(os.environ)).turn_dir)
+        self._model.probability(np.zeros(0, np.int16))
+
+    def run(self, data: bytes) -> bytes:
+        return str(self._model.probability(np.frombuffer(data, np.int16))).encode()
+
+
 def _at_call_rate(speech: Speech) -> bytes:
     resampler = rtc.AudioResampler(speech.rate_hz, RATE_HZ, num_channels=1, quality=rtc.AudioResamplerQuality.HIGH)
     frame = rtc.AudioFrame(speech.pcm.tobytes(), speech.rate_hz, 1, len(speech.pcm))
@@ -112,8 +126,8 @@ def _at_call_rate(speech: Speech) -> bytes:
 
 
 def register() -> None:
-    """Makes the worker start its inference process with both runners; on the main thread, before it runs."""
-    for runner in (RecognizerRunner, VoiceRunner):
+    """Makes the worker start its inference process with these runners; on the main thread, before it runs."""
+    for runner in (RecognizerRunner, VoiceRunner, EndOfTurnRunner):
         if runner.INFERENCE_METHOD not in _InferenceRunner.registered_runners:
             _InferenceRunner.register_runner(runner)
 
@@ -133,6 +147,11 @@ async def speak(text: str, length_scale: float, *, keep: bool) -> Speech:
     reply = await _ask(VoiceRunner.INFERENCE_METHOD, request.model_dump_json().encode())
     head, _, sound = reply.partition(b"\n")
     return Speech(np.frombuffer(sound, np.int16), RATE_HZ, tuple(Spoken.model_validate_json(head).words))
+
+
+async def sounds_over(recent: NDArray[np.int16]) -> float:
+    """That a turn is over, by how it sounds; as `voice.turns.EndOfTurn.probability`."""
+    return float(await _ask(EndOfTurnRunner.INFERENCE_METHOD, recent.tobytes()))
 
 
 async def _ask(method: str, data: bytes) -> bytes:

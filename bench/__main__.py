@@ -40,13 +40,13 @@ def _listening(settings: Settings, quick: bool) -> Frozen:
 
 PARTS = {
     "pauses": Part(
-        lambda settings, quick: pauses.measure(*speech_models(settings), settings.speech_threads, quick),
+        lambda settings, quick: pauses.measure(speech_models(settings), settings.speech_threads, quick),
         pauses.Result,
         goals.of_pauses,
         pauses_picture.draw,
     ),
     "barge-in": Part(
-        lambda settings, quick: bargein.measure(*speech_models(settings), settings.speech_threads, quick),
+        lambda settings, quick: bargein.measure(speech_models(settings), settings.speech_threads, quick),
         bargein.Result,
         goals.of_bargein,
     ),

@@ -15,10 +15,10 @@ import numpy as np
 import typer
 from rich.table import Table
 
-from agent.ears import Ears, Utterance
+from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
-from bench.pauses import NOISE, play
+from bench.pauses import NOISE, play, sounds_over
 from bench.virtual import Inline, charged, run
 from bench.voices import Sound, Speaker, speakers, trimmed
 from interview.events import Line
@@ -26,11 +26,11 @@ from interview.model import Frozen
 from interview.state import State
 from viva.settings import load_settings
 from viva.terminal import out
-from viva.wiring import speech_models
+from viva.wiring import SpeechModels, speech_models
 from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
 from voice.transcript import Transcript
-from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, vad
+from voice.turns import UTTERANCE_PAUSE_S, vad
 
 LEAD_S, AFTER_S = 1.0, 2.5
 FRAME_S = 0.05
@@ -84,12 +84,14 @@ class Mouth:
         self.stopped = True
 
 
-def measure(whisper: Path, piper: Path, threads: int, quick: bool = False) -> Result:
+def measure(models: SpeechModels, threads: int, quick: bool = False) -> Result:
     """Every sound on its own."""
     load = os.getloadavg()[0]
-    recognizer = Recognizer(whisper, threads)
-    sounds = _sounds(speakers(piper))
-    return Result(load_before=load, tried=run(partial(_try, recognizer, sounds[::4] if quick else sounds)))
+    recognizer = Recognizer(models.recognizer, threads)
+    sounds = _sounds(speakers(models.voice))
+    return Result(
+        load_before=load, tried=run(partial(_try, recognizer, sounds_over(models), sounds[::4] if quick else sounds))
+    )
 
 
 def _sounds(voices: Sequence[Speaker]) -> list[tuple[str, Sound]]:
@@ -108,9 +110,8 @@ def _burst(dice: np.random.Generator, *, seconds: float, falls_s: float, level: 
     return burst
 
 
-async def _try(recognizer: Recognizer, sounds: Sequence[tuple[str, Sound]]) -> tuple[Tried, ...]:
+async def _try(recognizer: Recognizer, ear: SoundsOver, sounds: Sequence[tuple[str, Sound]]) -> tuple[Tried, ...]:
     state = State(stage="listening", question=Line(text="", kind="prompt"))
-    end_of_turn = EndOfTurn()
 
     async def decode(pcm: Sound, prompt: str, urgent: bool, draft: str) -> Transcript:
         return await charged(partial(recognizer.decode, pcm, prompt, urgent, draft))
@@ -125,7 +126,7 @@ async def _try(recognizer: Recognizer, sounds: Sequence[tuple[str, Sound]]) -> t
     for kind, sound in sounds:
         mouth = Mouth()
         floor = Floor(lambda: state, partial(_same, mouth), heard, nothing, nothing)
-        stream = Ears(decode, vad(UTTERANCE_PAUSE_S, Inline()), end_of_turn, floor).stream()
+        stream = Ears(decode, vad(UTTERANCE_PAUSE_S, Inline()), ear, floor).stream()
         began = time.time()
         try:
             await play(_in_a_room(sound), stream.push_frame)
@@ -164,7 +165,7 @@ def main(
 ) -> None:
     """Measure how soon the interviewer gives way, and to what."""
     settings = load_settings()
-    result = measure(*speech_models(settings), settings.speech_threads, quick)
+    result = measure(speech_models(settings), settings.speech_threads, quick)
     out.print(table(result))
     if out_file is not None:
         out_file.write_text(result.model_dump_json(indent=2) + "\n", encoding="utf-8")

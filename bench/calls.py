@@ -72,7 +72,7 @@ async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Ru
     with prepared(settings, show) as (complete, parts):
         shared = [part for part in parts if part.name in SHARED]
         own = [replace(part, after=()) for part in parts if part.name not in SHARED]
-        voice = await asyncio.to_thread(CandidateVoice, speech_models(complete)[1])
+        voice = await asyncio.to_thread(CandidateVoice, speech_models(complete).voice)
         async with started(complete, shared, show, chores(complete)):
             async with started(complete, own, show):
                 viva, answers = await with_viva(complete, voice, quick)
@@ -143,14 +143,14 @@ async def with_stock(settings: Settings, voice: CandidateVoice, answers: list[st
 
 def stock_part(settings: Settings) -> Part:
     """The stock pipeline's worker as a process."""
-    whisper, voice = speech_models(settings)
+    models = speech_models(settings)
     spec, _ = catalogue(settings).interview(SPEC)
     config = stock.StockConfig(
         livekit_url=settings.livekit_url,
         livekit_api_key=settings.livekit_api_key,
         livekit_api_secret=settings.livekit_api_secret,
-        whisper_dir=whisper,
-        voice_dir=voice,
+        whisper_dir=models.recognizer,
+        voice_dir=models.voice,
         threads=settings.speech_threads,
         llm_base_url=settings.llm_url or "",
         llm_model=settings.llm_model,

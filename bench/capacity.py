@@ -131,7 +131,7 @@ async def measure(
         raise VivaError("Another measurement is running; let it end first, two of them would measure each other")
     shutil.rmtree(settings.data, ignore_errors=True)
     script, loads = read_script(settings, SPEC), []
-    voice = await asyncio.to_thread(Repeating, speech_models(settings)[1])
+    voice = await asyncio.to_thread(Repeating, speech_models(settings).voice)
     for count in cores:
         fitting = settings.model_copy(update={"speech_threads": count, "llm_threads": count})
         with prepared(fitting, show) as (complete, parts), elsewhere(available[count:]):

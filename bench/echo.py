@@ -18,10 +18,10 @@ import numpy as np
 import typer
 from rich.table import Table
 
-from agent.ears import Ears, Utterance
+from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
-from bench.pauses import FRAME, NOISE, play
+from bench.pauses import FRAME, NOISE, play, sounds_over
 from bench.virtual import Inline, run
 from bench.voices import Sound
 from interview.events import Line
@@ -36,7 +36,7 @@ from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
 from voice.transcript import Transcript
 from voice.tts import Synthesizer
-from voice.turns import UTTERANCE_PAUSE_S, EndOfTurn, vad
+from voice.turns import UTTERANCE_PAUSE_S, vad
 
 LEVELS_DB = (-10, -20, -30)
 TURNS = 102
@@ -98,8 +98,9 @@ class Mouth:
 def measure(settings: Settings, quick: bool = False) -> Result:
     """Every level, with and without the guard, on the same sound."""
     load = os.getloadavg()[0]
-    whisper, piper = speech_models(settings)
-    recognizer, voice = Recognizer(whisper, settings.speech_threads), Synthesizer(piper)
+    models = speech_models(settings)
+    recognizer, voice = Recognizer(models.recognizer, settings.speech_threads), Synthesizer(models.voice)
+    ear = sounds_over(models)
     turns = QUICK_TURNS if quick else TURNS
     texts = list(islice(cycle(_texts(settings)), turns // len(LEVELS_DB)))
     said = [_line(voice, text) for text in texts]
@@ -113,7 +114,7 @@ def measure(settings: Settings, quick: bool = False) -> Result:
         spent += time.process_time() - began
         heard_s += sum(len(echo) for echo in echoes) / RATE_HZ
         for guarded, sounds in ((True, cleaned), (False, echoes)):
-            measured.append(run(partial(_listen, recognizer, level, guarded, sounds)))
+            measured.append(run(partial(_listen, recognizer, ear, level, guarded, sounds)))
     return Result(load_before=load, measured=tuple(measured), guard_share_of_a_core=round(spent / heard_s, 4))
 
 
@@ -152,9 +153,10 @@ def _cleaned(canceller: EchoCanceller, echo: Sound, line: Sound) -> Sound:
     return np.concatenate([canceller.clean(echo[at : at + BLOCK], line[at : at + BLOCK]) for at in blocks])
 
 
-async def _listen(recognizer: Recognizer, level_db: int, guarded: bool, sounds: Sequence[Sound]) -> Measured:
+async def _listen(
+    recognizer: Recognizer, ear: SoundsOver, level_db: int, guarded: bool, sounds: Sequence[Sound]
+) -> Measured:
     held_back = stopped = 0
-    end_of_turn = EndOfTurn()
     state = State(stage="listening", question=Line(text="", kind="prompt"))
     heard: list[str] = []
 
@@ -173,7 +175,7 @@ async def _listen(recognizer: Recognizer, level_db: int, guarded: bool, sounds: 
     for sound in sounds:
         mouth = Mouth()
         floor = Floor(the_state, partial(_same, mouth), keep, nothing, nothing)
-        stream = Ears(decode, vad(UTTERANCE_PAUSE_S, Inline()), end_of_turn, floor).stream()
+        stream = Ears(decode, vad(UTTERANCE_PAUSE_S, Inline()), ear, floor).stream()
         try:
             await play(sound, stream.push_frame)
         finally:

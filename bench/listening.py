@@ -81,11 +81,11 @@ async def measure(
 ) -> Listening:
     """Everything, one after the other; `silent_s` of sound without speech, by default an hour."""
     load = os.getloadavg()[0]
-    whisper, voice_dir = speech_models(settings)
-    recognizer = Recognizer(whisper, settings.speech_threads)
-    full = full_window(whisper, settings.speech_threads)
+    models = speech_models(settings)
+    recognizer = Recognizer(models.recognizer, settings.speech_threads)
+    full = full_window(models.recognizer, settings.speech_threads)
     heard = [await hear(clip, way, recognizer, full) for clip, way in tasks(quick, every_way)]
-    times = await deviations(recognizer, Synthesizer(voice_dir), quick)
+    times = await deviations(recognizer, Synthesizer(models.voice), quick)
     invented = await invent(recognizer, silent_s or (TRIAL_S if quick else HOUR_S))
     return Listening(
         date=datetime.now(UTC).isoformat(timespec="seconds"),

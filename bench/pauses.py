@@ -34,9 +34,10 @@ from livekit.agents import (
 )
 from livekit.agents.utils import AudioBuffer
 from livekit.agents.voice import io
+from numpy.typing import NDArray
 from rich.table import Table
 
-from agent.ears import Ears, Utterance
+from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
 from bench.stock import WhisperSTT
@@ -49,7 +50,7 @@ from interview.state import State
 from viva.catalogue import read_yaml
 from viva.settings import load_settings
 from viva.terminal import out
-from viva.wiring import speech_models
+from viva.wiring import SpeechModels, speech_models
 from voice.patience import Silence, patience_s
 from voice.streaming import RATE_HZ
 from voice.stt import Recognizer
@@ -194,15 +195,25 @@ class Mouth:
         """Nothing to end."""
 
 
+def sounds_over(models: SpeechModels) -> SoundsOver:
+    """The end-of-turn model, whose computing is charged to the simulated clock."""
+    model = EndOfTurn(models.end_of_turn)
+
+    async def probability(recent: NDArray[np.int16]) -> float:
+        return await charged(lambda: model.probability(recent))
+
+    return probability
+
+
 class Viva:
     """The ears and the floor of a live call; what a speaker's floor has learned of them stays."""
 
     pipeline: Pipeline = "Viva"
 
-    def __init__(self, whisper: Path, threads: int, let_be: Callable[[Silence], float] = patience_s) -> None:
+    def __init__(self, models: SpeechModels, threads: int, let_be: Callable[[Silence], float] = patience_s) -> None:
         self._let_be = let_be
-        self._recognizer = Recognizer(whisper, threads)
-        self._end_of_turn = EndOfTurn()
+        self._recognizer = Recognizer(models.recognizer, threads)
+        self._sounds_over = sounds_over(models)
         self._floors: dict[str, Floor] = {}
         self._mouth = Mouth()
         self._state = State()
@@ -224,7 +235,7 @@ class Viva:
                 self._let_be,
             ),
         )
-        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S, Inline()), self._end_of_turn, floor)
+        ears = Ears(self._decode, vad(UTTERANCE_PAUSE_S, Inline()), self._sounds_over, floor)
         stream = ears.stream()
         began = time.time()
         try:
@@ -253,9 +264,9 @@ class Stock:
 
     pipeline: Pipeline = "livekit-agents, stock"
 
-    def __init__(self, whisper: Path, threads: int) -> None:
+    def __init__(self, models: SpeechModels, threads: int) -> None:
         self._whisper = _ChargedWhisper(
-            WhisperModel(str(whisper), device="cpu", compute_type="int8", cpu_threads=threads)
+            WhisperModel(str(models.recognizer), device="cpu", compute_type="int8", cpu_threads=threads)
         )
         self._detector = inference.TurnDetector(version="v1-mini")
 
@@ -355,12 +366,10 @@ def figures(pipeline: Pipeline, held: Sequence[Held]) -> Figures:
     )
 
 
-def measure(
-    whisper: Path, piper: Path, threads: int, quick: bool = False, pipelines: Sequence[Pipeline] = BOTH
-) -> Result:
+def measure(models: SpeechModels, threads: int, quick: bool = False, pipelines: Sequence[Pipeline] = BOTH) -> Result:
     """Both pipelines on the same takes."""
     load = os.getloadavg()[0]
-    voices = speakers(piper)
+    voices = speakers(models.voice)
     answers = parse(Answers, read_yaml(DATA), str(DATA)).answers
     dice = random.Random(0)
     takes = [
@@ -372,7 +381,7 @@ def measure(
     held: list[Held] = []
     for made in (Viva, Stock):
         if made.pipeline in pipelines:
-            listener: Viva | Stock = made(whisper, threads)
+            listener: Viva | Stock = made(models, threads)
             held += run(partial(_listen, listener, takes))
     return Result(load_before=load, figures=tuple(figures(name, held) for name in pipelines), answers=tuple(held))
 
@@ -403,7 +412,7 @@ def main(
     """Measure how often a pause to think is taken for the end of an answer."""
     settings = load_settings()
     pipelines = tuple(name for name in BOTH if only is None or only.lower() in name.lower())
-    result = measure(*speech_models(settings), settings.speech_threads, quick, pipelines)
+    result = measure(speech_models(settings), settings.speech_threads, quick, pipelines)
     out.print(table(result))
     if out_file is not None:
         out_file.write_text(result.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -22,8 +22,8 @@ def main() -> None:
     """Fill in what was not heard yet."""
     settings = load_settings()
     with steps() as progress:
-        whisper, piper = speech_models(settings, progress.at)
-        recognizer, voices = Recognizer(whisper, settings.speech_threads), speakers(piper)
+        models = speech_models(settings, progress.at)
+        recognizer, voices = Recognizer(models.recognizer, settings.speech_threads), speakers(models.voice)
         found = heard()
         for number, (item, kind) in enumerate(read_aloud()):
             if kind in found.get(item.question, {}):

@@ -23,7 +23,7 @@ from interview.model import Frozen
 from viva.catalogue import read_yaml
 from viva.settings import load_settings
 from viva.terminal import out
-from viva.wiring import speech_models
+from viva.wiring import SpeechModels, speech_models
 from voice.patience import Silence, patience_s
 
 TUNING = DATA.with_name("pauses-tuning.yaml")
@@ -59,8 +59,8 @@ class Silences(Frozen):
 class _Noting(Viva):
     """Lets every silence be and notes it."""
 
-    def __init__(self, whisper: Path, threads: int) -> None:
-        super().__init__(whisper, threads, self._note)
+    def __init__(self, models: SpeechModels, threads: int) -> None:
+        super().__init__(models, threads, self._note)
         self._asked: list[tuple[float, Silence]] = []
 
     async def note(self, take: Take) -> list[Met]:
@@ -96,11 +96,11 @@ def _met(take: Take, at: float, silence: Silence) -> Met | None:
 def record(data: Path) -> Silences:
     """Every answer of the data, by one voice each."""
     settings = load_settings()
-    whisper, piper = speech_models(settings)
-    voices, dice = speakers(piper), random.Random(0)
+    models = speech_models(settings)
+    voices, dice = speakers(models.voice), random.Random(0)
     answers = parse(Answers, read_yaml(data), str(data)).answers
     takes = [take(answer, voices[place % len(voices)], dice) for place, answer in enumerate(answers)]
-    return Silences(met=tuple(run(partial(_listen, _Noting(whisper, settings.speech_threads), takes))))
+    return Silences(met=tuple(run(partial(_listen, _Noting(models, settings.speech_threads), takes))))
 
 
 async def _listen(listener: _Noting, takes: Sequence[Take]) -> list[Met]:

@@ -35,7 +35,7 @@ async def hold(settings: Settings, spec: str, brief: bool) -> tuple[str, list[in
     script = read_script(settings, spec)
     engine = connect(settings.database)
     invite = Invites(engine).create(*catalogue(settings).interview(spec), candidate=script.name, brief=brief)
-    voice = await asyncio.to_thread(CandidateVoice, speech_models(settings)[1])
+    voice = await asyncio.to_thread(CandidateVoice, speech_models(settings).voice)
     site = f"http://127.0.0.1:{settings.web_port}"
     async with Caller(voice=voice, site=site, code=invite.code) as caller:
         printing = asyncio.create_task(print_conversation(Journal(engine), invite.id, script.name))

@@ -274,7 +274,7 @@ def models_whole(settings: Settings) -> str:
     from voice import weights
     from voice.catalogue import MODELS
 
-    speech = (settings.whisper_model, settings.voice_model)
+    speech = (settings.whisper_model, settings.voice_model, settings.turn_model)
     ours = [name for name in (*speech, settings.meaning_model) if name in MODELS]
     if settings.llm_weights in MODELS and weights.present(settings.llm_weights, settings.cache):
         ours.append(settings.llm_weights)

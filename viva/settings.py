@@ -89,6 +89,9 @@ class Settings(BaseSettings):
     more. Empty: the recognizer's own model, without hurry."""
     voice_model: str = "piper-joe"
     """The interviewer's voice: the name of a model that set-up brings, or a folder with a Piper voice."""
+    turn_model: str = "smart-turn"
+    """What hears by its sound that an answer is over: the name of a model that set-up brings, or a folder with a Smart
+    Turn v3 model.onnx."""
     speech_threads: int = Field(default=2, ge=1)
     """Processor threads of the recognizer."""
 

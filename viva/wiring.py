@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from viva.catalogue import Catalogue
 from viva.settings import Settings
@@ -21,12 +21,18 @@ def catalogue(settings: Settings) -> Catalogue:
     return Catalogue(settings.specs_dir, settings.prompts_dir)
 
 
-def speech_models(settings: Settings, progress: weights.Progress | None = None) -> tuple[Path, Path]:
-    """The folders of the recognizer and of the voice, fetched when missing. Raises WeightsError."""
-    return (
-        weights.locate(settings.whisper_model, settings.cache, progress),
-        weights.locate(settings.voice_model, settings.cache, progress),
-    )
+class SpeechModels(NamedTuple):
+    """What a call hears and speaks with, as folders."""
+
+    recognizer: Path
+    voice: Path
+    end_of_turn: Path
+
+
+def speech_models(settings: Settings, progress: weights.Progress | None = None) -> SpeechModels:
+    """All of them, fetched when missing. Raises WeightsError."""
+    names = (settings.whisper_model, settings.voice_model, settings.turn_model)
+    return SpeechModels(*(weights.locate(name, settings.cache, progress) for name in names))
 
 
 def meaning_model(settings: Settings, progress: weights.Progress | None = None) -> Path | None:
@@ -40,7 +46,7 @@ def agent_config(settings: Settings) -> "AgentConfig":
     """For the worker. Raises WeightsError and SpecError."""
     from agent.config import AgentConfig
 
-    whisper, voice = speech_models(settings)
+    models = speech_models(settings)
     return AgentConfig(
         livekit_url=settings.livekit_url,
         livekit_api_key=settings.livekit_api_key,
@@ -48,8 +54,9 @@ def agent_config(settings: Settings) -> "AgentConfig":
         database_url=settings.database,
         segments_dir=settings.segments,
         cache_dir=settings.cache,
-        whisper_dir=whisper,
-        voice_dir=voice,
+        whisper_dir=models.recognizer,
+        voice_dir=models.voice,
+        turn_dir=models.end_of_turn,
         speech_threads=settings.speech_threads,
         llm_base_url=settings.llm_url or "",
         llm_model=settings.llm_model,
@@ -136,5 +143,6 @@ def versions(settings: Settings) -> dict[str, str]:
     return parts | {
         "recognizer": settings.whisper_model,
         "voice": settings.voice_model,
+        "end_of_turn": settings.turn_model,
         "llm": settings.llm_model if settings.llm_url else "none",
     }

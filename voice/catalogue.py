@@ -146,6 +146,19 @@ MODELS: dict[str, Model] = {
             ),
         ),
     ),
+    "smart-turn": Model(
+        title="Smart Turn v3.2 (how the end of an answer sounds)",
+        licence="BSD-2-Clause",
+        size=8_679_182,
+        wheels=(Wheel("pipecat-ai", "1.14.0", "0352f504b44e78bdf524e45af4bc759601c835b9b7dc195efe5e03384b974a44"),),
+        files=(
+            ModelFile(
+                "model.onnx",
+                ("pipecat/audio/turn/smart_turn/data/smart-turn-v3.2-cpu.onnx",),
+                "2bb026316b14a660486a75b1733cd3fbab8c2fd0314dc9af7be49f8cca967e4f",
+            ),
+        ),
+    ),
     "minilm-l6": Model(
         title="MiniLM-L6-v2, int8 (nearness of meaning)",
         licence="Apache-2.0",

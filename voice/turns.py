@@ -1,18 +1,20 @@
-"""What hears that a turn begins and ends: the local voice activity and end-of-turn models of livekit-agents.
+"""What hears that a turn begins and ends: voice activity detection, and how the end of what was said sounds.
 
-Both models come with livekit-local-inference and run in the process. livekit-agents' defaults would ask the vendor's
-cloud first, so the local versions are named here, and this is the only place that names them. How long a silence is
-let be is decided in `voice.patience`.
+livekit-agents' defaults would ask the vendor's cloud first, so the local models are named here, and this is the only
+place that names them. How long a silence is let be is decided in `voice.patience`.
 """
 
-import asyncio
 from concurrent.futures import Executor
+from pathlib import Path
 
 import numpy as np
+import onnxruntime
+from faster_whisper.feature_extractor import FeatureExtractor
 from livekit.agents import TurnHandlingOptions
 from livekit.agents.inference import VAD
-from livekit.local_inference import EOT, EOT_MAX_SAMPLES
 from numpy.typing import NDArray
+
+from voice.streaming import RATE_HZ
 
 MIN_SILENCE_S = 0.3
 """Quiet after which the session counts the candidate as silent, which lets a line that waits begin."""
@@ -22,6 +24,11 @@ UTTERANCE_PAUSE_S = 0.55
 
 MIN_SPEECH_S = 0.06
 """Voice that begins an utterance: two of the model's windows."""
+
+LISTENED_S = 8.0
+"""How much of a turn's end is listened to, to tell by its sound whether it is over."""
+_LEAST_VARIANCE = 1e-7
+"""As where the model was trained (the feature extraction of transformers): silence is not divided by nothing."""
 
 
 def vad(min_silence_s: float = MIN_SILENCE_S, executor: Executor | None = None) -> VAD:
@@ -37,14 +44,34 @@ def vad(min_silence_s: float = MIN_SILENCE_S, executor: Executor | None = None) 
 
 
 class EndOfTurn:
-    """The local end-of-turn model, which listens to the last 1.2 s; 108 MB, shared by all instances of a process."""
+    """Pipecat's Smart Turn v3: how the last seconds of a turn sound, words and melody together.
 
-    def __init__(self) -> None:
-        self._model = EOT()
+    A Whisper tiny encoder with a classifier, trained on what people and synthetic voices say in conversation, whole and
+    broken off. It is safe to ask from several threads at once.
+    """
 
-    async def probability(self, recent: NDArray[np.int16]) -> float:
-        """That the turn is over, 0 to 1, by 16-kHz mono sound that ends with at least 0.2 s of silence; takes 40 ms."""
-        return float(await asyncio.to_thread(self._model.predict, recent[-EOT_MAX_SAMPLES:]))
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds model.onnx."""
+        options = onnxruntime.SessionOptions()
+        # Other calls' sound is decoded on the other cores meanwhile.
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._spectrum = FeatureExtractor(chunk_length=round(LISTENED_S))
+
+    def probability(self, recent: NDArray[np.int16]) -> float:
+        """That the turn is over, 0 to 1, by its 16-kHz mono sound up to now, which ends with at least 0.2 s of silence.
+
+        The last `LISTENED_S` count, and a shorter turn is taken to follow on silence, as when the model was trained.
+        """
+        samples = round(LISTENED_S * RATE_HZ)
+        sound = recent[-samples:].astype(np.float32) / np.float32(32768.0)
+        sound = np.pad(sound, (samples - len(sound), 0))
+        evened = (sound - sound.mean()) / np.sqrt(sound.var() + _LEAST_VARIANCE)
+        frames = self._spectrum(evened, padding=0)[None, :, : samples // self._spectrum.hop_length]
+        (over,) = self._session.run(None, {"input_features": frames.astype(np.float32)})
+        return float(np.asarray(over).item())
 
 
 def turn_handling() -> TurnHandlingOptions:

@@ -88,9 +88,11 @@ class Sounding:
     def __init__(self) -> None:
         self.asked = asyncio.Event()
         self.broken = False
+        self.listened_s = 0.0
 
-    async def probability(self, _recent: NDArray[np.int16]) -> float:
+    async def over(self, recent: NDArray[np.int16]) -> float:
         """Half, or trouble."""
+        self.listened_s = len(recent) / RATE_HZ
         self.asked.set()
         if self.broken:
             raise RuntimeError("inference failed")
@@ -180,7 +182,7 @@ async def hearing() -> AsyncIterator[Hearing]:
     at_work.decodes.set()
     at_work.told.keeps.set()
     # Scripted is the part of a VAD that the ears use; the library's class wants its own model's options.
-    ears = Ears(at_work.decode, at_work.activity, at_work.sounding, at_work.told)  # type: ignore[arg-type]
+    ears = Ears(at_work.decode, at_work.activity, at_work.sounding.over, at_work.told)  # type: ignore[arg-type]
     ears.on("error", at_work.errors.append)
     stream = ears.stream()
     assert isinstance(stream, EarStream)
@@ -276,6 +278,17 @@ async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
         await at_work.told.until("turn over", "")
         assert at_work.told.events == [("paused", "Hello."), ("heard", "Hello."), ("turn over", "")]
         assert at_work.told.sounded_over == 0.5
+
+
+async def test_how_the_end_sounds_is_asked_of_this_turn_alone() -> None:
+    async with hearing() as at_work:
+        for _ in range(100):  # three seconds in which the interviewer speaks
+            at_work.activity.silent(5.0)
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        async with asyncio.timeout(5):
+            await at_work.sounding.asked.wait()
+        assert 0 < at_work.sounding.listened_s < 1.5
 
 
 async def test_how_the_end_sounds_is_asked_while_the_words_are_decoded() -> None:

@@ -9,6 +9,8 @@ from interview.state import State
 from voice.patience import MOST_OPEN_S, SURE_S
 
 SENTENCE = "I would start with a simple model and then look at the mistakes that it makes."
+USUAL = "I would look at mistakes first, one by one, and then at the data behind them, as most of it came from there again."
+"""As many words as are usual, so that it may be an answer."""
 
 
 class Voice:
@@ -161,10 +163,10 @@ def test_a_line_nobody_has_heard_yet_is_withdrawn_at_the_first_voice() -> None:
 
 def test_whoever_pauses_for_long_is_let_be_for_longer() -> None:
     table = Table()
-    before = table.patience("I would look at the mistakes first, one by one, and then at the data.")
+    before = table.patience(USUAL)
     for _ in range(3):
         table.floor.went_on(1.8, turn_was_over=False)
-    assert table.patience("I would look at the mistakes first, one by one, and then at the data.") > before
+    assert table.patience(USUAL) > before
 
 
 def test_a_pause_that_was_taken_for_the_end_counts_when_they_speak_over_the_reply() -> None:
@@ -173,8 +175,7 @@ def test_a_pause_that_was_taken_for_the_end_counts_when_they_speak_over_the_repl
     for table in (cut, answered):
         for _ in range(3):
             table.floor.went_on(1.8, turn_was_over=True)
-    said = "I would look at the mistakes first, one by one, and then at the data."
-    assert cut.patience(said) > answered.patience(said)
+    assert cut.patience(USUAL) > answered.patience(USUAL)
 
 
 def test_silence_while_coding_is_no_measure_of_pauses() -> None:
@@ -182,5 +183,4 @@ def test_silence_while_coding_is_no_measure_of_pauses() -> None:
     for _ in range(3):
         table.floor.went_on(1.8, turn_was_over=False)
     table.state = table.state.model_copy(update={"stage": "listening"})
-    said = "I would look at the mistakes first, one by one, and then at the data."
-    assert table.patience(said) == Table().patience(said)
+    assert table.patience(USUAL) == Table().patience(USUAL)

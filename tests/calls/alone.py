@@ -22,7 +22,7 @@ async def hold(stack: Stack) -> dict[str, object]:
     """One question, its answer, the follow-up, and leaving."""
     invite = stack.invite()
     watcher = Watcher(stack.journal, invite.id)
-    voice = CandidateVoice(speech_models(stack.settings)[1])
+    voice = CandidateVoice(speech_models(stack.settings).voice)
     async with Caller(site=stack.settings.site, code=invite.code, voice=voice) as caller:
         await watcher.line("prompt", "1")
         await caller.hear_out()

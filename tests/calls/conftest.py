@@ -24,7 +24,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 @pytest.fixture(scope="session")
 def voice(stack: Stack) -> CandidateVoice:
     """The synthetic candidate's."""
-    return CandidateVoice(speech_models(stack.settings)[1])
+    return CandidateVoice(speech_models(stack.settings).voice)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
         assert by_model
         assert all(event.grounded for event in by_model)
         invite = stack.invite("Robin")
-        speaker = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings)[1])
+        speaker = await asyncio.to_thread(CandidateVoice, speech_models(stack.settings).voice)
         watcher = Watcher(stack.journal, invite.id)
         async with Caller(site=stack.settings.site, code=invite.code, voice=speaker) as caller:
             await watcher.line("prompt", "1")

@@ -50,7 +50,7 @@ async def test_ctrl_c_during_a_call_loses_nothing_and_the_next_start_goes_on(tmp
     async with AsyncExitStack() as leaving:
         with up(settings) as stack:
             invite = stack.invite()
-            voice = CandidateVoice(speech_models(stack.settings)[1])
+            voice = CandidateVoice(speech_models(stack.settings).voice)
             caller = await leaving.enter_async_context(Caller(site=settings.site, code=invite.code, voice=voice))
             watcher = Watcher(stack.journal, invite.id)
             await watcher.line("prompt", "1")

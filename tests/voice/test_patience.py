@@ -1,12 +1,13 @@
 """Patience follows what was said, how it sounded, how much of an answer it is, and the speaker's own pauses."""
 
+from itertools import pairwise
+
 import pytest
 
 from voice.patience import (
-    LEAST_OPEN_S,
     MOST_OPEN_S,
     MOST_SURE_S,
-    MOST_UNSURE_S,
+    OPEN_S,
     SURE_S,
     UNSURE_S,
     Silence,
@@ -17,7 +18,7 @@ from voice.patience import (
 WHOLE = "I would start with a simple baseline because it trains fast, and then I would look at where it fails."
 
 
-def after(said: str, *, sounded: float | None = 0.6, typical: int = 20, own: tuple[float, ...] = ()) -> float:
+def after(said: str, *, sounded: float | None = 0.6, typical: int = 15, own: tuple[float, ...] = ()) -> float:
     return patience_s(Silence(said, sounded, typical, own))
 
 
@@ -42,35 +43,41 @@ def test_whoever_is_in_the_middle_of_something_is_waited_for(said: str) -> None:
 
 
 def test_an_answer_that_ends_without_a_full_stop_is_waited_for() -> None:
-    assert after(WHOLE.removesuffix(".")) >= LEAST_OPEN_S
+    assert after(WHOLE.removesuffix("."), typical=20) > after(WHOLE, typical=20)
 
 
-def test_a_voice_that_sounds_as_if_it_goes_on_is_waited_for() -> None:
-    assert after(WHOLE, sounded=0.1) == LEAST_OPEN_S
-    assert after(WHOLE, sounded=0.3) == UNSURE_S
+def test_the_less_a_voice_sounds_as_if_it_were_done_the_longer_it_is_waited_for() -> None:
+    waits = [after(WHOLE, sounded=sounded, typical=20) for sounded in (0.97, 0.4, 0.1, 0.01)]
+    assert waits == sorted(waits)
+    assert waits[0] == SURE_S
+    assert waits[-1] >= OPEN_S
+
+
+def test_no_sound_alone_ends_a_turn_of_few_words_or_keeps_a_long_one_open() -> None:
+    assert after("It depends.", sounded=1.0, typical=25) == MOST_OPEN_S
+    assert after(f"{WHOLE} {WHOLE}", sounded=0.0) <= UNSURE_S
 
 
 def test_less_of_an_answer_than_is_usual_is_waited_for_longer() -> None:
-    assert after(WHOLE, typical=20) < after(WHOLE, typical=30) < after(WHOLE, typical=80)
+    waits = [after(WHOLE, typical=typical) for typical in (15, 20, 22, 60)]
+    assert all(sooner < later for sooner, later in pairwise(waits))
 
 
-def test_where_a_word_is_enough_a_word_is_an_answer() -> None:
+def test_where_a_word_is_enough_a_word_is_an_answer_unless_it_is_broken_off() -> None:
     assert after("Yes.", typical=0) == SURE_S
+    assert after("Yes, and", typical=0) == MOST_OPEN_S
+    assert after("It was.", typical=0, sounded=0.01) > SURE_S
 
 
 def test_own_pauses_lengthen_patience_within_bounds() -> None:
     assert SURE_S < after(WHOLE, own=(0.4, 0.5, 0.5)) <= MOST_SURE_S
     assert after(WHOLE, own=(2.0, 3.0, 3.0)) == MOST_SURE_S
-    assert after(WHOLE, own=(2.0, 3.0, 3.0), typical=23) == MOST_UNSURE_S
-
-
-def test_whoever_thinks_aloud_is_waited_for_until_they_have_said_as_much_as_they_usually_do() -> None:
-    assert after(WHOLE, own=(1.5, 2.0), typical=30) == MOST_OPEN_S > after(WHOLE, own=(0.3, 0.4), typical=30)
-    assert after(WHOLE, own=(1.5, 2.0), typical=20) == MOST_SURE_S
+    assert UNSURE_S < after(WHOLE, own=(1.5, 1.5), typical=20) < OPEN_S
+    assert after(WHOLE, own=(9.0, 9.0), typical=20) == MOST_OPEN_S
 
 
 def test_thinking_pauses_do_not_delay_the_reply_where_a_word_is_enough() -> None:
-    assert after("Yes.", typical=0, own=(1.5, 2.0), sounded=0.3) == after("Yes.", typical=0, sounded=0.3)
+    assert after("It was.", typical=0, own=(1.5, 2.0), sounded=0.01) == after("It was.", typical=0, sounded=0.01)
 
 
 def test_what_is_usual_moves_to_the_candidates_own_length() -> None:
