@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from math import inf
 from typing import Any, Never, Protocol
 
 import numpy as np
@@ -27,8 +28,13 @@ SILENT_BELOW = 0.35
 """Probability of voice below which a window is silent: voice activity detection begins to count a pause there."""
 QUIET_S = 0.16
 """Silence that may be the turn's end: what was said is decoded then, and it is longer than the closure of a "t"."""
-SOUND_AFTER_S = 0.3
-"""Silence after which it is asked how the end sounds. The model wants 0.2 s; at 0.3 s it was surer about ends."""
+LOOKS_S = (0.2, 0.5)
+"""Silences after which it is asked how the end sounds: as soon as the model can tell, and once more where that is not
+enough, for the longer a silence the surer it is. Both together let half of the tuning answers' ends be answered after
+0.59 s and three in four within 2.05 s, with as many pauses cut into as one look at 0.3 s, by which it was 0.46 s and
+2.05 s, or at 0.5 s alone, by which nothing is answered before 0.59 s."""
+PAUSE_S = 0.3
+"""Silence that parts two stretches of voice."""
 RESUMED_S = 0.09
 """Voice that ends a silence: three of the model's windows, so that a click or a breath does not."""
 ONSET_S = 0.5
@@ -187,7 +193,7 @@ class EarStream(stt.RecognizeStream):
         sound = np.concatenate([np.frombuffer(frame.data, np.int16) for frame in event.frames])
         self._recent = np.concatenate([self._recent, sound])[-round(LISTENED_S * RATE_HZ) :]
         voiced_s, silence_s = event.raw_accumulated_speech, event.raw_accumulated_silence
-        self._voiced_s = 0.0 if silence_s >= SOUND_AFTER_S else self._voiced_s + (voiced_s > 0) * len(sound) / RATE_HZ
+        self._voiced_s = 0.0 if silence_s >= PAUSE_S else self._voiced_s + (voiced_s > 0) * len(sound) / RATE_HZ
         self._ears.listener.voice(self._voiced_s, silence_s)
         if voiced_s >= RESUMED_S:
             self._go_on(voiced_s)
@@ -217,8 +223,11 @@ class EarStream(stt.RecognizeStream):
     async def _wait_out(self, since: float) -> None:
         """From the beginning of a silence to the end of the turn, unless the voice comes back before it."""
         ears = self._ears
-        text, over = await asyncio.gather(self._paused(), self._sounds_over(since))
-        patience_s = ears.listener.patience(text, over)
+        said = asyncio.create_task(self._paused())
+        try:
+            patience_s = await self._patience(said, since)
+        finally:
+            said.cancel()
         if patience_s is not None:
             await self._sleep_until(since + patience_s)
         # From here on nothing may be cancelled: a voice that comes back now begins anew.
@@ -227,6 +236,17 @@ class EarStream(stt.RecognizeStream):
         await self._untold.join()
         if patience_s is not None:
             ears.listener.turn_over()
+
+    async def _patience(self, said: "asyncio.Task[str]", since: float) -> float | None:
+        """How long this silence is let be; None when there is no turn to end. It is listened to while the words are
+        decoded: one after the other, the second would be waited for."""
+        patience_s: float | None = None
+        for look_s, next_s in zip(LOOKS_S, (*LOOKS_S[1:], inf), strict=True):
+            over, text = await asyncio.gather(self._sounds_over(since + look_s), asyncio.shield(said))
+            patience_s = self._ears.listener.patience(text, over)
+            if patience_s is None or patience_s <= next_s:
+                break
+        return patience_s
 
     def _waited_out(self, silence: "asyncio.Task[None]") -> None:
         if not silence.cancelled() and (error := silence.exception()) and not self._broken.done():
@@ -237,9 +257,8 @@ class EarStream(stt.RecognizeStream):
         self._ears.listener.paused(text)
         return text
 
-    async def _sounds_over(self, since: float) -> float:
-        """Asked while the words are decoded: one after the other, the second would be waited for."""
-        await self._sleep_until(since + SOUND_AFTER_S)
+    async def _sounds_over(self, wall: float) -> float:
+        await self._sleep_until(wall)
         try:
             return await self._ears.sounds_over(self._recent)
         except Exception:  # the words and the silence tell as well

@@ -12,7 +12,7 @@ from livekit import rtc
 from livekit.agents import stt, vad
 from numpy.typing import NDArray
 
-from agent.ears import QUIET_S, RESUMED_S, Ears, EarStream, Utterance
+from agent.ears import LOOKS_S, QUIET_S, RESUMED_S, Ears, EarStream, Utterance
 from tests.agent.fakes import tone
 from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
@@ -89,10 +89,12 @@ class Sounding:
         self.asked = asyncio.Event()
         self.broken = False
         self.listened_s = 0.0
+        self.times = 0
 
     async def over(self, recent: NDArray[np.int16]) -> float:
         """Half, or trouble."""
         self.listened_s = len(recent) / RATE_HZ
+        self.times += 1
         self.asked.set()
         if self.broken:
             raise RuntimeError("inference failed")
@@ -278,6 +280,17 @@ async def test_a_turn_is_over_when_its_silence_was_let_be_long_enough() -> None:
         await at_work.told.until("turn over", "")
         assert at_work.told.events == [("paused", "Hello."), ("heard", "Hello."), ("turn over", "")]
         assert at_work.told.sounded_over == 0.5
+
+
+@pytest.mark.parametrize(("patience_s", "times"), [(LOOKS_S[1], 1), (LOOKS_S[1] + 0.01, 2)])
+async def test_the_end_is_listened_to_again_where_there_is_time_to(patience_s: float, times: int) -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = patience_s
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert at_work.sounding.times == times
+        assert [what for what, _ in at_work.told.events].count("paused") == 1
 
 
 async def test_how_the_end_sounds_is_asked_of_this_turn_alone() -> None:

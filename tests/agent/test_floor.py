@@ -10,7 +10,8 @@ from voice.patience import MOST_OPEN_S, SURE_S
 
 SENTENCE = "I would start with a simple model and then look at the mistakes that it makes."
 USUAL = (
-    "I would look at mistakes first, one by one, and then at the data behind them, as most of it came from there again."
+    "I would look at the mistakes first, one by one, and then at the data behind them, because most of it went wrong "
+    "right there last time."
 )
 """As many words as are usual, so that it may be an answer."""
 

@@ -43,7 +43,7 @@ def test_whoever_is_in_the_middle_of_something_is_waited_for(said: str) -> None:
 
 
 def test_an_answer_that_ends_without_a_full_stop_is_waited_for() -> None:
-    assert after(WHOLE.removesuffix("."), typical=20) > after(WHOLE, typical=20)
+    assert after(WHOLE.removesuffix("."), typical=19) > after(WHOLE, typical=19)
 
 
 def test_the_less_a_voice_sounds_as_if_it_were_done_the_longer_it_is_waited_for() -> None:
@@ -59,7 +59,7 @@ def test_no_sound_alone_ends_a_turn_of_few_words_or_keeps_a_long_one_open() -> N
 
 
 def test_less_of_an_answer_than_is_usual_is_waited_for_longer() -> None:
-    waits = [after(WHOLE, typical=typical) for typical in (15, 20, 22, 60)]
+    waits = [after(WHOLE, typical=typical) for typical in (15, 19, 22, 60)]
     assert all(sooner < later for sooner, later in pairwise(waits))
 
 
@@ -72,8 +72,8 @@ def test_where_a_word_is_enough_a_word_is_an_answer_unless_it_is_broken_off() ->
 def test_own_pauses_lengthen_patience_within_bounds() -> None:
     assert SURE_S < after(WHOLE, own=(0.4, 0.5, 0.5)) <= MOST_SURE_S
     assert after(WHOLE, own=(2.0, 3.0, 3.0)) == MOST_SURE_S
-    assert UNSURE_S < after(WHOLE, own=(1.5, 1.5), typical=20) < OPEN_S
-    assert after(WHOLE, own=(9.0, 9.0), typical=20) == MOST_OPEN_S
+    assert UNSURE_S < after(WHOLE, own=(1.5, 1.5), typical=19) < OPEN_S
+    assert after(WHOLE, own=(9.0, 9.0), typical=19) == MOST_OPEN_S
 
 
 def test_thinking_pauses_do_not_delay_the_reply_where_a_word_is_enough() -> None:
