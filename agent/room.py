@@ -17,6 +17,9 @@ from voice.sound import RATE_HZ
 
 SHOW_S = 2.0
 """How long telling the page may take, for instance while the connection to LiveKit is being made anew."""
+FRAME_MS = 20
+"""Of the candidate's sound at a time, as it comes over the network: livekit-agents' 50 ms let words and silences be
+noticed up to 50 ms late."""
 STATE_ATTRIBUTE = "viva.state"
 """The interviewer's attribute that carries `visible`."""
 
@@ -66,7 +69,7 @@ class InterviewRoom:
         self._room.on("track_published", lambda publication, _: _subscribe(publication))
         options = room_io.RoomOptions(
             text_input=False,
-            audio_input=room_io.AudioInputOptions(sample_rate=RATE_HZ, pre_connect_audio=False),
+            audio_input=room_io.AudioInputOptions(sample_rate=RATE_HZ, pre_connect_audio=False, frame_size_ms=FRAME_MS),
             audio_output=room_io.AudioOutputOptions(sample_rate=RATE_HZ),
             participant_identity=self._candidate,
             close_on_disconnect=False,

@@ -50,11 +50,10 @@ class EndOfTurn:
     broken off. It is safe to ask from several threads at once.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` holds model.onnx."""
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """`folder` holds model.onnx; somebody waits for what it says, so it may take more than one core."""
         options = onnxruntime.SessionOptions()
-        # Other calls' sound is decoded on the other cores meanwhile.
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
