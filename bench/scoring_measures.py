@@ -17,6 +17,7 @@ from scoring.evidence import Evidence, Finder
 from scoring.gate import with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
+from scoring.grading import PARTS
 from scoring.indicators import Reader
 from scoring.meaning import Meaning
 from scoring.memory import FolderMemory
@@ -138,7 +139,7 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
 
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:
-    names = ("expected_z", "points_z", "overlap_z", "before_cap")
+    names = (*PARTS, "before_cap")
     return {name: pearson([each.parts[name] for each in grades], scores) for name in names if name in grades[0].parts}
 
 

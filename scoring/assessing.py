@@ -15,6 +15,7 @@ from scoring.indicators import Reader
 from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
+from scoring.sentences import correctness
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
 from scoring.words import terms
@@ -94,7 +95,9 @@ class Assessor:
         if 2 * len(clear) <= len(told):
             return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
         places = {indicator.id: self._places(indicator, told) for indicator in rubric}
-        leaning_to, asks = self._read(question, [i for i in rubric if _open(i, *places[i.id])], strong, clear, at)
+        leaning_to, asks, right = self._read(
+            question, [i for i in rubric if _open(i, *places[i.id])], strong, clear, at
+        )
         likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
         judged = [
             _judged(indicator, leaning_to.get(indicator.id), *places[indicator.id], likes.get(indicator.id))
@@ -103,7 +106,7 @@ class Assessor:
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
         flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
         heard = [point for point in points if not point.unheard]
-        measured = self._measured(heard, leaning_to, likes, asks, clear)
+        measured = self._measured(heard, leaning_to, likes, asks, right, clear)
         if measured is None:
             return _unscored(points, UNHEARD, flags)
         given = grade(measured, self.calibration)
@@ -122,17 +125,20 @@ class Assessor:
         strong: Sequence[Indicator],
         said: Sequence[str],
         at: Checkpoint,
-    ) -> tuple[dict[str, float | None], list[float | None]]:
-        """The model's leaning to each wanted point by its id, and its grade by each wording."""
+    ) -> tuple[dict[str, float | None], list[float | None], float | None]:
+        """The model's leaning to each wanted point by its id, its grade by each wording, and how right the sentences
+        are."""
         if self.reader is None:
-            return {}, []
+            return {}, [], None
 
         def before() -> None:
             at("judging what was answered")
 
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
-        grades = anchored_grades(self.reader, question, said, [indicator.point for indicator in strong], before)
-        return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades
+        points = [indicator.point for indicator in strong]
+        grades = anchored_grades(self.reader, question, said, points, before)
+        right = correctness(self.reader, question, said, points, self.finder.weight, before)
+        return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades, right
 
     def _measured(
         self,
@@ -140,6 +146,7 @@ class Assessor:
         leaning_to: Mapping[str, float | None],
         likes: Mapping[str, float | None],
         asks: Sequence[float | None],
+        right: float | None,
         said: Sequence[str],
     ) -> Measured | None:
         if not points:
@@ -153,6 +160,7 @@ class Assessor:
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,
+            correct=right if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )

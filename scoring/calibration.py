@@ -67,6 +67,8 @@ class Calibration(Frozen):
     asks: tuple[Scale, ...]
     """Of the expected grade, by wording of the prompt; empty: fitted without a model."""
     points: Scale | None
+    correct: Scale | None = None
+    """Of how right an answer's sentences are; None: fitted without a model."""
     overlap: Scale | None
     """Of overlap by meaning; None: fitted without the embedding model."""
     overlap_words: Scale

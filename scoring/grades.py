@@ -14,8 +14,9 @@ class Grade(Frozen):
     """Half the spread, largest minus smallest, over the paraphrased prompts, on the same scale; None: not measured,
     for want of a language model."""
     parts: dict[str, float]
-    """What went in: "expected" (0 to 5), "points" and "overlap" (0 to 1), their standardized values "expected_z",
-    "points_z" and "overlap_z", then "before_cap" and "cap" (0 to 5). What could not be had is left out."""
+    """What went in: "expected" (0 to 5), "points" and "overlap" (0 to 1), "correct" (log odds), their standardized
+    values "expected_z", "points_z", "overlap_z" and "correct_z", then "before_cap" and "cap" (0 to 5). What could not
+    be had is left out."""
     model: bool
     """False: graded without a language model."""
 

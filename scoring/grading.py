@@ -1,4 +1,5 @@
-"""The grade of an answer: the model's expected grade, the points' probabilities and overlap, standardized and joined.
+"""The grade of an answer: the model's expected grade, the points' probabilities, how right its sentences are, and
+overlap, standardized and joined.
 
 Each part is blind where another sees: joined they agree with people better than any of them alone. The points cap the
 grade, so that words which please the model but state nothing gain nothing.
@@ -17,6 +18,10 @@ ENOUGH = 4
 """So many points, and a quarter of those beyond, make a full answer: nobody makes all twenty in two minutes."""
 
 
+PARTS = ("expected_z", "points_z", "correct_z", "overlap_z")
+"""What is joined."""
+
+
 class Measured(Frozen):
     """What an answer's grade is made of, before any constant is applied."""
 
@@ -25,6 +30,8 @@ class Measured(Frozen):
     full answer; None where the model's reply could not be told."""
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
+    correct: float | None = None
+    """The mean log odds that a sentence of the answer is right; None without a model, or where it could not tell."""
     overlap: float | None = None
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float
@@ -65,7 +72,7 @@ def joined_z(measured: Measured, by: Calibration) -> float:
 
 
 def _joined(parts: dict[str, float]) -> float:
-    standardized = [parts[name] for name in ("expected_z", "points_z", "overlap_z") if name in parts]
+    standardized = [parts[name] for name in PARTS if name in parts]
     return sum(standardized) / len(standardized)
 
 
@@ -80,6 +87,8 @@ def _parts(measured: Measured, by: Calibration) -> dict[str, float]:
         parts |= {"points": measured.points, "points_z": by.points.z(measured.points)}
         parts["expected"] = sum(value for value, _ in told) / len(told)
         parts["expected_z"] = sum(z for _, z in told) / len(told)
+        if measured.correct is not None and by.correct is not None:
+            parts |= {"correct": measured.correct, "correct_z": by.correct.z(measured.correct)}
     return parts
 
 

@@ -12,7 +12,7 @@ from typing import Protocol, Self
 
 from scoring.memory import SharedMemory
 from scoring.model import Forgetful, LanguageModel, Memory
-from scoring.prompts import GradePrompt, Prompt
+from scoring.prompts import GradePrompt, Prompt, SentencePrompt
 
 LONGEST_ANSWER = 6000
 """Characters the model is shown at once; a longer answer is shown in parts, and its best part counts."""
@@ -53,6 +53,14 @@ class Reader(Protocol):
     def last_grade(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> float | None:
         """The grade by the last wording alone. Raises ModelUnavailable."""
 
+    def right(
+        self, question: str, sentences: Sequence[str], points: Sequence[str], before: Before
+    ) -> list[float | None]:
+        """For each sentence of an answer the log odds that it is right; None where the model's reply cannot be told.
+
+        Raises ModelUnavailable.
+        """
+
     def remembering(self, memory: Memory) -> Self:
         """The same reader, which keeps what it reads in `memory` and reads nothing twice."""
 
@@ -87,11 +95,13 @@ class ModelReader:
         model: LanguageModel,
         point: Prompt,
         grade: GradePrompt,
+        sentence: SentencePrompt,
         memory: Memory | None = None,
         common: Path | None = None,
     ) -> None:
         """`memory` None: nothing is kept; `common` is the folder of what is kept for all interviews."""
-        self._model, self._point, self._grade, self._memory = model, point, grade, memory or Forgetful()
+        self._model, self._point, self._grade, self._sentence = model, point, grade, sentence
+        self._memory = memory or Forgetful()
         self._common = common
 
     @property
@@ -101,7 +111,7 @@ class ModelReader:
 
     def remembering(self, memory: Memory) -> "ModelReader":
         """See Reader."""
-        return ModelReader(self._model, self._point, self._grade, memory, self._common)
+        return ModelReader(self._model, self._point, self._grade, self._sentence, memory, self._common)
 
     def for_all(self) -> "ModelReader":
         """See Reader."""
@@ -113,7 +123,7 @@ class ModelReader:
         for part in parts(answer):
             for place, point in enumerate(points):
                 before()
-                leaning = self._log_odds(_filled(self._point.user, question, part, {"{point}": point}))
+                leaning = self._log_odds(_filled(self._point.user, question, part, {"{point}": point}), "yes", "no")
                 so_far = best[place]
                 if leaning is not None:
                     best[place] = leaning if so_far is None else max(so_far, leaning)
@@ -127,6 +137,17 @@ class ModelReader:
         """See Reader."""
         return self._grade_by(self._grade.asks[-1], question, answer, points, before)
 
+    def right(
+        self, question: str, sentences: Sequence[str], points: Sequence[str], before: Before
+    ) -> list[float | None]:
+        """See Reader."""
+        told = []
+        for sentence in sentences:
+            before()
+            user = _filled(self._sentence.user, question, sentence[:LONGEST_ANSWER], {"{points}": "; ".join(points)})
+            told.append(self._log_odds(user, "correct", "wrong"))
+        return told
+
     def _grade_by(
         self, ask: str, question: str, answer: Sequence[str], points: Sequence[str], before: Before
     ) -> float | None:
@@ -139,12 +160,12 @@ class ModelReader:
                 best = digit if best is None else max(best, digit)
         return best
 
-    def _log_odds(self, user: str) -> float | None:
-        """log P(Yes) / P(No); None when the model says neither."""
-        chances = self._model.choose(self._point.system, user, ("yes", "no"), self._memory)
+    def _log_odds(self, user: str, word: str, other: str) -> float | None:
+        """Of one word against the other; None when the model says neither."""
+        chances = self._model.choose(self._point.system, user, (word, other), self._memory)
         if sum(chances.values()) < CLEAR:
             return None
-        return math.log(max(chances["yes"], 1e-6) / max(chances["no"], 1e-6))
+        return math.log(max(chances[word], 1e-6) / max(chances[other], 1e-6))
 
     def _digit(self, user: str) -> float | None:
         """The expected digit; None when the model gives none."""

@@ -45,7 +45,7 @@ from scoring.listening import listen, rows
 from scoring.meaning import Meaning
 from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
-from scoring.prompts import read_grade_prompt, read_prompt
+from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
@@ -115,11 +115,12 @@ def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, st
     folder = config.prompts_dir / "scoring"
     point = read_prompt(folder, "point")
     grade = read_grade_prompt(folder, "grade", point)
-    prompts = {prompt.name: prompt.sha256 for prompt in (point, grade)}
+    sentence = read_sentence_prompt(folder, "sentence")
+    prompts = {prompt.name: prompt.sha256 for prompt in (point, grade, sentence)}
     if not config.llm_base_url:
         return None, prompts
     model = LanguageModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
-    return ModelReader(model, point, grade, common=config.data_dir / "readings"), prompts
+    return ModelReader(model, point, grade, sentence, common=config.data_dir / "readings"), prompts
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:

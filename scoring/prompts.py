@@ -45,7 +45,22 @@ class GradePrompt(BaseModel):
         return _hash(self.user, *self.asks)
 
 
-AnyPrompt = TypeVar("AnyPrompt", Prompt, GradePrompt)
+class SentencePrompt(BaseModel):
+    """The prompt for one sentence of an answer. Its system is the point's prompt's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    name: str
+    user: str
+    """With the places {question}, {points} and, last, {answer}: the sentence."""
+
+    @property
+    def sha256(self) -> str:
+        """Of all the words the model sees, but for the system."""
+        return _hash(self.user)
+
+
+AnyPrompt = TypeVar("AnyPrompt", Prompt, GradePrompt, SentencePrompt)
 
 
 def read_prompt(folder: Path, name: str) -> Prompt:
@@ -60,6 +75,11 @@ def read_grade_prompt(folder: Path, name: str, point: Prompt) -> GradePrompt:
     if _beginning(prompt.user) != _beginning(point.user):
         raise PromptBroken(f"{path}: key 'user' must begin as in {point.name}.yaml as far as {{answer}}")
     return prompt
+
+
+def read_sentence_prompt(folder: Path, name: str) -> SentencePrompt:
+    """`NAME.yaml` in the folder. Raises PromptBroken with the file and what was expected."""
+    return _read(folder / f"{name}.yaml", SentencePrompt, ("{question}", "{points}", "{answer}"))
 
 
 def _read(path: Path, kind: type[AnyPrompt], places: tuple[str, ...]) -> AnyPrompt:

@@ -213,6 +213,11 @@ class GivenReader:
     ) -> float | None:
         return 0.0 if list(answer) == [NOTHING] else 5.0
 
+    def right(
+        self, question: str, sentences: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        return [1.0] * len(sentences)
+
     def remembering(self, memory: Memory) -> Self:
         return self
 

@@ -292,7 +292,7 @@ def test_the_queue_hands_a_finished_interview_over(desk: Desk) -> None:
         stop.set()
         worker.join(30)
     body = desk.parts.reports.latest(interview_id).body
-    assert body["prompts"].keys() == {"point", "grade"}
+    assert body["prompts"].keys() == {"point", "grade", "sentence"}
     assert any(note.startswith("No language model") for note in body["notes"])
 
 

@@ -12,7 +12,7 @@ from scoring.evidence import Finder
 from scoring.indicators import ModelReader
 from scoring.judge import JudgedSection
 from scoring.model import LanguageModel
-from scoring.prompts import read_grade_prompt, read_prompt
+from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
@@ -68,7 +68,12 @@ def reader() -> Iterator[ModelReader]:
         address = next((line.strip() for line in process.stdout if line.startswith("http")), "")
         folder = ROOT / "prompts" / "scoring"
         point = read_prompt(folder, "point")
-        yield ModelReader(LanguageModel(f"{address}/v1"), point, read_grade_prompt(folder, "grade", point))
+        yield ModelReader(
+            LanguageModel(f"{address}/v1"),
+            point,
+            read_grade_prompt(folder, "grade", point),
+            read_sentence_prompt(folder, "sentence"),
+        )
         process.kill()
 
 
@@ -135,3 +140,19 @@ def test_one_answer_does_not_move_another(reader: ModelReader, good: JudgedSecti
     for axis, again in zip(good.axes, after.axes, strict=True):
         assert (again.probability or 0) == pytest.approx(axis.probability or 0, abs=0.08)
     assert share(after) == pytest.approx(share(good), abs=0.02)
+
+
+def test_a_wrong_sentence_is_told_from_a_right_one(reader: ModelReader) -> None:
+    points = ["Labels are given in supervised learning.", "Unsupervised learning finds structure without labels."]
+    right, wrong = reader.right(
+        "What is the difference between supervised and unsupervised learning?",
+        [
+            "With supervised learning you have a label for every example.",
+            "Classification is unsupervised, because the classes come out by themselves.",
+        ],
+        points,
+        lambda: None,
+    )
+    assert right is not None
+    assert wrong is not None
+    assert right > 0 > wrong

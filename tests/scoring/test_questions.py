@@ -19,7 +19,7 @@ from scoring.judge import SET_ASIDE
 from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
 from scoring.listing import only_lists
 from scoring.model import LanguageModel, Memory, Reading
-from scoring.prompts import ASKS, read_grade_prompt, read_prompt
+from scoring.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.transcript import answers_by_question
 from tests.interview.material import ROOT
 from tests.scoring.calls import Call, GivenReader, small_spec
@@ -28,6 +28,8 @@ from tests.scoring.test_judging import clauses
 
 ENDS = 2
 """Answers that are graded beside the given one, by one wording: one that says nothing, and a full one."""
+SENTENCE = 1
+"""Each of these answers is one."""
 
 
 def two_questions() -> Spec:
@@ -131,7 +133,9 @@ def varying(desk: Desk, common: Path | None = None) -> Varying:
     folder = ROOT / "prompts" / "scoring"
     point = read_prompt(folder, "point")
     model = Varying()
-    reader = ModelReader(model, point, read_grade_prompt(folder, "grade", point), common=common)
+    reader = ModelReader(
+        model, point, read_grade_prompt(folder, "grade", point), read_sentence_prompt(folder, "sentence"), common=common
+    )
     desk.parts = dataclasses.replace(desk.parts, reader=reader)
     return model
 
@@ -140,10 +144,10 @@ def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
     model = varying(desk)
     strong = len([i for i in small_spec().section("1").rubric() if i.kind != "red_flag"])
     score(desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end()), desk.parts)
-    assert model.asked == strong + ASKS + ENDS, "nobody spoke of the red flag"
+    assert model.asked == strong + ASKS + ENDS + SENTENCE, "nobody spoke of the red flag"
     model.asked = 0
     score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
-    assert model.asked == strong + 1 + ASKS + ENDS
+    assert model.asked == strong + 1 + ASKS + ENDS + SENTENCE
 
 
 def test_what_holds_no_word_of_a_candidate_is_asked_once_for_all_interviews(desk: Desk, tmp_path: Path) -> None:
@@ -190,7 +194,12 @@ def test_a_scoring_cut_off_midway_does_not_ask_again_what_it_knows(desk: Desk) -
         score(interview_id, desk.parts, cut_off)
     before = model.asked
     score(interview_id, desk.parts)
-    whole = len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"]) + ASKS + ENDS
+    whole = (
+        len([1 for indicator in small_spec().sections[0].indicators if indicator.kind != "red_flag"])
+        + ASKS
+        + ENDS
+        + SENTENCE
+    )
     assert 0 < before < whole
     assert model.asked == whole
 

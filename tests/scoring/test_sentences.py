@@ -1,0 +1,67 @@
+"""An answer's sentences, and how right they are together."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from scoring.sentences import MOST, SUREST, correctness, sentences
+from tests.scoring.calls import GivenReader
+
+
+class Knowing(GivenReader):
+    """Knows how right each sentence is, and notes which ones it was asked about."""
+
+    def __init__(self, odds: dict[str, float | None]) -> None:
+        super().__init__(lambda *_: None)
+        self._odds = odds
+        self.asked: list[str] = []
+
+    def right(
+        self, question: str, sentences: Sequence[str], points: Sequence[str], before: Callable[[], None]
+    ) -> list[float | None]:
+        self.asked += sentences
+        return [self._odds[sentence] for sentence in sentences]
+
+
+def right(reader: Knowing, clauses: Sequence[str]) -> float | None:
+    return correctness(reader, "What?", clauses, ["It sorts."], len, lambda: None)
+
+
+def test_clauses_are_put_together_as_far_as_the_next_full_stop() -> None:
+    clauses = ["A tree splits the data,", "again and again.", "Is it deep?", "so it overfits", "unless it is pruned"]
+    assert sentences(clauses) == [
+        "A tree splits the data, again and again.",
+        "Is it deep?",
+        "so it overfits unless it is pruned",
+    ]
+    assert sentences([]) == []
+
+
+@pytest.mark.parametrize(
+    ("odds", "together"),
+    [
+        ((1.0, -2.0), -0.5),
+        ((1.0, None), 1.0),
+        ((None, None), None),
+        ((9.0, -1.0), (SUREST - 1.0) / 2),
+        ((-9.0, -9.0), -SUREST),
+    ],
+)
+def test_an_answer_is_as_right_as_its_sentences_are_on_average(
+    odds: tuple[float | None, float | None], together: float | None
+) -> None:
+    assert right(Knowing({"One.": odds[0], "Two.": odds[1]}), ["One.", "Two."]) == together
+
+
+def test_of_a_long_answer_the_sentences_are_read_that_tell_most_in_their_order() -> None:
+    said = [f"Sentence {'x' * (place % 5)}{place}." for place in range(2 * MOST)]
+    reader = Knowing(dict.fromkeys(said, 0.0))
+    right(reader, said)
+    assert len(reader.asked) == MOST
+    assert reader.asked == sorted(reader.asked, key=said.index)
+    left_out = [sentence for sentence in said if sentence not in reader.asked]
+    assert min(map(len, reader.asked)) >= max(map(len, left_out))
+
+
+def test_nothing_said_is_neither_right_nor_wrong() -> None:
+    assert right(Knowing({}), []) is None
