@@ -9,14 +9,18 @@ from pydantic import TypeAdapter
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from viva.catalogue import Catalogue, read_yaml
+from viva.script import Script
 from viva.settings import TREE
 
-Kind = Literal["strong", "middling", "weak", "wrong", "dump", "off_topic", "unknown", "echo"]
+Kind = Literal["strong", "middling", "weak", "wrong", "dump", "off_topic", "unknown", "echo", "prepared"]
 KINDS: Final = get_args(Kind)
 DATA: Final = TREE / "bench" / "data"
 HEARD: Final = DATA / "graded-set-heard.yaml"
 CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "middling"), ("tenfold", "weak"))
 """The answers that the steering words are added to: question and kind."""
+PREPARED: Final = ("ml-conversation", "ml-experience", "ml-system-design")
+"""Interviews whose synthetic candidate's answers evidence is measured on as well. Not mle-v1: how close a clause has to
+be was chosen on that candidate's. Not ml-rigorous: that candidate states nearly every point, a clause each."""
 
 
 class Item(Frozen):
@@ -53,6 +57,25 @@ def items() -> tuple[Item, ...]:
     return TypeAdapter(tuple[Item, ...]).validate_python(read_yaml(DATA / "graded-set.yaml"))
 
 
+@cache
+def prepared() -> tuple[Item, ...]:
+    """What the synthetic candidates say first to each question that has points and is not in the set.
+
+    Not where a part is for whatever its section asks: that need not answer the question.
+    """
+    taken = {(item.spec, item.section, item.question) for item in items()}
+    found = []
+    for name in PREPARED:
+        part = Script.model_validate(read_yaml(TREE / "prompts" / "candidates" / f"{name}.yaml")).sections
+        for section in _spec(name).sections:
+            for question in section.questions:
+                said = part.get(section.id if len(section.questions) == 1 else f"{section.id}.{question.id}")
+                if said and section.rubric(question.id) and (name, section.id, question.id) not in taken:
+                    answers: dict[Kind, str] = {"prepared": said[0]}
+                    found.append(Item(spec=name, section=section.id, question=question.id, answers=answers))
+    return tuple(found)
+
+
 def heard() -> dict[str, dict[Kind, str]]:
     """Question → kind → what the recognizer made of the answer, read aloud: see bench/scoring_heard.py."""
     return TypeAdapter(dict[str, dict[Kind, str]]).validate_python(read_yaml(HEARD) if HEARD.exists() else {})
@@ -67,8 +90,13 @@ def injections() -> Injections:
 @cache
 def place(item_spec: str, section: str, question: str) -> tuple[Spec, Section, Question]:
     """Where a question stands."""
-    spec = Catalogue(TREE / "specs", TREE / "prompts").spec(item_spec)
+    spec = _spec(item_spec)
     return spec, spec.section(section), spec.section(section).question(question)
+
+
+@cache
+def _spec(name: str) -> Spec:
+    return Catalogue(TREE / "specs", TREE / "prompts").spec(name)
 
 
 def answers(item: Item) -> Iterator[Answer]:

@@ -2,7 +2,7 @@
 
 from pydantic import TypeAdapter
 
-from bench.scoring_data import DATA, Kind, items
+from bench.scoring_data import DATA, Kind, items, prepared
 from bench.scoring_measures import Desk, TimeIsUp
 from interview.model import Frozen
 from viva.catalogue import read_yaml
@@ -27,20 +27,28 @@ class Attached(Frozen):
     shown: int
     """Those whose point is then judged met or partly met: what a report shows. 0 without a language model."""
     shown_relevant: float
+    shown_of_set: int
+    shown_of_set_relevant: float
+    """The same without the prepared answers: they borrow many a phrase of the points' wordings, which is easy."""
     verbatim: float
     """Share of all attached that stands word for word in the answer."""
     unlabelled: int
     """Attached without a label, because another clause was chosen since; they are in no share of relevant ones."""
 
 
+def labels() -> tuple[Label, ...]:
+    """All there are; pydantic.ValidationError names what is wrong in them."""
+    return TypeAdapter(tuple[Label, ...]).validate_python(read_yaml(DATA / "attachments.yaml"))
+
+
 def attached(desk: Desk) -> Attached:
-    """Over the answers that could be judged in the time."""
-    labels = TypeAdapter(tuple[Label, ...]).validate_python(read_yaml(DATA / "attachments.yaml"))
-    by_place = {(label.question, label.kind, label.point, label.clause): label.relevant for label in labels}
+    """Over the answers that could be judged in the time: those of the set, then the prepared ones."""
+    by_place = {(label.question, label.kind, label.point, label.clause): label.relevant for label in labels()}
     relevant: list[bool] = []
     shown: list[bool] = []
+    shown_of_set: list[bool] = []
     verbatim: list[bool] = []
-    for item in items():
+    for item in (*items(), *prepared()):
         for kind, text in item.answers.items():
             try:
                 found = desk.judge(item, text)
@@ -53,12 +61,16 @@ def attached(desk: Desk) -> Attached:
                 label = by_place.get((item.question, kind, point.id, evidence.clause.text))
                 if label is not None:
                     relevant.append(label)
-                    shown += [label] if point.id in told else []
+                    if point.id in told:
+                        shown.append(label)
+                        shown_of_set += [label] if kind != "prepared" else []
     return Attached(
         attached=len(verbatim),
         relevant=_share(relevant),
         shown=len(shown),
         shown_relevant=_share(shown),
+        shown_of_set=len(shown_of_set),
+        shown_of_set_relevant=_share(shown_of_set),
         verbatim=_share(verbatim),
         unlabelled=len(verbatim) - len(relevant),
     )

@@ -73,7 +73,9 @@ def _evidence(found: Attached) -> list[tuple[str, str, str, str]]:
         ("evidence relevant before judging", of, f"{found.relevant:.0%}", ""),
     ]
     if found.shown:
+        of_set = f"{found.shown_of_set} shown"
         rows.append(("evidence relevant", f"{found.shown} shown", f"{found.shown_relevant:.0%}", "≥ 90 %"))
+        rows.append(("the same without prepared answers", of_set, f"{found.shown_of_set_relevant:.0%}", ""))
     return rows
 
 
