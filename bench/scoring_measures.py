@@ -17,7 +17,7 @@ from scoring.evidence import Evidence, Finder
 from scoring.gate import with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
-from scoring.grading import PARTS
+from scoring.grading import WEIGHTS
 from scoring.indicators import Reader
 from scoring.meaning import Meaning
 from scoring.memory import FolderMemory
@@ -123,10 +123,10 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
     rubric = rubrics(file.rows)
     finder = finder_over(file.rows, rubric, meaning)
     meter = Meter(Assessor(finder, Overlap(finder), by, reader), rubric)
-    done = [(row, found.measured) for row, found in _measured(_in_turns(file.rows), meter.judge) if found.measured]
-    rows, parts = [row for row, _ in done], [part for _, part in done]
+    done = [(row, found) for row, found in _measured(_in_turns(file.rows), meter.judge) if found.grade]
+    rows = [row for row, _ in done]
     scores, questions = [row.score for row in rows], [row.question for row in rows]
-    ours = across_questions(parts, scores, questions, by.provenance)
+    ours = across_questions([found for _, found in done], scores, questions, by.provenance)
     grades = [each.value for each in ours]
     graders = [row.graders for row in rows if row.graders]
     return People(
@@ -139,8 +139,12 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
 
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:
-    names = (*PARTS, "before_cap")
-    return {name: pearson([each.parts[name] for each in grades], scores) for name in names if name in grades[0].parts}
+    found = {}
+    for name in (*WEIGHTS, "before_cap"):
+        had = [(each.parts[name], score) for each, score in zip(grades, scores, strict=True) if name in each.parts]
+        if had:
+            found[name] = pearson([part for part, _ in had], [score for _, score in had])
+    return found
 
 
 def _in_turns(rows: Iterable[Graded]) -> list[Graded]:
@@ -179,8 +183,10 @@ class Desk:
     def attached(self, item: Item, text: str) -> Iterator[tuple[Indicator, Evidence]]:
         """Each point, red flags apart, for which there is a clause to judge it by."""
         _, section, question = place(item.spec, item.section, item.question)
-        clauses, finder = beyond_the_question(question.prompt.shown, clauses_of(text)), self._finder(item)
-        for point in section.rubric(question.id):
+        rubric, finder = section.rubric(question.id), self._finder(item)
+        ways = [way for point in rubric for way in point.ways]
+        clauses = beyond_the_question(question.prompt.shown, clauses_of(text), ways)
+        for point in rubric:
             if point.kind != "red_flag" and (found := finder.nearest(point, clauses)):
                 yield point, found
 

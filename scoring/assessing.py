@@ -67,7 +67,7 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        beyond = beyond_the_question(question, clauses)
+        beyond = beyond_the_question(question, clauses, [way for indicator in rubric for way in indicator.ways])
         told = meant_as_answer(
             beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
         )
@@ -199,11 +199,15 @@ def _raised(point: JudgedPoint) -> bool:
     return point.evidence is not None and (point.probability or 0) >= RAISED
 
 
-def beyond_the_question(question: str, clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that say something the question did not: repeating it states nothing, whatever is put around it."""
+def beyond_the_question(question: str, clauses: Sequence[Clause], points: Sequence[str]) -> list[Clause]:
+    """The clauses that say something the question did not: repeating it states nothing, whatever is put around it.
+
+    One word is enough where it is one of the points': "global variables have file scope" answers what their scope is.
+    """
     asked = set(terms(question))
-    return [clause for clause in clauses if _share_beyond(asked, set(terms(clause.text))) >= BEYOND]
+    sought = {term for point in points for term in terms(point)} - asked
+    return [clause for clause in clauses if _goes_beyond(set(terms(clause.text)), asked, sought)]
 
 
-def _share_beyond(asked: set[str], said: set[str]) -> float:
-    return len(said - asked) / len(said) if said else 0.0
+def _goes_beyond(said: set[str], asked: set[str], sought: set[str]) -> bool:
+    return not said.isdisjoint(sought) or (bool(said) and len(said - asked) / len(said) >= BEYOND)

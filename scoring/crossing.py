@@ -2,18 +2,31 @@
 
 from collections.abc import Sequence
 
+from scoring.assessing import Assessed
 from scoring.calibration import Provenance
 from scoring.fitting import fit
 from scoring.grades import Grade
-from scoring.grading import Measured, grade
+from scoring.grading import grade
 
 
 def across_questions(
-    measured: Sequence[Measured], scores: Sequence[float], questions: Sequence[str], provenance: Provenance
+    assessed: Sequence[Assessed], scores: Sequence[float], questions: Sequence[str], provenance: Provenance
 ) -> list[Grade]:
-    """For each answer its grade by constants fitted to the answers to all other questions."""
+    """For each graded answer its grade by constants fitted to the answers to all other questions.
+
+    A grade that rests on no constant, of an answer that says nothing, stays as it is.
+    """
     fitted = {}
     for question in dict.fromkeys(questions):
-        others = [place for place, name in enumerate(questions) if name != question]
-        fitted[question] = fit([measured[n] for n in others], [scores[n] for n in others], provenance)
-    return [grade(each, fitted[question]) for each, question in zip(measured, questions, strict=True)]
+        others = [
+            (found.measured, score)
+            for found, score, name in zip(assessed, scores, questions, strict=True)
+            if name != question and found.measured
+        ]
+        fitted[question] = fit([measured for measured, _ in others], [score for _, score in others], provenance)
+    grades = []
+    for found, question in zip(assessed, questions, strict=True):
+        given = grade(found.measured, fitted[question]) if found.measured else found.grade
+        assert given is not None, "an answer without a grade"
+        grades.append(given)
+    return grades

@@ -16,7 +16,6 @@ from scoring.errors import ModelUnavailable
 from scoring.fitting import fit
 from scoring.gate import Verdict, gate, verdict, with_graders
 from scoring.graded import Graded, GradedFile, hash_rows
-from scoring.grading import Measured
 from scoring.indicators import ModelReader
 from scoring.job import open_reader
 from scoring.meaning import Meaning
@@ -121,7 +120,7 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
         parts = [part for part, _ in fitted]
         provenance = _provenance(measuring, [row for _, row in fitted])
         constants = fit(parts, [row.score for _, row in fitted], provenance)
-        fresh = _fresh(parts, [row.score for _, row in fitted], [row.question for _, row in fitted], provenance)
+        fresh = _fresh([each for _, each in graded], scores, questions, provenance)
         _write(constants.model_copy(update={"error": fresh and round(fresh.error, 2)}), fit_to)
     return Checked(
         file=file.name,
@@ -137,12 +136,12 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
 
 
 def _fresh(
-    parts: Sequence[Measured], scores: Sequence[float], questions: Sequence[str], provenance: Provenance
+    found: Sequence[Assessed], scores: Sequence[float], questions: Sequence[str], provenance: Provenance
 ) -> Agreement | None:
-    """None with a single question: nothing is left to fit on."""
-    if len(set(questions)) < 2:
+    """None where only one question's answers say anything: nothing is left to fit on."""
+    if len({question for question, each in zip(questions, found, strict=True) if each.measured}) < 2:
         return None
-    grades = across_questions(parts, scores, questions, provenance)
+    grades = across_questions(found, scores, questions, provenance)
     return agreement([grade.value for grade in grades], scores, questions)
 
 

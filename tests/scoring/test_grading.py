@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.agreement import agreement, kappa, pearson
+from scoring.assessing import NOTHING_SAID, Assessed
 from scoring.calibration import Provenance, exactness, mismatch, read_calibration
 from scoring.crossing import across_questions
 from scoring.errors import CalibrationBroken
@@ -33,10 +34,17 @@ SCORES = [1.0, 5.0, 2.0, 4.0, 0.0, 5.0]
 
 
 def measured(score: float) -> Measured:
-    return Measured(asks=(score / 2, 2.0 + score / 3), points=score / 5, overlap=score / 6, overlap_words=score / 7)
+    return Measured(
+        asks=(score / 2, 2.0 + score / 3),
+        points=score / 5,
+        correct=score - 2.5,
+        overlap=score / 6,
+        overlap_words=score / 7,
+    )
 
 
 PARTS = [measured(score) for score in SCORES]
+ASSESSED = [Assessed(points=(), red_flags=(), measured=part, grade=None) for part in PARTS]
 FITTED = fit(PARTS, SCORES, MADE)
 
 
@@ -44,7 +52,8 @@ def test_every_part_is_kept_and_the_cap_holds() -> None:
     found = grade(measured(4.0), FITTED)
     assert found.model
     assert found.parts.keys() == {
-        "expected", "points", "overlap", "expected_z", "points_z", "overlap_z", "before_cap", "cap",
+        "expected", "points", "correct", "overlap",
+        "expected_z", "points_z", "correct_z", "overlap_z", "before_cap", "cap",
     }  # fmt: skip
     assert found.value == pytest.approx(min(found.parts["before_cap"], found.parts["cap"]), abs=0.01)
 
@@ -134,10 +143,15 @@ def test_intervals_hold_the_figure_and_are_the_same_twice() -> None:
 
 def test_each_question_is_graded_by_constants_that_never_saw_it() -> None:
     changed = [*SCORES[:4], 5.0, 0.0]
-    ours = across_questions(PARTS, SCORES, QUESTIONS, MADE)
-    assert [each.value for each in ours[4:]] == [
-        each.value for each in across_questions(PARTS, changed, QUESTIONS, MADE)[4:]
-    ]
+    ours, others = (across_questions(ASSESSED, scores, QUESTIONS, MADE) for scores in (SCORES, changed))
+    assert ours[4:] == others[4:]
+    assert ours[:4] != others[:4]
+
+
+def test_an_answer_that_says_nothing_keeps_its_grade_and_teaches_no_constant() -> None:
+    nothing = Assessed(points=(), red_flags=(), measured=None, grade=NOTHING_SAID)
+    ours = across_questions([*ASSESSED, nothing], [*SCORES, 5.0], [*QUESTIONS, "a"], MADE)
+    assert ours == [*across_questions(ASSESSED, SCORES, QUESTIONS, MADE), NOTHING_SAID]
 
 
 def test_constants_of_another_interview_or_instrument_are_told() -> None:
@@ -187,4 +201,4 @@ def test_the_shipped_constants_say_where_they_come_from() -> None:
     assert made.questions == len(made.asked)
     assert made.data_sha256
     assert made.model
-    assert made.prompts.keys() == {"point", "grade"}
+    assert made.prompts.keys() == {"point", "grade", "sentence"}

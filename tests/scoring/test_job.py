@@ -368,7 +368,8 @@ def test_every_form_says_how_each_answer_was_graded_and_by_which_constants(desk:
     for row in spoken:
         assert row["model"]
         assert row["parts"].keys() == {
-            "expected", "points", "overlap", "expected_z", "points_z", "overlap_z", "before_cap", "cap"
+            "expected", "points", "correct", "overlap",
+            "expected_z", "points_z", "correct_z", "overlap_z", "before_cap", "cap"
         }  # fmt: skip
         assert row["value"] == pytest.approx(min(row["parts"]["before_cap"], row["parts"]["cap"]), abs=0.006)
         assert row["uncertainty"] is not None

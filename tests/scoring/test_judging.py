@@ -130,9 +130,16 @@ def test_a_point_in_other_words_counts_as_far_as_it_is_alike(model_weights: Call
 def test_a_question_said_again_states_nothing_whatever_is_put_around_it() -> None:
     asked = "How would you tell whether the ranking helps users over months?"
     repeated = clauses(f"So the question is: {asked} That is what you would like to hear about, {asked}")
-    assert beyond_the_question(asked, repeated) == []
+    assert beyond_the_question(asked, repeated, []) == []
     taken_up = clauses("Whether the ranking helps users I would tell from retention and from a holdout group.")
-    assert beyond_the_question(asked, taken_up) == taken_up
+    assert beyond_the_question(asked, taken_up, []) == taken_up
+
+
+def test_one_word_that_the_question_lacks_and_a_point_has_is_an_answer() -> None:
+    asked = "What is the scope of global variables?"
+    told = clauses("Global variables have a file scope.")
+    assert beyond_the_question(asked, told, ["File scope."]) == told
+    assert beyond_the_question(asked, clauses("Global variables have a certain scope."), ["File scope."]) == []
 
 
 def grade_of(points: float) -> float:
