@@ -30,7 +30,8 @@ ONLY_REPEATS = "The answer says nothing that the question does not say already."
 ONLY_LISTS = "The answer lists terms and says nothing of them."
 BY_TESTS = "A coding answer is judged by its tests, and has no grade."
 GRADED = (
-    "The grade joins how the language model reads the answer, the points it makes and how far its words cover them."
+    "The grade joins how the language model reads the answer, as a whole and sentence by sentence, the points it makes "
+    "and how far its words cover them."
 )
 HELD_DOWN = "The grade is held down by how few of the question's points the answer makes."
 BY_WORDS = "No language model answered, so the grade rests on how far the answer's words cover the question's points."
