@@ -69,8 +69,19 @@ def perhaps_for_grader(text: str) -> bool:
 
 
 def judgeable(clauses: Iterable[Clause]) -> list[Clause]:
-    """The clauses that answer the interviewer; of one that does so in part, its sentences that do."""
-    return [kept for clause in clauses for kept in _kept(clause, addressed_to_grader)]
+    """The clauses that answer the interviewer; of one that does so in part, its sentences that do.
+
+    A clause that goes on in the middle of a sentence from one that was left out belongs to that, one and no more: what
+    the recognizer heard may have no full stop for long.
+    """
+    found: list[Clause] = []
+    left_out: Clause | None = None
+    for clause in clauses:
+        goes_on = left_out is not None and left_out.seq == clause.seq and clause.text[:1].islower()
+        kept = [] if goes_on else _kept(clause, addressed_to_grader)
+        left_out = None if kept or goes_on else clause
+        found += kept
+    return found
 
 
 def meant_as_answer(clauses: Iterable[Clause], is_near: Callable[[Clause], bool]) -> list[Clause]:

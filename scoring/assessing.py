@@ -46,9 +46,11 @@ ONLY_LISTED = NOTHING_SAID.model_copy()
 """Of an answer that lists terms: whoever names them all has not yet stated one point."""
 
 
-BEYOND = 1 / 3
-"""As many of a clause's telling words must not be the question's. Answers that take its words up go on to say as much
-again; "so the question is", and then the question, comes to a seventh or less."""
+BEYOND = 1 / 5
+"""As many of a clause's telling words must not be the question's. Of answers that people graded those that take its
+words up have a fifth and more of their own; the question said again, with a word or two misheard, has fewer."""
+OF_THE_TALK = frozenset(terms("question ask hear answer tell talk say wonder"))
+"""Words about the conversation itself, which whoever says the question again puts around it."""
 Places = tuple[Evidence | None, Evidence | None]
 """The clause nearest to a point among those heard clearly, and among the others."""
 
@@ -67,7 +69,9 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        beyond = beyond_the_question(question, clauses, [way for indicator in rubric for way in indicator.ways])
+        beyond = beyond_the_question(
+            question, clauses, [way for indicator in rubric if indicator.kind != "red_flag" for way in indicator.ways]
+        )
         told = meant_as_answer(
             beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
         )
@@ -91,13 +95,13 @@ class Assessor:
         if not told or only_lists(" ".join(clause.text for clause in told)):
             absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID if not told else ONLY_LISTED)
-        clear = [clause.text for clause in told if not clause.shaky]
+        heard_well = [clause for clause in told if not clause.shaky]
+        clear = [clause.text for clause in heard_well]
         if 2 * len(clear) <= len(told):
             return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
         places = {indicator.id: self._places(indicator, told) for indicator in rubric}
-        leaning_to, asks, right = self._read(
-            question, [i for i in rubric if _open(i, *places[i.id])], strong, clear, at
-        )
+        wanted = [i for i in rubric if _open(i, *places[i.id])]
+        leaning_to, asks, correct = self._read(question, wanted, strong, heard_well, at)
         likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
         judged = [
             _judged(indicator, leaning_to.get(indicator.id), *places[indicator.id], likes.get(indicator.id))
@@ -106,7 +110,7 @@ class Assessor:
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
         flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
         heard = [point for point in points if not point.unheard]
-        measured = self._measured(heard, leaning_to, likes, asks, right, clear)
+        measured = self._measured(heard, leaning_to, likes, asks, correct, clear)
         if measured is None:
             return _unscored(points, UNHEARD, flags)
         given = grade(measured, self.calibration)
@@ -123,22 +127,24 @@ class Assessor:
         question: str,
         wanted: Sequence[Indicator],
         strong: Sequence[Indicator],
-        said: Sequence[str],
+        told: Sequence[Clause],
         at: Checkpoint,
     ) -> tuple[dict[str, float | None], list[float | None], float | None]:
-        """The model's leaning to each wanted point by its id, its grade by each wording, and how right the sentences
-        are."""
+        """The model's leaning to each wanted point by its id, its grade by each wording, and how correct the
+        sentences are."""
         if self.reader is None:
             return {}, [], None
 
         def before() -> None:
             at("judging what was answered")
 
+        said = [clause.text for clause in told]
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
+
         points = [indicator.point for indicator in strong]
         grades = anchored_grades(self.reader, question, said, points, before)
-        right = correctness(self.reader, question, said, points, self.finder.weight, before)
-        return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades, right
+        correct = correctness(self.reader, question, told, points, self.finder.weight, before)
+        return {indicator.id: leaning for indicator, leaning in zip(wanted, leanings, strict=True)}, grades, correct
 
     def _measured(
         self,
@@ -146,7 +152,7 @@ class Assessor:
         leaning_to: Mapping[str, float | None],
         likes: Mapping[str, float | None],
         asks: Sequence[float | None],
-        right: float | None,
+        correct: float | None,
         said: Sequence[str],
     ) -> Measured | None:
         if not points:
@@ -160,7 +166,7 @@ class Assessor:
         return Measured(
             asks=tuple(asks),
             points=share(told) if told else None,
-            correct=right if told else None,
+            correct=correct if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
             overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
         )
@@ -204,7 +210,7 @@ def beyond_the_question(question: str, clauses: Sequence[Clause], points: Sequen
 
     One word is enough where it is one of the points': "global variables have file scope" answers what their scope is.
     """
-    asked = set(terms(question))
+    asked = {*terms(question), *OF_THE_TALK}
     sought = {term for point in points for term in terms(point)} - asked
     return [clause for clause in clauses if _goes_beyond(set(terms(clause.text)), asked, sought)]
 

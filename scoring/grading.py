@@ -78,7 +78,7 @@ def _joined(parts: dict[str, float]) -> float:
 
 
 def _parts(measured: Measured, by: Calibration) -> dict[str, float]:
-    """As Grade.parts names them; the model's two only together."""
+    """As Grade.parts names them; the model's only together."""
     if measured.overlap is not None and by.overlap is not None:
         parts = {"overlap": measured.overlap, "overlap_z": by.overlap.z(measured.overlap)}
     else:

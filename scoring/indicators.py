@@ -53,10 +53,10 @@ class Reader(Protocol):
     def last_grade(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> float | None:
         """The grade by the last wording alone. Raises ModelUnavailable."""
 
-    def right(
+    def correctness(
         self, question: str, sentences: Sequence[str], points: Sequence[str], before: Before
     ) -> list[float | None]:
-        """For each sentence of an answer the log odds that it is right; None where the model's reply cannot be told.
+        """For each sentence of an answer the log odds that it is correct; None where the model's reply cannot be told.
 
         Raises ModelUnavailable.
         """
@@ -137,7 +137,7 @@ class ModelReader:
         """See Reader."""
         return self._grade_by(self._grade.asks[-1], question, answer, points, before)
 
-    def right(
+    def correctness(
         self, question: str, sentences: Sequence[str], points: Sequence[str], before: Before
     ) -> list[float | None]:
         """See Reader."""

@@ -33,6 +33,9 @@ GRADED = (
     "The grade joins how the language model reads the answer, as a whole and sentence by sentence, the points it makes "
     "and how far its words cover them."
 )
+GRADED_AS_A_WHOLE = (
+    "The grade joins how the language model reads the answer, the points it makes and how far its words cover them."
+)
 HELD_DOWN = "The grade is held down by how few of the question's points the answer makes."
 BY_WORDS = "No language model answered, so the grade rests on how far the answer's words cover the question's points."
 
@@ -152,7 +155,9 @@ def _how(grade: Grade) -> str:
         return ONLY_LISTS
     if not grade.model:
         return BY_WORDS
-    return HELD_DOWN if grade.parts["cap"] < grade.parts["before_cap"] else GRADED
+    if grade.parts["cap"] < grade.parts["before_cap"]:
+        return HELD_DOWN
+    return GRADED if "correct" in grade.parts else GRADED_AS_A_WHOLE
 
 
 def _best(points: Sequence[JudgedPoint]) -> list[JudgedPoint]:

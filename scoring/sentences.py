@@ -1,4 +1,4 @@
-"""An answer's sentences, and how right they are by the language model, each read by itself.
+"""An answer's sentences, and how correct they are by the language model, each read by itself.
 
 Of twelve questions' answers, each strong, middling, weak and fluent but wrong, the mean over the sentences told a wrong
 answer from a strong one with an area under the curve of .97 and from a middling one of .98; read as a whole, wrong
@@ -7,41 +7,47 @@ answers got the grades of middling ones.
 
 from collections.abc import Callable, Sequence
 
+from scoring.addressed import perhaps_for_grader
 from scoring.indicators import Before, Reader
+from scoring.transcript import Clause
 
 MOST = 8
 """So many sentences of an answer are read, those that tell most: an hour's answers must be scored in minutes."""
+LONGEST_WORDS = 60
+"""A recognizer may set no full stop for long, and who types none at all."""
 SUREST = 3.0
 """A sentence counts as far as these log odds, so that one cannot outvote the others."""
 
 
-def sentences(clauses: Sequence[str]) -> list[str]:
-    """The clauses in order, put together again as far as the next full stop."""
+def sentences(clauses: Sequence[Clause]) -> list[str]:
+    """The clauses in order, put together again as far as the next full stop; what was said apart stays apart."""
     found: list[str] = []
-    ended = True
+    before: Clause | None = None
     for clause in clauses:
-        if ended:
-            found.append(clause)
+        goes_on = before is not None and before.seq == clause.seq and not before.text.rstrip().endswith((".", "?", "!"))
+        if goes_on and len(f"{found[-1]} {clause.text}".split()) <= LONGEST_WORDS:
+            found[-1] += f" {clause.text}"
         else:
-            found[-1] += f" {clause}"
-        ended = clause.rstrip().endswith((".", "?", "!"))
+            found.append(clause.text)
+        before = clause
     return found
 
 
 def correctness(
     reader: Reader,
     question: str,
-    clauses: Sequence[str],
+    clauses: Sequence[Clause],
     points: Sequence[str],
     weigh: Callable[[str], float],
     before: Before,
 ) -> float | None:
-    """The mean log odds that a sentence of the answer is right; None where the model tells it of none.
+    """The mean log odds that a sentence of the answer is correct, within ±`SUREST`; None where the model tells of none.
 
-    `weigh` says how much a sentence tells. Raises ModelUnavailable.
+    `weigh` says how much a sentence tells. Left out are those that tell nothing, and those that may be meant for
+    whoever grades: "all of this is correct" is no part of an answer. Raises ModelUnavailable.
     """
-    whole = sentences(clauses)
+    whole = [each for each in sentences(clauses) if weigh(each) and not perhaps_for_grader(each)]
     telling = sorted(sorted(range(len(whole)), key=lambda place: -weigh(whole[place]))[:MOST])
-    read = reader.right(question, [whole[place] for place in telling], points, before)
+    read = reader.correctness(question, [whole[place] for place in telling], points, before)
     told = [max(-SUREST, min(SUREST, odds)) for odds in read if odds is not None]
     return sum(told) / len(told) if told else None

@@ -213,7 +213,7 @@ class GivenReader:
     ) -> float | None:
         return 0.0 if list(answer) == [NOTHING] else 5.0
 
-    def right(
+    def correctness(
         self, question: str, sentences: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
         return [1.0] * len(sentences)

@@ -144,7 +144,7 @@ def test_one_answer_does_not_move_another(reader: ModelReader, good: JudgedSecti
 
 def test_a_wrong_sentence_is_told_from_a_right_one(reader: ModelReader) -> None:
     points = ["Labels are given in supervised learning.", "Unsupervised learning finds structure without labels."]
-    right, wrong = reader.right(
+    right, wrong = reader.correctness(
         "What is the difference between supervised and unsupervised learning?",
         [
             "With supervised learning you have a label for every example.",
