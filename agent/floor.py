@@ -83,7 +83,7 @@ class Floor:
         if answering and (not turn_was_over or self._mouth().sounding):
             self._pauses_s.append(silence_s)
 
-    def patience(self, text: str, sounded_over: float) -> float | None:
+    def patience(self, text: str, sounded_over: float | None) -> float | None:
         """Longer for whom more time was granted, and at its longest while they think or code, unless they ask for
         something."""
         state, turn = self._state(), self._turn(text)

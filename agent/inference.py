@@ -1,4 +1,4 @@
-"""One recognizer, one voice and one ear for endings for all calls of a worker machine, in LiveKit's inference process.
+"""One recognizer, one voice and one end-of-turn detector for all calls of a machine, in LiveKit's inference process.
 
 Each runner lives once in that process; jobs reach it through their job context.
 """
@@ -112,7 +112,8 @@ class EndOfTurnRunner(_InferenceRunner):
     INFERENCE_METHOD = "viva_end_of_turn"
 
     def initialize(self) -> None:
-        self._model = EndOfTurn(AgentConfig.from_environment(dict(os.environ)).turn_dir)
+        config = AgentConfig.from_environment(dict(os.environ))
+        self._model = EndOfTurn(config.turn_dir, config.speech_threads)
         self._model.probability(np.zeros(0, np.int16))
 
     def run(self, data: bytes) -> bytes:

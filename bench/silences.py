@@ -14,6 +14,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from agent.ears import LOOKS_S
 from bench.entry import start
 from bench.pauses import AFTER_S, DATA, GOALS, Answers, Take, Viva, take
 from bench.virtual import run
@@ -37,17 +38,19 @@ class Met(Frozen):
     speaker: str
     lasts_s: float | None
     """How long a pause to think is; None at the end of an answer."""
-    known_after_s: float
-    """From the last sound on, when all was known that decides."""
+    known_after_s: tuple[float, ...]
+    """From the last sound on, by look: when all was known that decides."""
     said: str
-    sounded_over: float
+    sounded_over: tuple[float | None, ...]
+    """By look."""
     typical_words: int
     own_pauses_s: tuple[float, ...]
 
-    @property
-    def silence(self) -> Silence:
-        """As `patience_s` takes it."""
-        return Silence(self.said, self.sounded_over, self.typical_words, self.own_pauses_s)
+    def taken_s(self, let_be: Callable[[Silence], float]) -> float:
+        """When the turn is taken with that patience, as `agent.ears` decides it."""
+        looks = [let_be(Silence(self.said, over, self.typical_words, self.own_pauses_s)) for over in self.sounded_over]
+        place = 0 if looks[0] <= LOOKS_S[1] else len(looks) - 1
+        return max(self.known_after_s[place], looks[place])
 
 
 class Silences(Frozen):
@@ -67,7 +70,10 @@ class _Noting(Viva):
         """The silences of one answer."""
         self._asked, began = [], time.time()
         await self.hold(take)
-        found = [_met(take, at - began, silence) for at, silence in self._asked]
+        spans: list[tuple[float, float | None]] = [(begins, length) for begins, length, _ in take.pauses]
+        spans.append((take.ends_s, None))
+        asked = [(at - began, silence) for at, silence in self._asked]
+        found = [_met(take.speaker, begins, lasts_s, asked) for begins, lasts_s in spans]
         return [met for met in found if met is not None]
 
     def _note(self, silence: Silence) -> float:
@@ -75,31 +81,34 @@ class _Noting(Viva):
         return UNDECIDED_S
 
 
-def _met(take: Take, at: float, silence: Silence) -> Met | None:
-    """None for a breath between two sentences."""
-    spans: list[tuple[float, float | None]] = [(begins, length) for begins, length, _ in take.pauses]
-    spans.append((take.ends_s, None))
-    for begins, length in spans:
-        if begins <= at and (length is None or at < begins + length):
-            return Met(
-                speaker=take.speaker,
-                lasts_s=length,
-                known_after_s=round(at - begins, 3),
-                said=silence.said,
-                sounded_over=round(silence.sounded_over or 0.0, 3),
-                typical_words=silence.typical_words,
-                own_pauses_s=tuple(round(pause_s, 2) for pause_s in silence.own_pauses_s),
-            )
-    return None
+def _met(speaker: str, begins: float, lasts_s: float | None, asked: Sequence[tuple[float, Silence]]) -> Met | None:
+    """None for a silence that was too short to be asked about."""
+    looks = [(at, silence) for at, silence in asked if begins <= at and (lasts_s is None or at < begins + lasts_s)]
+    if not looks:
+        return None
+    first = looks[0][1]
+    return Met(
+        speaker=speaker,
+        lasts_s=lasts_s,
+        known_after_s=tuple(round(at - begins, 3) for at, _ in looks),
+        said=first.said,
+        sounded_over=tuple(None if each.sounded_over is None else round(each.sounded_over, 3) for _, each in looks),
+        typical_words=first.typical_words,
+        own_pauses_s=tuple(round(pause_s, 2) for pause_s in first.own_pauses_s),
+    )
 
 
 def record(data: Path) -> Silences:
-    """Every answer of the data, by one voice each."""
+    """Every answer of the data, by two voices each."""
     settings = load_settings()
     models = speech_models(settings)
     voices, dice = speakers(models.voice), random.Random(0)
     answers = parse(Answers, read_yaml(data), str(data)).answers
-    takes = [take(answer, voices[place % len(voices)], dice) for place, answer in enumerate(answers)]
+    takes = [
+        take(answer, voices[(place + turn) % len(voices)], dice)
+        for turn in (0, len(voices) // 2)
+        for place, answer in enumerate(answers)
+    ]
     return Silences(met=tuple(run(partial(_listen, _Noting(models, settings.speech_threads), takes))))
 
 
@@ -109,7 +118,7 @@ async def _listen(listener: _Noting, takes: Sequence[Take]) -> list[Met]:
 
 def tried(met: Sequence[Met], let_be: Callable[[Silence], float] = patience_s) -> list[str]:
     """What this patience would come to: cut-ins beside their goals, then when the ends are taken."""
-    taken = [(each, max(each.known_after_s, let_be(each.silence))) for each in met]
+    taken = [(each, each.taken_s(let_be)) for each in met]
     lines = []
     for within_s, goal in GOALS.items():
         long = [after for each, after in taken if each.lasts_s is not None and each.lasts_s >= within_s]

@@ -284,10 +284,16 @@ def models_whole(settings: Settings) -> str:
 
 
 def hears_itself(settings: Settings) -> str:
-    """One spoken turn: the voice says a sentence, the recognizer hears it."""
-    from viva.transcribing import hear, said
+    """One spoken turn: the voice says a sentence, the recognizer hears it and how it ends."""
+    import numpy as np
 
-    heard = hear(settings, said(settings, SENTENCE))
+    from viva.transcribing import hear, said
+    from viva.wiring import speech_models
+    from voice.turns import EndOfTurn
+
+    sound = said(settings, SENTENCE)
+    heard = hear(settings, sound)
+    EndOfTurn(speech_models(settings).end_of_turn).probability((sound * 32767).astype(np.int16))
     known = set(re.findall(r"[a-z]+", heard.text.lower()))
     count = sum(word in known for word in re.findall(r"[a-z]+", SENTENCE.lower()))
     if count < LEAST_HEARD:

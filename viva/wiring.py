@@ -31,8 +31,11 @@ class SpeechModels(NamedTuple):
 
 def speech_models(settings: Settings, progress: weights.Progress | None = None) -> SpeechModels:
     """All of them, fetched when missing. Raises WeightsError."""
-    names = (settings.whisper_model, settings.voice_model, settings.turn_model)
-    return SpeechModels(*(weights.locate(name, settings.cache, progress) for name in names))
+    return SpeechModels(
+        recognizer=weights.locate(settings.whisper_model, settings.cache, progress),
+        voice=weights.locate(settings.voice_model, settings.cache, progress),
+        end_of_turn=weights.locate(settings.turn_model, settings.cache, progress),
+    )
 
 
 def meaning_model(settings: Settings, progress: weights.Progress | None = None) -> Path | None:

@@ -3,9 +3,9 @@
 One constant cannot serve both ends. With the library's defaults a finished answer waits half a second, and a thinking
 pause of a second is cut into as soon as the end-of-turn model errs. Three things tell ends from pauses: whether a
 sentence ended, how it sounded, and how much of an answer there is already. They are weighed by logistic regression,
-fitted to the 174 silences of the tuning answers (`bench.silences`; 54 ends). How much people say varies more than in
-those: one half of the weight had each silence, the other half the same silence in answers of ten lengths, which are the
-deciles of what the synthetic candidates say, as shares of what is usual at that point of their interviews.
+fitted to 174 silences of the tuning answers by two voices each, 54 of them ends (`bench.silences --tuning`). How much
+people say varies more than in those: one half of the weight had each silence, the other half the same silence in
+answers of ten lengths, the deciles of what the synthetic candidates say as shares of what is usual at that point.
 """
 
 from collections.abc import Sequence
@@ -30,13 +30,12 @@ OF_SHARE, OF_FULL_STOP, OF_SOUND, AT_NOTHING = 4.1, 0.85, 0.27, -4.5
 """Weights of the regression, in log odds: of the share of a usual answer, of a full stop, and of the end-of-turn
 model's own log odds; and where nothing was said. The third came to 0.19, but of the six synthetic voices one ends its
 sentences like questions; people do not."""
-MOST_SHARE = 1.5
-"""Beyond that an answer is as whole as it gets."""
-BRIEF_SHARE = 1.2
-"""What a word counts for where it may be enough: over at once unless it sounds broken off."""
+MOST_SHARE = 1.2
+"""Beyond that an answer is as whole as it gets, as is a word where one may be enough. However long it is, one that
+sounds broken off (a probability under 0.1) is not over at once."""
 SURE, LIKELY, MAYBE = 0.8, 0.6, -0.5
 """Log odds of the turn being over from which on it is waited for `SURE_S`, `UNSURE_S`, `OPEN_S`. Of the tuning answers'
-pauses 2 of 120 were cut into within a second, 4 of the 81 of two seconds and more within two, 4 of the 43 of three."""
+pauses 1 of 120 was cut into within a second, 4 of the 81 of two seconds and more within two, 4 of the 43 of three."""
 SOUND_WITHIN = 0.005
 """The end-of-turn model's probabilities are taken to lie so far from 0 and 1: it is wrong more often than it says."""
 
@@ -84,7 +83,7 @@ def patience_s(silence: Silence) -> float:
 def log_odds_over(silence: Silence) -> float:
     """Of the turn being over, unless the words say that it goes on."""
     words = len(silence.said.split())
-    share = min(MOST_SHARE, words / silence.typical_words) if silence.typical_words else BRIEF_SHARE
+    share = min(MOST_SHARE, words / silence.typical_words) if silence.typical_words else MOST_SHARE
     over = AT_NOTHING + OF_SHARE * share + OF_FULL_STOP * full_stop(silence.said)
     if silence.sounded_over is not None:
         sounded = min(1 - SOUND_WITHIN, max(SOUND_WITHIN, silence.sounded_over))

@@ -14,6 +14,7 @@ from livekit.agents import TurnHandlingOptions
 from livekit.agents.inference import VAD
 from numpy.typing import NDArray
 
+from voice.errors import WeightsError
 from voice.streaming import RATE_HZ
 
 MIN_SILENCE_S = 0.3
@@ -51,12 +52,23 @@ class EndOfTurn:
     """
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
-        """`folder` holds model.onnx; somebody waits for what it says, so it may take more than one core."""
+        """`folder` holds model.onnx; somebody waits for what it says, so it may take more than one core.
+
+        Raises:
+            WeightsError: the folder does not hold such a model.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        # Threads that wait busily would take the cores from the recognizer.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the library raises bare ones of many kinds
+            raise WeightsError(
+                f"{folder} holds no Smart Turn model.onnx; set VIVA_TURN_MODEL to a folder that does."
+            ) from error
         self._spectrum = FeatureExtractor(chunk_length=round(LISTENED_S))
 
     def probability(self, recent: NDArray[np.int16]) -> float:

@@ -53,9 +53,10 @@ def test_the_less_a_voice_sounds_as_if_it_were_done_the_longer_it_is_waited_for(
     assert waits[-1] >= OPEN_S
 
 
-def test_no_sound_alone_ends_a_turn_of_few_words_or_keeps_a_long_one_open() -> None:
+def test_no_sound_alone_ends_a_turn_of_few_words_and_a_long_one_that_sounds_open_is_not_over_at_once() -> None:
     assert after("It depends.", sounded=1.0, typical=25) == MOST_OPEN_S
-    assert after(f"{WHOLE} {WHOLE}", sounded=0.0) <= UNSURE_S
+    assert SURE_S < after(f"{WHOLE} {WHOLE}", sounded=0.05) < MOST_OPEN_S
+    assert after(f"{WHOLE} {WHOLE}", sounded=0.9) == SURE_S
 
 
 def test_less_of_an_answer_than_is_usual_is_waited_for_longer() -> None:
