@@ -68,7 +68,7 @@ class Calibration(Frozen):
     """Of the expected grade, by wording of the prompt; empty: fitted without a model."""
     points: Scale | None
     correct: Scale | None = None
-    """Of how right an answer's sentences are; None: fitted without a model."""
+    """Of how correct an answer's sentences are; None: fitted without a model, or before this part was."""
     overlap: Scale | None
     """Of overlap by meaning; None: fitted without the embedding model."""
     overlap_words: Scale

@@ -38,7 +38,8 @@ class QuestionGrade(Frozen):
     uncertainty: float | None
     """Half the spread over paraphrased prompts, on the same scale; null: not measured."""
     parts: dict[str, float]
-    """Every part that went into the value."""
+    """Every part that went into the value: "expected" (0 to 5), "points" and "overlap" (0 to 1), "correct" (log odds,
+    -3 to 3), their standardized values, then "before_cap" and "cap" (0 to 5). What could not be had is left out."""
     model: bool
     """False: graded without a language model, or not graded."""
     reason: str

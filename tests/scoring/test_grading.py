@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scoring.agreement import agreement, kappa, pearson
 from scoring.assessing import NOTHING_SAID, Assessed
-from scoring.calibration import Provenance, exactness, mismatch, read_calibration
+from scoring.calibration import Calibration, Provenance, exactness, mismatch, read_calibration
 from scoring.crossing import across_questions
 from scoring.errors import CalibrationBroken
 from scoring.fitting import curve, fit
@@ -146,6 +146,14 @@ def test_each_question_is_graded_by_constants_that_never_saw_it() -> None:
     ours, others = (across_questions(ASSESSED, scores, QUESTIONS, MADE) for scores in (SCORES, changed))
     assert ours[4:] == others[4:]
     assert ours[:4] != others[:4]
+
+
+def test_constants_from_before_the_sentences_were_read_still_grade() -> None:
+    earlier = Calibration.model_validate(FITTED.model_dump(exclude={"correct"}))
+    found = grade(measured(4.0), earlier)
+    assert found.model
+    assert "correct_z" not in found.parts
+    assert 0 < found.value < 5
 
 
 def test_an_answer_that_says_nothing_keeps_its_grade_and_teaches_no_constant() -> None:

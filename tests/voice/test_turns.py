@@ -1,11 +1,14 @@
 """Turn-taking is configured to stay on this machine."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from tests.voice.conftest import at_16_khz
 from voice import turns, weights
+from voice.errors import WeightsError
 from voice.streaming import RATE_HZ
 from voice.tts import Synthesizer
 
@@ -39,3 +42,11 @@ def test_the_session_decides_nothing_about_turns_itself() -> None:
     assert handling["turn_detection"] == "manual"
     assert handling["interruption"]["mode"] == "vad"
     assert turns.MIN_SPEECH_S < turns.MIN_SILENCE_S < turns.UTTERANCE_PAUSE_S
+
+
+def test_a_folder_without_the_model_is_refused_with_the_setting_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="set VIVA_TURN_MODEL"):
+        turns.EndOfTurn(tmp_path)
+    (tmp_path / "model.onnx").write_bytes(b"no model")
+    with pytest.raises(WeightsError, match="Smart Turn"):
+        turns.EndOfTurn(tmp_path)
