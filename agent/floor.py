@@ -59,6 +59,8 @@ class Floor:
         """The candidate's silences in the middle of their answers."""
         self._shares: list[float] = []
         """How long the answers so far were to questions that take more than a word, as shares of what is usual."""
+        self._goes_on = False
+        """Whether the last answer was cut short: what they say now is the rest of it."""
         self.taken = False
         """Whether the candidate's turn goes on, pauses included."""
 
@@ -80,8 +82,10 @@ class Floor:
         """It was a pause of theirs, also where it was taken for the end and they speak over the reply."""
         state = self._state()
         answering = state.stage == "listening" and not state.hold
-        if answering and (not turn_was_over or self._mouth().sounding):
+        spoken_over = turn_was_over and self._mouth().sounding
+        if answering and (not turn_was_over or spoken_over):
             self._pauses_s.append(silence_s)
+            self._goes_on = self._goes_on or spoken_over
 
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """Longer for whom more time was granted, and at its longest while they think or code, unless they ask for
@@ -102,7 +106,13 @@ class Floor:
         if not turn:  # answered already, in writing for one
             return
         if self._expected(turn):
-            self._shares.append(len(turn.split()) / self._usual())
+            share = len(turn.split()) / self._usual()
+            # Pieces of answers that were cut short must not pass for short answers, by which more would be cut short.
+            if self._goes_on and self._shares:
+                self._shares[-1] += share
+            else:
+                self._shares.append(share)
+        self._goes_on = False
         self._turn_over()
 
     def voice(self, voiced_s: float, silence_s: float) -> None:

@@ -181,6 +181,20 @@ def test_a_pause_that_was_taken_for_the_end_counts_when_they_speak_over_the_repl
     assert cut.patience(USUAL) > answered.patience(USUAL)
 
 
+def test_an_answer_that_was_cut_short_counts_with_its_rest() -> None:
+    pieces, whole = Table(), Table()
+    for _ in range(3):
+        for table, turns in ((pieces, (SENTENCE, SENTENCE)), (whole, (f"{SENTENCE} {SENTENCE}",))):
+            for place, turn in enumerate(turns):
+                table.voice.sounding = place > 0
+                table.floor.went_on(0.3, turn_was_over=True)
+                table.answer(turn)
+    pieces.voice.sounding = whole.voice.sounding = False
+    said = f"{USUAL} {SENTENCE}"
+    assert pieces.floor.patience(said, 0.9) == whole.floor.patience(said, 0.9) == SURE_S
+    assert pieces.floor.patience(SENTENCE, 0.9) == whole.floor.patience(SENTENCE, 0.9) > SURE_S
+
+
 def test_silence_while_coding_is_no_measure_of_pauses() -> None:
     table = Table(stage="coding")
     for _ in range(3):
