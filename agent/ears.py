@@ -32,6 +32,8 @@ LOOKS_S = (0.23, 0.53)
 model can tell, and once more where that is not enough, for the longer a silence the surer it is. Both together let
 three in five of the tuning answers' ends be answered by 0.6 s, with as many pauses cut into as one look at 0.3 s, by
 which it was half, or at 0.5 s alone, by which nothing is answered before 0.6 s."""
+GOES_ON_S = 4.0
+"""Who speaks again so soon after the end of a turn goes on with it, so that its sound still tells how the rest ends."""
 PAUSE_S = 0.3
 """Silence that parts two stretches of voice."""
 RESUMED_S = 0.09
@@ -209,7 +211,7 @@ class EarStream(stt.RecognizeStream):
 
     def _go_on(self, voiced_s: float) -> None:
         """The voice is back, and the turn goes on or begins."""
-        if not self._turn_open:
+        if not self._turn_open and (self._silent_since is None or self._ears.clock() - self._silent_since > GOES_ON_S):
             self._recent = self._recent[-round(ONSET_S * RATE_HZ) :]
         self._turn_open, over = True, self._silence is None
         if self._silence is not None:
