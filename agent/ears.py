@@ -60,7 +60,7 @@ class Utterance:
     """Wall-clock time at which the text was final."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Running:
     """The utterance that is being heard."""
 
@@ -69,6 +69,8 @@ class _Running:
     """Wall-clock time (s since the epoch) of its first sound."""
     began_s: float
     """The same on the stream's clock."""
+    told: bool = False
+    """Whether the listener has it."""
 
 
 class Listener(Protocol):
@@ -240,9 +242,14 @@ class EarStream(stt.RecognizeStream):
 
         It is listened to while the words are decoded: one after the other, the second would be waited for.
         """
-        listener, (first_s, second_s) = self._ears.listener, LOOKS_S
+        running, (first_s, second_s) = self._running, LOOKS_S
+
+        def asked(over: float | None) -> float | None:
+            # An utterance that was told meanwhile is in the listener's turn already.
+            return self._ears.listener.patience("" if running is None or running.told else text, over)
+
         text, over = await asyncio.gather(self._paused(), self._sounds_over(since + first_s))
-        patience_s = listener.patience(text, over)
+        patience_s = asked(over)
         if patience_s is None or patience_s <= second_s:
             return patience_s
         try:
@@ -250,7 +257,7 @@ class EarStream(stt.RecognizeStream):
                 over = await self._sounds_over(since + second_s)
         except TimeoutError:  # the machine is slow, and the first look has decided
             return patience_s
-        return listener.patience(text, over)
+        return asked(over)
 
     def _waited_out(self, silence: "asyncio.Task[None]") -> None:
         if not silence.cancelled() and (error := silence.exception()) and not self._broken.done():
@@ -342,6 +349,7 @@ class EarStream(stt.RecognizeStream):
             await self._ears.listener.heard(
                 Utterance(transcript.text, transcript.words, running.began, last_word, max(decided, last_word))
             )
+            running.told = True
             self._send(stt.SpeechEventType.FINAL_TRANSCRIPT, transcript.words, running.began_s)
 
     def _send(self, kind: stt.SpeechEventType, words: tuple[Word, ...], began_s: float) -> None:

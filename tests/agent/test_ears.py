@@ -115,6 +115,8 @@ class Told:
     pauses: list[tuple[float, bool]] = field(default_factory=list)
     sounded_over: float | None = 0.0
     utterances: list[Utterance] = field(default_factory=list)
+    weighed: list[str] = field(default_factory=list)
+    """The texts that patience was asked about."""
     keeps: asyncio.Event = field(default_factory=asyncio.Event)
     """Set while what is heard can be kept."""
     fails_at: str = ""
@@ -135,6 +137,7 @@ class Told:
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """The test's."""
         self._fail("patience")
+        self.weighed.append(text)
         self.sounded_over = sounded_over
         return self.patience_s
 
@@ -296,6 +299,18 @@ async def test_the_end_is_listened_to_again_where_there_is_time_to(patience_s: f
         await at_work.told.until("turn over", "")
         assert at_work.sounding.times == times
         assert [what for what, _ in at_work.told.events].count("paused") == 1
+
+
+async def test_words_that_were_told_between_two_looks_are_not_weighed_twice() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = LOOKS_S[1] + 0.1
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("paused", "Hello.")
+        at_work.activity.end()
+        await at_work.told.until("turn over", "")
+        assert at_work.told.weighed == ["Hello.", ""]
+        assert at_work.told.events.count(("heard", "Hello.")) == 1
 
 
 async def test_a_second_look_that_takes_too_long_is_not_waited_for() -> None:
