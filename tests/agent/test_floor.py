@@ -192,7 +192,7 @@ def test_an_answer_that_was_cut_short_counts_with_its_rest() -> None:
     pieces.voice.sounding = whole.voice.sounding = False
     said = f"{USUAL} {SENTENCE}"
     assert pieces.floor.patience(said, 0.9) == whole.floor.patience(said, 0.9) == SURE_S
-    assert pieces.floor.patience(SENTENCE, 0.9) == whole.floor.patience(SENTENCE, 0.9) > SURE_S
+    assert pieces.patience(SENTENCE) == whole.patience(SENTENCE) > SURE_S
 
 
 def test_silence_while_coding_is_no_measure_of_pauses() -> None:
