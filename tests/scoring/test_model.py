@@ -13,6 +13,7 @@ from scoring.indicators import ModelReader
 from scoring.judge import JudgedSection
 from scoring.model import LanguageModel
 from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.sentences import correctness
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
@@ -142,17 +143,18 @@ def test_one_answer_does_not_move_another(reader: ModelReader, good: JudgedSecti
     assert share(after) == pytest.approx(share(good), abs=0.02)
 
 
-def test_a_wrong_sentence_is_told_from_a_right_one(reader: ModelReader) -> None:
-    points = ["Labels are given in supervised learning.", "Unsupervised learning finds structure without labels."]
-    right, wrong = reader.correctness(
-        "What is the difference between supervised and unsupervised learning?",
-        [
-            "With supervised learning you have a label for every example.",
-            "Classification is unsupervised, because the classes come out by themselves.",
-        ],
-        points,
-        lambda: None,
+def test_a_fluent_wrong_answer_is_less_correct_than_a_plain_right_one(reader: ModelReader) -> None:
+    points = ["Several copies of the model run behind a load balancer.", "Tail latency is watched under load."]
+    right = "I would run a few copies of the model behind a load balancer, so that the requests are spread over them."
+    wrong = (
+        "All requests are best handled by one process, because several copies of a model would give different answers. "
+        "The load balancer therefore keeps all but one of them switched off. "
+        "As traffic grows we retrain the model more often, and the average latency shows that everybody is served well."
     )
-    assert right is not None
-    assert wrong is not None
-    assert right > 0 > wrong
+
+    def correct(answer: str) -> float:
+        found = correctness(reader, "How do you serve many requests?", clauses(answer), points, len, lambda: None)
+        assert found is not None
+        return found
+
+    assert correct(right) > correct(wrong) + 0.5
