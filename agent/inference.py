@@ -22,7 +22,7 @@ from voice.tts import Synthesizer
 from voice.turns import EndOfTurn
 
 TAKEN_AT_ONCE = 32
-"""Requests that the process takes up side by side. They still take turns at recognizer and voice, each at its own:
+"""Requests that the process takes up side by side. They still take turns at recognizer and voice, but each at its own:
 LiveKit takes as many as there are cores, and two lines to be spoken kept an answer's last words from being heard."""
 
 

@@ -166,6 +166,17 @@ def take(answer: Answer, speaker: Speaker, dice: random.Random) -> Take:
     return Take(speaker.name, answer, sound + noise, pauses, len(sound) / RATE_HZ - AFTER_S)
 
 
+def takes(data: Path, piper: Path) -> list[Take]:
+    """Every answer of the data by two voices each; the same on every machine."""
+    voices, dice = speakers(piper), random.Random(0)
+    answers = parse(Answers, read_yaml(data), str(data)).answers
+    return [
+        take(answer, voices[(place + turn) % len(voices)], dice)
+        for turn in (0, len(voices) // 2)
+        for place, answer in enumerate(answers)
+    ]
+
+
 def _silence(seconds: float) -> Sound:
     return np.zeros(round(seconds * RATE_HZ), np.float32)
 
@@ -369,20 +380,12 @@ def figures(pipeline: Pipeline, held: Sequence[Held]) -> Figures:
 def measure(models: SpeechModels, threads: int, quick: bool = False, pipelines: Sequence[Pipeline] = BOTH) -> Result:
     """Both pipelines on the same takes."""
     load = os.getloadavg()[0]
-    voices = speakers(models.voice)
-    answers = parse(Answers, read_yaml(DATA), str(DATA)).answers
-    dice = random.Random(0)
-    takes = [
-        take(answer, voices[(place + turn) % len(voices)], dice)
-        for turn in (0, len(voices) // 2)
-        for place, answer in enumerate(answers)
-    ]
-    takes = takes[::QUICK] if quick else takes
+    played = takes(DATA, models.voice)[:: QUICK if quick else 1]
     held: list[Held] = []
     for made in (Viva, Stock):
         if made.pipeline in pipelines:
             listener: Viva | Stock = made(models, threads)
-            held += run(partial(_listen, listener, takes))
+            held += run(partial(_listen, listener, played))
     return Result(load_before=load, figures=tuple(figures(name, held) for name in pipelines), answers=tuple(held))
 
 

@@ -66,10 +66,10 @@ def prepared() -> tuple[Item, ...]:
     taken = {(item.spec, item.section, item.question) for item in items()}
     found = []
     for name in PREPARED:
-        part = Script.model_validate(read_yaml(TREE / "prompts" / "candidates" / f"{name}.yaml")).sections
+        part = Script.model_validate(read_yaml(TREE / "prompts" / "candidates" / f"{name}.yaml"))
         for section in _spec(name).sections:
             for question in section.questions:
-                said = part.get(section.id if len(section.questions) == 1 else f"{section.id}.{question.id}")
+                said = part.written_for(section, question.id)
                 if said and section.rubric(question.id) and (name, section.id, question.id) not in taken:
                     answers: dict[Kind, str] = {"prepared": said[0]}
                     found.append(Item(spec=name, section=section.id, question=question.id, answers=answers))

@@ -184,8 +184,7 @@ class Desk:
         """Each point, red flags apart, for which there is a clause to judge it by."""
         _, section, question = place(item.spec, item.section, item.question)
         rubric, finder = section.rubric(question.id), self._finder(item)
-        ways = [way for point in rubric if point.kind != "red_flag" for way in point.ways]
-        clauses = beyond_the_question(question.prompt.shown, clauses_of(text), ways)
+        clauses = beyond_the_question(question.prompt.shown, clauses_of(text), rubric)
         for point in rubric:
             if point.kind != "red_flag" and (found := finder.nearest(point, clauses)):
                 yield point, found

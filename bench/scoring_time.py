@@ -20,7 +20,7 @@ import typer
 from bench.entry import start
 from interview.events import AgentJoined, Began, CandidateSpoke, Ended, Event, Line, LineStarted, Word
 from interview.persona import Persona
-from interview.spec import Section, Spec
+from interview.spec import Spec
 from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal
@@ -45,7 +45,7 @@ def told(spec: Spec, script: Script, minutes: float) -> Iterator[tuple[Line, str
     for section in spec.sections:
         left_s = 60 * share * section.minutes
         for question in section.questions:
-            for place, answer in enumerate(_answers(script, section, question.id)):
+            for place, answer in enumerate(script.written_for(section, question.id)):
                 if left_s <= 0:
                     break
                 number += 1
@@ -53,11 +53,6 @@ def told(spec: Spec, script: Script, minutes: float) -> Iterator[tuple[Line, str
                 text = "Could you say more?" if place else question.prompt.aloud
                 yield Line(text=text, kind=kind, section=section.id, question=question.id), answer
                 left_s -= LINE_S + WORD_S * len(answer.split())
-
-
-def _answers(script: Script, section: Section, question: str) -> tuple[str, ...]:
-    own = script.sections.get(f"{section.id}.{question}")
-    return own or (script.sections.get(section.id, ()) if len(section.questions) == 1 else ())
 
 
 def events(began: Began, lines: list[tuple[Line, str]]) -> list[Event]:

@@ -4,7 +4,6 @@ Hearing the answers takes minutes. Deciding on what was heard takes none, so con
 `voice.cues` are found here, on answers of their own (`--tuning`), and measured by `bench.pauses`.
 """
 
-import random
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,12 +15,9 @@ import typer
 
 from agent.ears import LOOKS_S
 from bench.entry import start
-from bench.pauses import AFTER_S, DATA, GOALS, Answers, Take, Viva, take
+from bench.pauses import AFTER_S, DATA, GOALS, Take, Viva, takes
 from bench.virtual import run
-from bench.voices import speakers
-from interview.loading import parse
 from interview.model import Frozen
-from viva.catalogue import read_yaml
 from viva.settings import load_settings
 from viva.terminal import out
 from viva.wiring import SpeechModels, speech_models
@@ -102,14 +98,8 @@ def record(data: Path) -> Silences:
     """Every answer of the data, by two voices each."""
     settings = load_settings()
     models = speech_models(settings)
-    voices, dice = speakers(models.voice), random.Random(0)
-    answers = parse(Answers, read_yaml(data), str(data)).answers
-    takes = [
-        take(answer, voices[(place + turn) % len(voices)], dice)
-        for turn in (0, len(voices) // 2)
-        for place, answer in enumerate(answers)
-    ]
-    return Silences(met=tuple(run(partial(_listen, _Noting(models, settings.speech_threads), takes))))
+    listener, played = _Noting(models, settings.speech_threads), takes(data, models.voice)
+    return Silences(met=tuple(run(partial(_listen, listener, played))))
 
 
 async def _listen(listener: _Noting, takes: Sequence[Take]) -> list[Met]:

@@ -69,9 +69,7 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        beyond = beyond_the_question(
-            question, clauses, [way for indicator in rubric if indicator.kind != "red_flag" for way in indicator.ways]
-        )
+        beyond = beyond_the_question(question, clauses, rubric)
         told = meant_as_answer(
             beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
         )
@@ -140,7 +138,6 @@ class Assessor:
 
         said = [clause.text for clause in told]
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
-
         points = [indicator.point for indicator in strong]
         grades = anchored_grades(self.reader, question, said, points, before)
         correct = correctness(self.reader, question, told, points, self.finder.weight, before)
@@ -205,12 +202,13 @@ def _raised(point: JudgedPoint) -> bool:
     return point.evidence is not None and (point.probability or 0) >= RAISED
 
 
-def beyond_the_question(question: str, clauses: Sequence[Clause], points: Sequence[str]) -> list[Clause]:
+def beyond_the_question(question: str, clauses: Sequence[Clause], rubric: Sequence[Indicator]) -> list[Clause]:
     """The clauses that say something the question did not: repeating it states nothing, whatever is put around it.
 
     One word is enough where it is one of the points': "global variables have file scope" answers what their scope is.
     """
     asked = {*terms(question), *OF_THE_TALK}
+    points = [way for indicator in rubric if indicator.kind != "red_flag" for way in indicator.ways]
     sought = {term for point in points for term in terms(point)} - asked
     return [clause for clause in clauses if _goes_beyond(set(terms(clause.text)), asked, sought)]
 

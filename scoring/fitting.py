@@ -32,12 +32,12 @@ def fit(measured: Sequence[Measured], scores: Sequence[float], provenance: Prove
     """
     with_model = all(each.points is not None for each in measured)
     by_meaning = all(each.overlap is not None for each in measured)
-    right = [each.correct for each in measured if each.correct is not None]
+    correct = [each.correct for each in measured if each.correct is not None]
     loose = Calibration(
         provenance=provenance,
         asks=_asks(measured) if with_model else (),
         points=_scale([each.points for each in measured if each.points is not None]) if with_model else None,
-        correct=_scale(right) if with_model and right else None,
+        correct=_scale(correct) if with_model and correct else None,
         overlap=_scale([each.overlap for each in measured if each.overlap is not None]) if by_meaning else None,
         overlap_words=_scale([each.overlap_words for each in measured]),
         intercept=0.0,

@@ -1,5 +1,5 @@
-"""The grade of an answer: the model's expected grade, the points' probabilities, how right its sentences are, and
-overlap, standardized and joined.
+"""The grade of an answer: the model's expected grade, the points' probabilities, how correct its sentences are,
+and overlap, standardized and joined.
 
 Each part is blind where another sees: joined they agree with people better than any of them alone. The points cap the
 grade, so that words which please the model but state nothing gain nothing.
@@ -17,7 +17,6 @@ HIGHEST = 5.0
 ENOUGH = 4
 """So many points, and a quarter of those beyond, make a full answer: nobody makes all twenty in two minutes."""
 
-
 WEIGHTS = {"expected_z": 1.5, "points_z": 1.0, "correct_z": 1.0, "overlap_z": 1.0}
 """How much each part counts, as `Grade.parts` names them. The first is the mean of five readings, which spread less
 than one, so it counts more; between 1.25 and 1.5 agreement with people hardly changes, at 1 and at 2 it is less."""
@@ -32,7 +31,7 @@ class Measured(Frozen):
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
     correct: float | None = None
-    """The mean log odds that a sentence of the answer is right; None without a model, or where it could not tell."""
+    """The mean log odds that a sentence of the answer is correct; None without a model, or where it could not tell."""
     overlap: float | None = None
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float

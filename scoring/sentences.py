@@ -6,6 +6,7 @@ answers got the grades of middling ones.
 """
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 
 from scoring.addressed import perhaps_for_grader
 from scoring.indicators import Before, Reader
@@ -47,7 +48,7 @@ def correctness(
     whoever grades: "all of this is correct" is no part of an answer. Raises ModelUnavailable.
     """
     whole = [each for each in sentences(clauses) if weigh(each) and not perhaps_for_grader(each)]
-    telling = sorted(sorted(range(len(whole)), key=lambda place: -weigh(whole[place]))[:MOST])
+    telling = sorted(nlargest(MOST, range(len(whole)), key=lambda place: weigh(whole[place])))
     read = reader.correctness(question, [whole[place] for place in telling], points, before)
     told = [max(-SUREST, min(SUREST, odds)) for odds in read if odds is not None]
     return sum(told) / len(told) if told else None

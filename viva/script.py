@@ -8,7 +8,7 @@ import re
 import httpx2
 from pydantic import BaseModel, ConfigDict
 
-from interview.spec import Language
+from interview.spec import Language, Section
 from viva.caller import Caller
 from viva.catalogue import read_yaml
 from viva.errors import VivaError
@@ -43,6 +43,11 @@ class Script(BaseModel):
     prompt, then those to follow-ups."""
     coding: CodingPart | None = None
     """None where the interview asks for no code."""
+
+    def written_for(self, section: Section, question: str) -> tuple[str, ...]:
+        """The answers to one question alone: its own, or its section's where that asks no other; none: empty."""
+        own = self.sections.get(f"{section.id}.{question}", ())
+        return own or (self.sections.get(section.id, ()) if len(section.questions) == 1 else ())
 
 
 class Candidate:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.events import CandidateTyped
+from interview.spec import Indicator
 from scoring.addressed import addressed_to_grader, judgeable
 from scoring.assessing import Assessor, beyond_the_question
 from scoring.calibration import read_calibration
@@ -144,14 +145,11 @@ def test_a_question_said_again_states_nothing_whatever_is_put_around_it() -> Non
 
 def test_one_word_that_the_question_lacks_and_a_point_has_is_an_answer() -> None:
     asked = "What is the scope of global variables?"
+    rubric = [Indicator(id="scope", axis="answer", point="File scope.")]
     told = clauses("Global variables have a file scope.")
-    assert beyond_the_question(asked, told, ["File scope."]) == told
-    assert (
-        beyond_the_question(
-            asked, clauses("Their scope is what global variables have, the scope of variables."), ["File scope."]
-        )
-        == []
-    )
+    assert beyond_the_question(asked, told, rubric) == told
+    repeated = clauses("Their scope is what global variables have, the scope of variables.")
+    assert beyond_the_question(asked, repeated, rubric) == []
 
 
 def grade_of(points: float) -> float:
