@@ -17,9 +17,10 @@ from scoring.errors import CalibrationBroken
 SHIPPED = Path(__file__).parent / "calibrations" / "shipped.json"
 LARGEST_Z = 3.0
 """A standardized part counts as far as this: beyond it one part would outvote the others."""
-HIGHEST_BASE = 1.0
-"""Whatever constants agree best with graders, an answer that makes no point gets no more than this, of 5: among answers
-that people graded, those that make none are too rare to teach it."""
+HIGHEST_BASE = 2.0
+"""An answer that makes no point gets no more than this, of 5. Of 575 answers that people graded the cap holds down
+sixteen, to which they gave 4.0 on average: they say in words of their own what the points say. At 1 it would hold down
+sixty and cost .015 of r. Answers off their topic lie below 1.5 before any cap."""
 
 
 class Scale(Frozen):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scoring.agreement import agreement, kappa, pearson
 from scoring.assessing import NOTHING_SAID, Assessed
-from scoring.calibration import Calibration, Provenance, exactness, mismatch, read_calibration
+from scoring.calibration import HIGHEST_BASE, Calibration, Provenance, exactness, mismatch, read_calibration
 from scoring.crossing import across_questions
 from scoring.errors import CalibrationBroken
 from scoring.fitting import curve, fit
@@ -85,13 +85,13 @@ def test_a_better_answer_has_a_better_grade(score: float, more: float) -> None:
 
 def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
     flattering = Measured(asks=(5.0,) * 5, points=0.0, overlap=0.9, overlap_words=0.9)
-    assert grade(flattering, FITTED).value <= 1
-    assert grade(flattering, read_calibration()).value <= 1
+    assert grade(flattering, FITTED).value == HIGHEST_BASE
+    assert grade(flattering, read_calibration()).value <= HIGHEST_BASE
 
 
 def test_no_fit_lets_an_answer_without_a_point_pass() -> None:
     pleased = [each.model_copy(update={"points": 0.0}) for each in PARTS]
-    assert fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE).cap(0) <= 1
+    assert fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE).cap(0) <= HIGHEST_BASE
 
 
 def test_constants_that_would_are_refused(tmp_path: Path) -> None:

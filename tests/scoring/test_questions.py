@@ -12,6 +12,7 @@ from interview.spec import Indicator, Prompt, Question, Spec
 from records.readings import Readings
 from scoring.addressed import meant_as_answer, perhaps_for_grader
 from scoring.assessing import NO_WORDS_FOR_IT
+from scoring.calibration import HIGHEST_BASE
 from scoring.grades import QuestionFinding
 from scoring.indicators import ModelReader
 from scoring.job import grade_anew, score
@@ -280,7 +281,7 @@ def test_with_a_model_that_says_no_an_answer_near_no_point_grades_low(desk: Desk
     off = findings(desk, desk.invited().prompt("1").say("I like bananas and long walks on beaches.").end())["only"]
     assert {point.status for point in off.points} == {"absent"}
     assert off.grade
-    assert off.grade.value <= 1
+    assert off.grade.value <= HIGHEST_BASE
 
 
 def test_the_prompts_share_their_beginning_and_their_wordings_differ() -> None:
