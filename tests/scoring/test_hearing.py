@@ -9,11 +9,12 @@ import pytest
 from interview.events import CandidateSpoke
 from interview.events import Word as SpokenWord
 from records.readings import Readings
-from scoring.assessing import Assessor
+from scoring.assessing import ONLY_LISTED, Assessor
 from scoring.calibration import read_calibration
 from scoring.grades import QuestionFinding
 from scoring.hearing import LONGEST_MS, Sound, UnhurriedEar, hear_again, marked, weak
 from scoring.job import grade_anew, score
+from scoring.judge import UNHEARD
 from scoring.overlap import Overlap
 from scoring.render import html
 from scoring.render import text as render_text
@@ -178,6 +179,35 @@ def test_what_a_clear_clause_does_not_make_may_stand_in_an_unclear_one() -> None
     found = assessor.assess("?", [point], [*told, *more, *shaky])
     assert [(p.status, p.unheard) for p in found.points] == [("unscored", True)]
     assert [p.status for p in assessor.assess("?", [point], [*told, *more]).points] == ["absent"]
+
+
+LISTED = "Users, months, retention, creators, exposure, clicks, proxy, clickbait, metrics, holdout."
+ASKED = "What should the feed achieve?"
+
+
+@pytest.mark.parametrize("reads_as", [LISTED, ASKED])
+def test_unclear_words_are_neither_a_list_nor_the_question_whatever_they_read_as(desk: Desk, reads_as: str) -> None:
+    body = held(desk, lambda call: mumbled(call, reads_as))
+    assert {(axes(body)[name]["judgement"], axes(body)[name]["reason"]) for name in ("goal", "metrics")} == {
+        (None, UNHEARD)
+    }
+    assert [(row["value"], row["reason"]) for row in body["grades"] if row["section"] == "1"] == [(None, UNHEARD)]
+
+
+def test_a_question_said_again_clearly_leaves_what_was_said_unclearly_open(desk: Desk) -> None:
+    body = held(desk, lambda call: mumbled(call.say(ASKED), "So what the feed should achieve."))
+    assert [(row["value"], row["reason"]) for row in body["grades"] if row["section"] == "1"] == [(None, UNHEARD)]
+
+
+def test_unclear_words_neither_save_a_list_nor_lose_the_points_they_may_state() -> None:
+    listed = clauses(LISTED)
+    more = [each.model_copy(update={"seq": 2}) for each in listed]
+    shaky = [each.model_copy(update={"shaky": True}) for each in clauses("Creators of content should get exposure.")]
+    assessor = Assessor(over := finder(LISTED), Overlap(over), read_calibration(), GivenReader(lambda *_: 3.0))
+    found = assessor.assess(ASKED, FRAMING.indicators, [*listed, *more, *shaky])
+    assert found.grade is ONLY_LISTED
+    statuses = {point.indicator.id: point.status for point in found.points}
+    assert statuses == {"retention": "absent", "creators": "unscored", "proxy": "absent"}
 
 
 def test_an_answer_of_unclear_words_is_unscored_and_says_why(desk: Desk) -> None:
