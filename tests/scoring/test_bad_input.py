@@ -22,7 +22,9 @@ from tests.interview.material import voice
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
+from tests.scoring.server import stand_in
 from tests.scoring.test_forms import ALL, statuses
+from tests.scoring.test_readings import with_model
 
 pytestmark = pytest.mark.slow
 
@@ -129,6 +131,53 @@ def test_a_model_that_fails_midway_leaves_a_report_that_says_so(desk: Desk, form
     call.rest, call.now = told.rest, told.now
     body = scored(desk, call)
     assert any("APIConnectionError" in note for note in body["notes"])
+
+
+ODD = "does not answer as an OpenAI-compatible one does; check VIVA_LLM_BASE_URL"
+NONE_TOLD = "gives no log probabilities; use one that does, such as llama.cpp's"
+PAGE = ("text/html", b"<!doctype html><title>Welcome</title><p>It works!</p>")
+CUT_OFF = ("application/json", b'{"id": "0", "choices": [{"index": 0, "message": {"role": "assis')
+TOP = b'{"choices": [{"index": 0, "logprobs": {"content": [{"token": "Yes", "logprob": -0.1%s}]}}]}'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "why"),
+    [
+        (*PAGE, ODD),
+        (*CUT_OFF, ODD),
+        ("application/json", b"\xff\xfe", ODD),
+        ("application/json", b"[]", ODD),
+        ("application/json", b'{"error": {"message": "the model is loading"}}', ODD),
+        ("application/json", TOP % b', "top_logprobs": [{"token": "Yes", "logprob": 1000}]', ODD),
+        ("application/json", TOP % b', "top_logprobs": [{"token": "Yes", "logprob": NaN}]', ODD),
+        ("application/json", TOP % b"", NONE_TOLD),
+        ("application/json", TOP % b', "top_logprobs": null', NONE_TOLD),
+        ("application/json", b'{"choices": []}', NONE_TOLD),
+    ],
+    ids=["page", "cut-off", "binary", "list", "error", "no-probability", "no-number", "no-top", "null", "no-choice"],
+)
+def test_a_model_s_server_that_sends_anything_else_midway_leaves_a_report_that_says_so(
+    desk: Desk, kind: str, body: bytes, why: str
+) -> None:
+    with stand_in() as server:
+        with_model(desk, server)
+        server.instead, server.good = (kind, body), 3
+        report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    assert len(server.asked) == 4
+    assert f"The axes were not all judged: the language model's server {why}." in report["notes"]
+    assert {axis["judgement"] for section in report["sections"] for axis in section["axes"]} == {None}
+
+
+@pytest.mark.parametrize(("kind", "body"), [PAGE, CUT_OFF, ("application/json", b'{"data": [{"name": "it"}]}')])
+def test_a_server_that_names_no_model_as_it_should_leaves_a_report_that_says_so(
+    desk: Desk, kind: str, body: bytes
+) -> None:
+    with stand_in() as server:
+        with_model(desk, server)
+        server.nameless = (kind, body)
+        report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    assert f"No spoken answer was judged: the language model's server {ODD}, and score again." in report["notes"]
+    assert (report["models"]["llm"], server.asked) == (None, [])
 
 
 @pytest.mark.parametrize(
