@@ -7,7 +7,7 @@ from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from scoring.addressed import judgeable
 from scoring.assessing import NOTHING_SAID, ONLY_LISTED, Assessed, Assessor
-from scoring.code_axes import judge_code
+from scoring.code_axes import NO_CODE, judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
 from scoring.grades import Grade, QuestionFinding
@@ -61,6 +61,8 @@ class Judging:
     at: Checkpoint
     failure: str = ""
     """Why the language model is not asked any more."""
+    no_code: str = NO_CODE
+    """Why there is no code where the section was reached."""
     _cut: dict[Asked, list[Clause]] = field(default_factory=dict)
     _left_out: set[str] = field(default_factory=set)
     """Sections in which words were not judged that may be meant for whoever grades."""
@@ -119,7 +121,7 @@ class Judging:
         reached = any(self.answers[key].start_ms is not None for key in asked)
         if section.coding is not None:
             own = self.code if self.code and self.code.section == section.id else None
-            return judge_code(section, own.answer if own else None, own.run if own else None, reached)
+            return judge_code(section, own.answer if own else None, own.run if own else None, reached, self.no_code)
         if not any(self._judgeable(key) for key in asked):
             return unscored(section, NOT_ANSWERED if reached else NOT_REACHED)
         if not section.rubric():

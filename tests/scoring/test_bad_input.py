@@ -203,14 +203,48 @@ def test_code_that_cannot_be_run_is_unscored_with_the_reason(desk: Desk, source:
     assert len(json.dumps(body)) < 200_000
 
 
-def test_five_megabytes_of_code_come_into_no_journal_and_the_report_says_that_there_is_none(desk: Desk) -> None:
+def coding_reasons(body: dict[str, Any]) -> set[str]:
+    return {axis["reason"] for section in body["sections"] for axis in section["axes"] if section["id"] == "coding"}
+
+
+STARTER = "def dcg(relevances):\n    pass\n"
+
+
+@pytest.mark.parametrize("saved", [(), (STARTER,)], ids=["nothing", "starter"])
+@pytest.mark.parametrize(
+    ("size", "submitted", "why"),
+    [
+        (5_400_123, True, "The submitted code was 5.4 MB, more than can be kept, so it was not run."),
+        (61_234, False, "The code in the editor was 61 kB, more than can be kept, so it was not run."),
+    ],
+)
+def test_code_that_is_too_long_to_be_kept_is_unscored_and_the_report_says_how_long_it_was(
+    desk: Desk, saved: tuple[str, ...], size: int, submitted: bool, why: str
+) -> None:
     call = desk.invited().prompt("coding")
     with pytest.raises(ValidationError):
         call.submit("x = 1\n" * 900_000)
-    body = scored(desk, call.end())
+    for source in saved:
+        call.write(source)
+    body = scored(desk, call.refuse(size, submitted).end())
     assert body["coding"] is None
-    reasons = {axis["reason"] for section in body["sections"] for axis in section["axes"] if section["id"] == "coding"}
-    assert reasons == {"The candidate wrote no code."}
+    assert coding_reasons(body) == {why}
+    assert why in body["notes"]
+
+
+@needs_bwrap
+def test_code_that_was_kept_before_is_run_and_the_report_says_that_it_was_not_the_last(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("coding").write(DCG).refuse(5_400_123).end())
+    assert (body["coding"]["passed"], body["coding"]["submitted"]) == (5, False)
+    assert "The submitted code was 5.4 MB, more than can be kept; what was saved before it was taken." in body["notes"]
+    assert not any("never submitted" in note for note in body["notes"])
+
+
+@needs_bwrap
+def test_code_that_became_shorter_is_run_and_nothing_is_said_of_the_longer(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("coding").refuse(5_400_123).submit(DCG).end())
+    assert (body["coding"]["passed"], body["coding"]["submitted"]) == (5, True)
+    assert not any("more than can be kept" in note for note in body["notes"])
 
 
 @needs_bwrap
