@@ -253,6 +253,15 @@ def test_a_long_program_that_an_editor_can_hold_is_run(desk: Desk) -> None:
     assert (body["coding"]["status"], len(body["coding"]["tests"])) == ("run", 5)
 
 
+@needs_bwrap
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node: apt-get install nodejs")
+def test_pasted_code_with_a_byte_order_mark_and_hard_spaces_is_run(desk: Desk) -> None:
+    loop = "relevances.reduce((sum, rel, at) => sum\u00a0+ rel / Math.log2(at + 2), 0)"
+    source = f"\ufefffunction\u00a0dcg(relevances) {{\n  return {loop};\n}}\n"
+    body = scored(desk, desk.invited().prompt("coding").submit(source, "javascript").end())
+    assert (body["coding"]["status"], body["coding"]["passed"]) == ("run", 5)
+
+
 def test_scoring_again_keeps_the_older_report_in_its_own_form(desk: Desk) -> None:
     call = call_of(desk, "relevancy")
     interview_id = desk.hold(call.prompt("ML_Q1").say("I designed and built the whole pipeline.").end())
