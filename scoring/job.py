@@ -20,7 +20,7 @@ from interview.events import AgentJoined, Began, CodeRefused, CodeSubmitted, End
 from interview.spec import Spec
 from records import queue
 from records.database import open_database
-from records.errors import RecordsError
+from records.errors import JournalUnreadable, RecordsError
 from records.journal import Journal, utc_now
 from records.readings import Readings
 from records.recordings import Recordings
@@ -52,6 +52,7 @@ from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
 from scoring.submission import too_long, unfit
 from scoring.transcript import Asked, SectionAnswer, answers, answers_by_question
+from scoring.unreadable import findings_without_journal
 from voice.errors import RecordingError
 from voice.recording import merge
 
@@ -145,11 +146,17 @@ def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.
 def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
     """Scores one interview and returns the version of its new report; `at` is called before each step.
 
-    `job`: the number of the queue's job; a job that is done over leaves the report it has written.
+    `job`: the number of the queue's job; a job that is done over leaves the report it has written. A journal that
+    cannot be read gives a report that says so, with nothing scored.
 
     Raises NothingToScore, RecordsError.
     """
-    events = parts.journal.read(interview_id)
+    try:
+        events = parts.journal.read(interview_id)
+    except JournalUnreadable as error:
+        at("putting the recording together")
+        notes = keep_recording(interview_id, parts.recordings, [])
+        return _save(findings_without_journal(parts.engine, interview_id, (str(error), *notes)), parts.reports, job)
     first, began = _beginning(events)
     at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
@@ -184,8 +191,12 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         hearing=rows(heard.values()),
         calibration=parts.calibration_id,
     )
-    form = began.spec.report
-    return parts.reports.save(interview_id, form, build(form, findings), job)
+    return _save(findings, parts.reports, job)
+
+
+def _save(findings: Findings, reports: Reports, job: int | None) -> int:
+    form = findings.began.spec.report
+    return reports.save(findings.began.interview_id, form, build(form, findings), job)
 
 
 def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple[QuestionFinding, ...]:

@@ -12,9 +12,8 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 
 from interview.spec import ReportForm
-from records.errors import JournalUnreadable
 from records.invites import Invites
-from records.tables import events
+from records.tables import events, interviews
 from scoring.errors import ModelUnavailable
 from scoring.job import score
 from scoring.render import render
@@ -24,6 +23,7 @@ from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
 from tests.scoring.server import stand_in
 from tests.scoring.test_forms import ALL, statuses
+from tests.scoring.test_job import recorded
 from tests.scoring.test_readings import with_model
 
 pytestmark = pytest.mark.slow
@@ -94,16 +94,54 @@ def test_an_interview_by_a_spec_that_is_no_longer_installed_is_scored_by_the_one
     assert "unscored" in statuses(body)
 
 
-def test_a_spec_of_a_later_viva_is_one_sentence_and_no_report(desk: Desk) -> None:
-    interview_id = desk.hold(desk.invited().prompt("1").end())
+def later(desk: Desk, table: sa.Table, interview_id: str) -> None:
+    """Has a later Viva, whose reports have another form, made the spec that a table holds."""
+    rows = {"events": (events.c.seq == 1, events.c.body), "interviews": (sa.true(), interviews.c.spec)}
+    where, column = rows[table.name]
     with desk.engine.begin() as connection:
-        first = events.c.seq == 1
-        body = connection.execute(sa.select(events.c.body).where(first)).scalar_one()
-        body["spec"]["report"] = "hologram"
-        connection.execute(events.update().where(first).values(body=body))
-    with pytest.raises(JournalUnreadable, match="read it with the version of Viva that wrote it"):
-        score(interview_id, desk.parts)
-    assert desk.parts.reports.versions(interview_id) == []
+        held = connection.execute(sa.select(column).where(where)).scalar_one()
+        (held["spec"] if table is events else held)["report"] = "hologram"
+        connection.execute(table.update().where(where).values({column: held}))
+
+
+UNREAD = "Event 1 of interview {} cannot be read; read it with the version of Viva that wrote it."
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_a_journal_that_cannot_be_read_leaves_a_report_that_says_so_and_scores_nothing(
+    desk: Desk, form: ReportForm
+) -> None:
+    call, told = call_of(desk, form), held(SPECS[form])
+    call.rest, call.now = told.rest, told.now
+    interview_id = desk.hold(call)
+    recorded(desk, interview_id)
+    later(desk, events, interview_id)
+    assert score(interview_id, desk.parts) == 1
+    stored = desk.parts.reports.latest(interview_id)
+    assert (stored.form, stored.body["candidate"], stored.body["held"]["end_reason"]) == (form, "Ada", "completed")
+    assert stored.body["held"]["duration_ms"] == call.rest[-1].at_ms
+    assert stored.body["notes"][0] == UNREAD.format(interview_id)
+    assert stored.body["evidence"] == {}
+    assert statuses(stored.body) == {"unscored"}
+    for shape in ("html", "text"):
+        shown = " ".join(render(stored.body, shape).decode().split())
+        assert "cannot be read" in shown
+        assert "was asked" not in shown
+        assert "ended before" not in shown
+    # A person can still listen.
+    assert desk.parts.recordings.open(interview_id).duration_ms == 3000
+
+
+def test_a_spec_of_a_later_viva_leaves_a_report_with_its_name(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").end())
+    later(desk, events, interview_id)
+    later(desk, interviews, interview_id)
+    assert score(interview_id, desk.parts) == 1
+    body = desk.parts.reports.latest(interview_id).body
+    assert (body["form"], body["spec"]["name"], body["spec"]["title"]) == ("sections", "small", "A small interview")
+    assert (body["sections"], body["grades"], body["evidence"]) == ([], [], {})
+    for shape in ("html", "text"):
+        assert UNREAD.format(interview_id) in " ".join(render(body, shape).decode().split())
 
 
 class Failing(GivenReader):
