@@ -98,7 +98,12 @@ def _kept(clause: Clause, for_grader: Callable[[str], bool]) -> list[Clause]:
     """The clause itself when no rule holds for it, else its sentences for which none does."""
     if not for_grader(clause.text):
         return [clause]
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(clause.text)]
+    sentences = [_stripped(clause, *match.span()) for match in _SENTENCE.finditer(clause.text)]
     # A word or two that are left over belong to what was left out: "Yes or No."
-    whole = [text for text in sentences if len(text.split()) >= SHORTEST_CLAUSE_WORDS and not for_grader(text)]
-    return [clause.model_copy(update={"text": text}) for text in whole]
+    return [each for each in sentences if len(each.text.split()) >= SHORTEST_CLAUSE_WORDS and not for_grader(each.text)]
+
+
+def _stripped(clause: Clause, start: int, end: int) -> Clause:
+    """The part of a clause without white space around it."""
+    text = clause.text[start:end]
+    return clause.part(end - len(text.lstrip()), start + len(text.rstrip()))
