@@ -115,6 +115,8 @@ class Assessor:
         if measured is None:
             return _unscored(points, UNHEARD, flags)
         given = grade(measured, self.calibration)
+        # No clause speaks to a point: words alone cannot tell a grade then. The model can tell that the answer is off
+        # the topic, and a low grade is the truth about it, though no words can be shown for it.
         if not given.model and not any(places[point.indicator.id][0] for point in heard):
             return _unscored(points, NO_WORDS_FOR_IT, flags)
         return Assessed(points=points, red_flags=flags, measured=measured, grade=given)

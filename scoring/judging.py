@@ -10,7 +10,7 @@ from scoring.assessing import NOTHING_SAID, ONLY_LISTED, Assessed, Assessor
 from scoring.code_axes import NO_CODE, judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
-from scoring.grades import Grade, QuestionFinding
+from scoring.grades import QuestionFinding
 from scoring.judge import (
     NO_MODEL,
     NO_POINTS,
@@ -37,6 +37,10 @@ GRADED_AS_A_WHOLE = (
     "The grade joins how the language model reads the answer, the points it makes and how far its words cover them."
 )
 HELD_DOWN = "The grade is held down by how few of the question's points the answer makes."
+NEAR_NO_POINT = (
+    "No clause of the answer comes near any of the question's points, so the grade rests on the answer as a whole and "
+    "nothing is shown as evidence for it."
+)
 BY_WORDS = "No language model answered, so the grade rests on how far the answer's words cover the question's points."
 
 
@@ -95,7 +99,7 @@ class Judging:
             points=assessed.points if assessed else (),
             red_flags=assessed.red_flags if assessed else (),
             grade=grade,
-            reason=_how(grade) if grade else assessed.reason if assessed else reason,
+            reason=_why(assessed) if assessed else reason,
         )
 
     def _assess(self, section: Section, question: Question) -> tuple[Assessed | None, str]:
@@ -150,13 +154,19 @@ class Judging:
             yield self.failure
 
 
-def _how(grade: Grade) -> str:
+def _why(assessed: Assessed) -> str:
+    """Why an answer is unscored, or how its grade came about."""
+    grade = assessed.grade
+    if grade is None:
+        return assessed.reason
     if grade is NOTHING_SAID:
         return ONLY_REPEATS
     if grade is ONLY_LISTED:
         return ONLY_LISTS
     if not grade.model:
         return BY_WORDS
+    if not any(point.evidence for point in assessed.points):
+        return NEAR_NO_POINT
     if grade.parts["cap"] < grade.parts["before_cap"]:
         return HELD_DOWN
     return GRADED if "correct" in grade.parts else GRADED_AS_A_WHOLE

@@ -202,7 +202,7 @@ def test_a_model_s_server_that_sends_anything_else_midway_leaves_a_report_that_s
         server.instead, server.good = (kind, body), 3
         report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
     assert len(server.asked) == 4
-    assert f"The axes were not all judged: the language model's server {why}." in report["notes"]
+    assert any(f"the language model's server {why}" in note for note in report["notes"])
     assert {axis["judgement"] for section in report["sections"] for axis in section["axes"]} == {None}
 
 
@@ -214,7 +214,7 @@ def test_a_server_that_names_no_model_as_it_should_leaves_a_report_that_says_so(
         with_model(desk, server)
         server.nameless = (kind, body)
         report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
-    assert f"No spoken answer was judged: the language model's server {ODD}, and score again." in report["notes"]
+    assert any(f"the language model's server {ODD}" in note for note in report["notes"])
     assert (report["models"]["llm"], server.asked) == (None, [])
 
 

@@ -2,13 +2,15 @@
 
 import dataclasses
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from interview.events import Line, LineStarted
-from interview.spec import Indicator, Prompt, Question, Spec
+from interview.spec import Indicator, Prompt, Question, ReportForm, Spec
+from records.invites import Invites
 from records.readings import Readings
 from scoring.addressed import meant_as_answer, perhaps_for_grader
 from scoring.assessing import NO_WORDS_FOR_IT
@@ -16,14 +18,15 @@ from scoring.grades import QuestionFinding
 from scoring.indicators import ModelReader
 from scoring.job import grade_anew, score
 from scoring.judge import SET_ASIDE
-from scoring.judging import NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
+from scoring.judging import HELD_DOWN, NEAR_NO_POINT, NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
 from scoring.listing import only_lists
 from scoring.model import LanguageModel, Memory, Reading
 from scoring.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.transcript import answers_by_question
-from tests.interview.material import ROOT
+from tests.interview.material import ROOT, voice
 from tests.scoring.calls import Call, GivenReader, small_spec
 from tests.scoring.conftest import Desk
+from tests.scoring.reported import SPECS, shipped
 from tests.scoring.test_judging import clauses
 
 ENDS = 2
@@ -304,6 +307,31 @@ def test_with_a_model_that_says_no_an_answer_near_no_point_grades_low(desk: Desk
     assert {point.status for point in off.points} == {"absent"}
     assert off.grade
     assert off.grade.value <= 1
+    assert off.reason == NEAR_NO_POINT
+    assert [point.evidence for point in off.points] == [None] * 3
+    near = findings(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())["only"]
+    assert near.reason == HELD_DOWN
+
+
+@pytest.mark.parametrize("form", SPECS)
+def test_no_report_shows_words_for_the_grade_of_an_answer_near_no_point(desk: Desk, form: ReportForm) -> None:
+    desk.parts = dataclasses.replace(desk.parts, reader=GivenReader(lambda *_: -2.0))
+    spec = shipped(SPECS[form])
+    section = next(section for section in spec.sections if section.axes and not section.coding)
+    call = Call(spec=spec, interview_id=Invites(desk.engine).create(spec, voice(), "Ada").id)
+    score(desk.hold(call.prompt(section.id).say("Bananas and beaches are what I like best of all.").end()), desk.parts)
+    body = desk.parts.reports.latest(call.began.interview_id).body
+    assert {row["evidence_id"] for row in rows(body) if "indicator" in row} <= {None}
+    told = [row["reason"] for row in body.get("grades", ()) if row["value"] is not None]
+    assert told == ([NEAR_NO_POINT] if "grades" in body else [])
+
+
+def rows(part: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a report."""
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from rows(inner)
 
 
 def test_the_prompts_share_their_beginning_and_their_wordings_differ() -> None:
