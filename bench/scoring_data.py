@@ -99,13 +99,16 @@ def _spec(name: str) -> Spec:
     return Catalogue(TREE / "specs", TREE / "prompts").spec(name)
 
 
+def texts(item: Item) -> dict[Kind, str]:
+    """Every kind as it is written; the question said again is made from the question."""
+    asked = place(item.spec, item.section, item.question)[2].prompt.shown
+    return item.answers | {"echo": f"So the question is: {asked} That is what you would like to hear about, {asked}"}
+
+
 def answers(item: Item) -> Iterator[Answer]:
     """Every kind, as the recognizer heard it where it was read aloud."""
-    asked = place(item.spec, item.section, item.question)[2].prompt.shown
-    texts = dict(item.answers)
-    texts["echo"] = f"So the question is: {asked} That is what you would like to hear about, {asked}"
     aloud = heard().get(item.question, {})
-    for kind, text in texts.items():
+    for kind, text in texts(item).items():
         yield Answer(item=item.question, kind=kind, spoken=kind in aloud, text=aloud.get(kind, text))
 
 

@@ -1,10 +1,11 @@
 """The measures of the grades flatter nobody."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
-from bench.scoring_data import Item, Kind, items, place, prepared
+from bench.scoring_data import Item, Kind, answers, items, place, prepared
 from bench.scoring_evidence import attached, labels
 from bench.scoring_measures import Desk, Row, mean_shift, ordered
 from interview.spec import Indicator
@@ -37,6 +38,16 @@ def test_three_kinds_have_to_stand_in_a_row() -> None:
     rows = [row("a", "strong", 5.0), row("a", "middling", 3.0), row("a", "weak", 3.0)]
     assert ordered(rows, "strong", "middling", "weak").value == 0
     assert ordered(rows, "strong", "weak").value == 1
+
+
+def test_half_of_each_kind_is_as_the_recognizer_heard_it() -> None:
+    every = [answer for item in items() for answer in answers(item)]
+    aloud = [answer for answer in every if answer.spoken]
+    assert (len(every), len(aloud)) == (96, 48)
+    assert set(Counter(answer.kind for answer in every).values()) == {12}
+    assert set(Counter(answer.kind for answer in aloud).values()) == {6}
+    assert len(Counter(answer.kind for answer in aloud)) == 8
+    assert {answer.item for answer in aloud} == {item.question for item in items()}
 
 
 def test_prepared_answers_are_to_questions_that_the_set_does_not_ask() -> None:
