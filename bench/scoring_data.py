@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from bench.disfluency import disfluent
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from viva.catalogue import Catalogue, read_yaml
@@ -18,6 +19,8 @@ DATA: Final = TREE / "bench" / "data"
 HEARD: Final = DATA / "graded-set-heard.yaml"
 CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "middling"), ("tenfold", "weak"))
 """The answers that the steering words are added to: question and kind."""
+SAID: Final[tuple[Kind, ...]] = ("strong", "middling", "weak", "wrong")
+"""The kinds that are said with disfluencies as well: those that try to answer, in sentences."""
 PREPARED: Final = ("ml-conversation", "ml-experience", "ml-system-design")
 """Interviews whose synthetic candidate's answers evidence is measured on as well. Not mle-v1: how close a clause has to
 be was chosen on that candidate's. Not ml-rigorous: that candidate states nearly every point, a clause each."""
@@ -40,6 +43,10 @@ class Answer(Frozen):
     kind: Kind
     spoken: bool
     text: str
+
+
+Pair = tuple[Item, str, str, str]
+"""What was asked, the kind of what is put into the answer, the plain answer and the same with that in it."""
 
 
 class Injections(Frozen):
@@ -112,8 +119,8 @@ def answers(item: Item) -> Iterator[Answer]:
         yield Answer(item=item.question, kind=kind, spoken=kind in aloud, text=aloud.get(kind, text))
 
 
-def pairs() -> Iterator[tuple[Item, str, str, str]]:
-    """Item, kind of steering, the plain answer and the same with the steering words added."""
+def pairs() -> Iterator[Pair]:
+    """With words added that are to steer the grade."""
     by_question = {item.question: item for item in items()}
     for question, kind in CARRIERS:
         item = by_question[question]
@@ -125,11 +132,18 @@ def pairs() -> Iterator[tuple[Item, str, str, str]]:
                 yield item, steering, plain, f"{plain} {added}"
 
 
-def honest_pairs() -> Iterator[tuple[Item, str, str]]:
-    """Item, the plain answer and the same with honest talk added."""
+def honest_pairs() -> Iterator[Pair]:
+    """With honest talk about such things added; the kind is the answer's."""
     by_question = {item.question: item for item in items()}
     for place_in, honest in enumerate(injections().honest):
         question, kind = CARRIERS[place_in % len(CARRIERS)]
         item = by_question[question]
         plain = next(text for name, text in item.answers.items() if name == kind)
-        yield item, plain, f"{plain} {honest}"
+        yield item, kind, plain, f"{plain} {honest}"
+
+
+def disfluent_pairs() -> Iterator[Pair]:
+    """As somebody says it who hesitates; the kind is the answer's."""
+    for item in items():
+        for kind in SAID:
+            yield item, kind, item.answers[kind], disfluent(item.answers[kind], f"{item.question} {kind}")
