@@ -133,19 +133,21 @@ class _Installation:
         first = len(self._server.asked)
         while self._job().state != "done":
             before, kept = self._server.asked[first:], len(Readings(self._engine, self.interviews[-1]).all())
-            process = self._context.Process(target=scorer, args=(self._config,))
+            process = self._context.Process(target=scorer, args=(self._config,), daemon=True)
             process.start()
-            if kills > 0:
-                self._wait(process, LATER if before else EARLY)
-                now = self._job()
-                self.at[now.doing or now.state] += 1
-                kills -= 1
-                tell(self.at.total())
-            else:
-                self._until(lambda: self._job().state == "done", process)
-            process.kill()
-            process.join()
-            process.close()
+            try:
+                if kills > 0:
+                    self._wait(process, LATER if before else EARLY)
+                    now = self._job()
+                    self.at[now.doing or now.state] += 1
+                    kills -= 1
+                    tell(self.at.total())
+                else:
+                    self._until(lambda: self._job().state == "done", process)
+            finally:
+                process.kill()
+                process.join()
+                process.close()
             # What it sent last may not have been counted yet.
             time.sleep(PAUSE_S)
             self.repeated += again(before, kept, self._server.asked[first + len(before) :])
@@ -153,12 +155,13 @@ class _Installation:
     def result(self) -> Result:
         """What has come of it so far."""
         reports = [self._reports.versions(interview_id) for interview_id in self.interviews]
+        passages = [row for kept in reports for one in kept[:1] for row in one.body["hearing"]]
         return Result(
             kills=self.at.total(),
             at=dict(self.at),
             interviews=len(reports),
-            wrong=sum(len(versions) != 1 for versions in reports),
-            heard_again=sum(bool(row["heard_again"]) for (one, *_) in reports for row in one.body["hearing"]),
+            wrong=sum(len(kept) != 1 for kept in reports),
+            heard_again=sum(bool(row["heard_again"]) for row in passages),
             asked=len(self._server.asked),
             repeated=self.repeated,
         )

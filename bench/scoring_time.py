@@ -10,8 +10,9 @@ again from what was read.
 import asyncio
 import tempfile
 import time
-from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from statistics import fmean
@@ -22,8 +23,8 @@ import typer
 from bench.entry import start
 from bench.journals import exchanges, hold, interview_of, record
 from interview.model import Frozen
+from scoring.hearing import Ear, Sound
 from scoring.job import Parts, open_parts, score
-from scoring.listening import DOING
 from viva.errors import VivaError
 from viva.script import read_script
 from viva.settings import Settings, load_settings
@@ -31,6 +32,7 @@ from viva.stack import has_own_llm, language_model
 from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
 from viva.wiring import catalogue, scoring_config, speech_models
+from voice.transcript import Word
 
 SPEC, MINUTES = "ml-rigorous", 30.0
 UNCLEAR = 5
@@ -48,9 +50,9 @@ class Timed(Frozen):
     first_s: float
     further_s: float
     hearing_s: float
-    """What of `further_s` went into listening again."""
+    """What of `further_s` the recognizer took to hear passages again."""
     unclear: int
-    """Passages that were listened to again."""
+    """These passages."""
     again_s: float
     """Scoring the further one once more, from what was read and heard."""
     graded: int
@@ -63,18 +65,19 @@ class Timed(Frozen):
     """What the report says of a grade, on average: half the spread over five wordings of the prompt, of 5."""
 
 
-class _Watch:
-    """Sums up how long each step of a scoring took."""
+class _TimedEar:
+    """Sums up how long the second hearing took."""
 
-    def __init__(self) -> None:
-        self.took_s: dict[str, float] = defaultdict(float)
-        self._doing, self._since = "", time.monotonic()
+    def __init__(self, ear: Ear) -> None:
+        self._ear, self.name, self.took_s = ear, ear.name, 0.0
 
-    def __call__(self, doing: str) -> None:
-        """See Checkpoint."""
-        now = time.monotonic()
-        self.took_s[self._doing] += now - self._since
-        self._doing, self._since = doing, now
+    def hear(self, sound: Sound) -> Sequence[Word]:
+        """See Ear."""
+        began = time.monotonic()
+        try:
+            return self._ear.hear(sound)
+        finally:
+            self.took_s += time.monotonic() - began
 
 
 class _Scoring(NamedTuple):
@@ -133,13 +136,14 @@ def measure(settings: Settings, show: Steps, spec: str = SPEC, minutes: float = 
 
 
 def _scored(interview_id: str, parts: Parts) -> _Scoring:
-    watch, began = _Watch(), time.monotonic()
-    score(interview_id, parts, watch)
+    assert parts.ear is not None
+    ear, began = _TimedEar(parts.ear), time.monotonic()
+    score(interview_id, replace(parts, ear=ear))
     took_s = time.monotonic() - began
     body = parts.reports.latest(interview_id).body
     if body["models"]["llm"] is None:
         raise VivaError("No language model answered, so there is nothing to time; `viva doctor` says what is missing")
-    return _Scoring(body=body, took_s=round(took_s, 1), hearing_s=round(watch.took_s[DOING], 1))
+    return _Scoring(body=body, took_s=round(took_s, 1), hearing_s=round(ear.took_s, 1))
 
 
 async def _measured(settings: Settings, show: Steps, spec: str, minutes: float) -> Timed:
