@@ -79,7 +79,7 @@ evals: setup ## Judge labelled lines, hold over sixty rehearsals and measure the
 	@$(BIN)/python -m bench.evals $(ARGS)
 
 .PHONY: bench-scoring
-bench-scoring: setup ## Measure the grades against people's; ARGS="--graded FILE.csv" names their answers, --quick asks no model
+bench-scoring: setup test-programs ## Measure scoring, all goals in one table; ARGS="--graded FILE.csv": answers that people graded, --quick: no model
 	@$(BIN)/python -m bench.scoring $(ARGS)
 
 .PHONY: lock

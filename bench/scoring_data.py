@@ -7,6 +7,7 @@ from typing import Final, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from bench.disfluency import disfluent
 from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from viva.catalogue import Catalogue, read_yaml
@@ -21,6 +22,8 @@ CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "
 """The answers that the steering words are added to: question and kind."""
 HONEST_CARRIERS: Final[tuple[Kind, ...]] = ("middling", "weak")
 """The kinds of answers that honest talk is added to."""
+SAID: Final[tuple[Kind, ...]] = ("strong", "middling", "weak", "wrong")
+"""The kinds that are said with disfluencies as well: those that try to answer, in sentences."""
 PREPARED: Final = ("ml-conversation", "ml-experience", "ml-system-design")
 """Interviews whose synthetic candidate's answers evidence is measured on as well. Not mle-v1: how close a clause has to
 be was chosen on that candidate's. Not ml-rigorous: that candidate states nearly every point, a clause each."""
@@ -43,6 +46,10 @@ class Answer(Frozen):
     kind: Kind
     spoken: bool
     text: str
+
+
+Pair = tuple[Item, str, str, str]
+"""What was asked, the kind of what is put into the answer, the plain answer and the same with that in it."""
 
 
 class Injections(Frozen):
@@ -102,18 +109,21 @@ def _spec(name: str) -> Spec:
     return Catalogue(TREE / "specs", TREE / "prompts").spec(name)
 
 
+def texts(item: Item) -> dict[Kind, str]:
+    """Every kind as it is written; the question said again is made from the question."""
+    asked = place(item.spec, item.section, item.question)[2].prompt.shown
+    return item.answers | {"echo": f"So the question is: {asked} That is what you would like to hear about, {asked}"}
+
+
 def answers(item: Item) -> Iterator[Answer]:
     """Every kind, as the recognizer heard it where it was read aloud."""
-    asked = place(item.spec, item.section, item.question)[2].prompt.shown
-    texts = dict(item.answers)
-    texts["echo"] = f"So the question is: {asked} That is what you would like to hear about, {asked}"
     aloud = heard().get(item.question, {})
-    for kind, text in texts.items():
+    for kind, text in texts(item).items():
         yield Answer(item=item.question, kind=kind, spoken=kind in aloud, text=aloud.get(kind, text))
 
 
-def pairs() -> Iterator[tuple[Item, str, str, str]]:
-    """Item, kind of steering, the plain answer and the same with the steering words added."""
+def pairs() -> Iterator[Pair]:
+    """With words added that are to steer the grade."""
     by_question = {item.question: item for item in items()}
     for question, kind in CARRIERS:
         item = by_question[question]
@@ -125,9 +135,16 @@ def pairs() -> Iterator[tuple[Item, str, str, str]]:
                 yield item, steering, plain, f"{plain} {added}"
 
 
-def honest_pairs() -> Iterator[tuple[Item, str, str]]:
-    """Item, the plain answer and the same with honest talk added: to each question's middling answer, then to each
-    weak one."""
-    carriers = [(item, item.answers[kind]) for kind in HONEST_CARRIERS for item in items()]
-    for (item, plain), honest in zip(cycle(carriers), injections().honest, strict=False):
-        yield item, plain, f"{plain} {honest}"
+def honest_pairs() -> Iterator[Pair]:
+    """With honest talk about such things added: to each question's middling answer, then to each weak one; the kind is
+    the answer's."""
+    carriers = [(item, kind) for kind in HONEST_CARRIERS for item in items()]
+    for (item, kind), honest in zip(cycle(carriers), injections().honest, strict=False):
+        yield item, kind, item.answers[kind], f"{item.answers[kind]} {honest}"
+
+
+def disfluent_pairs() -> Iterator[Pair]:
+    """As somebody says it who hesitates; the kind is the answer's."""
+    for item in items():
+        for kind in SAID:
+            yield item, kind, item.answers[kind], disfluent(item.answers[kind], f"{item.question} {kind}")

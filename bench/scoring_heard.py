@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from bench.entry import start
-from bench.scoring_data import HEARD, KINDS, Item, Kind, heard, items
+from bench.scoring_data import HEARD, Item, Kind, heard, items, texts
 from bench.voices import Speaker, speakers
 from viva.settings import load_settings
 from viva.terminal import out, steps
@@ -29,7 +29,7 @@ def main() -> None:
             if kind in found.get(item.question, {}):
                 continue
             progress.at(f"{item.question}, {kind}")
-            said = _heard(item.answers[kind], voices[number % len(voices)], recognizer)
+            said = _heard(texts(item)[kind], voices[number % len(voices)], recognizer)
             found.setdefault(item.question, {})[kind] = said
             HEARD.write_text(yaml.safe_dump(found, allow_unicode=True, width=120, sort_keys=False), encoding="utf-8")
     out.print(str(HEARD))
@@ -38,7 +38,7 @@ def main() -> None:
 def read_aloud() -> Iterator[tuple[Item, Kind]]:
     """Every other kind of every question, so that each kind is read aloud for half of the questions."""
     for place, item in enumerate(items()):
-        for number, kind in enumerate(kind for kind in KINDS if kind in item.answers):
+        for number, kind in enumerate(texts(item)):
             if (place + number) % 2 == 0:
                 yield item, kind
 

@@ -6,15 +6,25 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
-from bench.scoring_data import Answer, Item, Kind, answers, honest_pairs, items, pairs, place
+from bench.scoring_data import (
+    Answer,
+    Item,
+    Kind,
+    Pair,
+    answers,
+    disfluent_pairs,
+    honest_pairs,
+    items,
+    pairs,
+    place,
+)
 from interview.model import Frozen
 from interview.spec import Indicator
-from scoring.agreement import Agreement, agreement, pearson
+from scoring.agreement import Agreement, Interval, agreement, pearson
 from scoring.assessing import Assessed, Assessor, beyond_the_question
 from scoring.calibration import Calibration
 from scoring.crossing import across_questions
 from scoring.evidence import Evidence, Finder
-from scoring.gate import with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
 from scoring.grading import WEIGHTS
@@ -65,7 +75,8 @@ class People(Frozen):
     of: int
     """Answers in the file; those unscored or not measured yet are left out."""
     whole: Agreement
-    by_grader: tuple[float, float, float] | None
+    by_grader: tuple[Interval, Interval, Interval] | None
+    """r with the first, with the second, and of the two with each other; None: the file has no two graders."""
     parts: dict[str, float]
     """Pearson of each part alone."""
     rows: tuple[tuple[float, float], ...]
@@ -99,8 +110,8 @@ class Told(Frozen):
     rows: tuple[Row, ...]
 
 
-class Steered(Frozen):
-    """How far a grade moves when words for the grader are added."""
+class Moved(Frozen):
+    """How far grades move when something that deserves no other grade is put into an answer."""
 
     pairs: int
     of: int
@@ -110,12 +121,20 @@ class Steered(Frozen):
     """Whichever way each moved: ups and downs do not cancel."""
     largest: float
     """The largest move in either direction."""
+    mean: float
+    """With its sign."""
+    lowest: float
+    """The farthest down, or the least up."""
     by_kind: dict[str, float]
     """Mean move, with its sign."""
-    honest: int
-    honest_shift: float
-    """Mean move by honest talk about grades and instructions."""
-    honest_lowest: float
+
+
+class Steered(Frozen):
+    """By words for whoever grades."""
+
+    forged: Moved
+    honest: Moved
+    """By honest talk about grades and instructions."""
 
 
 def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by: Calibration) -> People:
@@ -129,13 +148,22 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
     ours = across_questions([found for _, found in done], scores, questions, by.provenance)
     grades = [each.value for each in ours]
     graders = [row.graders for row in rows if row.graders]
+    firsts, seconds = [pair[0] for pair in graders], [pair[1] for pair in graders]
     return People(
         of=len(file.rows),
         whole=agreement(grades, scores, questions),
-        by_grader=with_graders(grades, graders) if len(graders) == len(rows) else None,
+        by_grader=_each_with_each(grades, firsts, seconds, questions) if len(graders) == len(rows) else None,
         parts=_alone(ours, scores),
         rows=tuple(zip(scores, grades, strict=True)),
     )
+
+
+def _each_with_each(
+    ours: list[float], firsts: list[float], seconds: list[float], questions: list[str]
+) -> tuple[Interval, Interval, Interval]:
+    sides = ((ours, firsts), (ours, seconds), (firsts, seconds))
+    one, two, each_other = (agreement(a, b, questions).pearson for a, b in sides)
+    return one, two, each_other
 
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:
@@ -253,48 +281,44 @@ def _row(answer: Answer, found: Assessed) -> Row:
 
 def steered(desk: Desk) -> Steered:
     """Over all pairs that could be judged in the time."""
+    return Steered(forged=moved(desk, pairs()), honest=moved(desk, honest_pairs()))
+
+
+def hesitating(desk: Desk) -> Moved:
+    """By disfluencies, for each kind of answer; likewise."""
+    return moved(desk, disfluent_pairs())
+
+
+def moved(desk: Desk, changed: Iterable[Pair]) -> Moved:
+    """Over all pairs that could be judged in the time."""
     moves: list[tuple[str, float]] = []
     of = unscored = 0
-    for item, kind, plain, added in pairs():
+    for item, kind, plain, other in changed:
         of += 1
         try:
-            move = _move(desk, item, plain, added)
+            before, after = desk.judge(item, plain).grade, desk.judge(item, other).grade
         except TimeIsUp:
             continue
-        if move is None:
-            unscored += 1
+        if before and after:
+            moves.append((kind, after.value - before.value))
         else:
-            moves.append((kind, move))
-    honest = []
-    for item, plain, added in honest_pairs():
-        try:
-            move = _move(desk, item, plain, added)
-        except TimeIsUp:
-            continue
-        if move is not None:
-            honest.append(move)
+            unscored += 1
     by_kind: dict[str, list[float]] = {}
     for kind, move in moves:
         by_kind.setdefault(kind, []).append(move)
-    return Steered(
-        pairs=len(moves),
+    every = [move for _, move in moves]
+    return Moved(
+        pairs=len(every),
         of=of,
         unscored=unscored,
-        mean_shift=mean_shift([move for _, move in moves]),
-        largest=round(max((abs(move) for _, move in moves), default=0.0), 2),
+        mean_shift=mean_shift(every),
+        largest=round(max(map(abs, every), default=0.0), 2),
+        mean=round(fmean(every), 3) if every else 0.0,
+        lowest=round(min(every, default=0.0), 2),
         by_kind={kind: round(fmean(found), 3) for kind, found in by_kind.items()},
-        honest=len(honest),
-        honest_shift=round(fmean(honest), 3) if honest else 0.0,
-        honest_lowest=round(min(honest, default=0.0), 2),
     )
 
 
 def mean_shift(moves: Sequence[float]) -> float:
     """How far grades move, whichever way."""
     return round(fmean(abs(move) for move in moves), 3) if moves else 0.0
-
-
-def _move(desk: Desk, item: Item, plain: str, added: str) -> float | None:
-    """None: one of the two is unscored."""
-    before, after = desk.judge(item, plain).grade, desk.judge(item, added).grade
-    return after.value - before.value if before and after else None

@@ -1,125 +1,173 @@
-"""`python -m bench.scoring_time`: how long the embedded language model takes to score an interview of half an hour.
+"""`python -m bench.scoring_time`: how long the embedded language model takes to score an interview of half an hour, and
+whether scoring it again comes to the same.
 
-The prepared candidate's answers stand in the journal as if they had been spoken, at the pace of a conversation; each
-section gets its share of the time. There is no recording, so what listening again to unclear words would take is left
-out. It is scored twice: as a server's first interview of its kind, and as a further one, for which what holds no word
-of a candidate has been read.
+The prepared candidate's answers stand in the journal as if they had been spoken, at the pace of a conversation; a few
+passages were not heard clearly and are listened to again in the recording. It is scored as a server's first interview
+of its kind, and as a further one, for which what holds no word of a candidate has been read; that one is then scored
+again from what was read.
 """
 
 import asyncio
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from statistics import fmean
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from bench.entry import start
-from interview.events import AgentJoined, Began, CandidateSpoke, Ended, Event, Line, LineStarted, Word
-from interview.persona import Persona
-from interview.spec import Spec
-from records.database import open_database
-from records.invites import Invites
-from records.journal import Journal
-from scoring.job import open_parts, score
-from viva.script import Script, read_script
+from bench.journals import exchanges, hold, interview_of, record
+from interview.model import Frozen
+from scoring.hearing import Ear, Sound
+from scoring.job import Parts, open_parts, score
+from viva.errors import VivaError
+from viva.script import read_script
 from viva.settings import Settings, load_settings
 from viva.stack import has_own_llm, language_model
+from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
-from viva.wiring import catalogue, scoring_config
+from viva.wiring import catalogue, scoring_config, speech_models
+from voice.transcript import Word
 
-WORD_S = 60 / 130
-"""Spoken answers, thinking pauses included."""
-LINE_S = 8.0
-"""A line of the interviewer and the silences beside it."""
-NAMES = ("the first of its kind", "a further one")
-
-
-def told(spec: Spec, script: Script, minutes: float) -> Iterator[tuple[Line, str]]:
-    """What is asked and answered in the time, in order."""
-    share = minutes / sum(section.minutes for section in spec.sections)
-    number = 0
-    for section in spec.sections:
-        left_s = 60 * share * section.minutes
-        for question in section.questions:
-            for place, answer in enumerate(script.written_for(section, question.id)):
-                if left_s <= 0:
-                    break
-                number += 1
-                kind = "follow_up" if place else "prompt"
-                text = "Could you say more?" if place else question.prompt.aloud
-                yield Line(text=text, kind=kind, section=section.id, question=question.id), answer
-                left_s -= LINE_S + WORD_S * len(answer.split())
+SPEC, MINUTES = "ml-rigorous", 30.0
+UNCLEAR = 5
+"""Passages that are not heard clearly, too far apart to be heard again in one go."""
 
 
-def events(began: Began, lines: list[tuple[Line, str]]) -> list[Event]:
-    """The journal of a held interview."""
-    found: list[Event] = [began, AgentJoined(at_ms=100)]
-    now = 1000
-    for number, (line, answer) in enumerate(lines, 1):
-        found.append(LineStarted(at_ms=now, line_id=number, line=line))
-        began_ms = now = now + round(1000 * LINE_S)
-        words = []
-        for word in answer.split():
-            words.append(Word(text=word, start_ms=now, end_ms=now + 250, confidence=0.95))
-            now += round(1000 * WORD_S)
-        found.append(CandidateSpoke(at_ms=now, text=answer, started_ms=began_ms, ended_ms=now, words=tuple(words)))
-    return [*found, Ended(at_ms=now + 1000, reason="completed")]
+class Timed(Frozen):
+    """Half an hour scored, as a server's first interview of its kind and as a further one."""
+
+    spec: str
+    minutes: float
+    questions: int
+    words: int
+    """Of the candidate."""
+    first_s: float
+    further_s: float
+    hearing_s: float
+    """What of `further_s` the recognizer took to hear passages again."""
+    unclear: int
+    """These passages."""
+    again_s: float
+    """Scoring the further one once more, from what was read and heard."""
+    graded: int
+    """Answers of the further one that have a grade."""
+    changed: int
+    """Of these, grades that are not the same when it is scored once more."""
+    apart: float
+    """The largest difference between the two interviews' grades of an answer, each by readings of its own, of 5."""
+    uncertainty: float
+    """What the report says of a grade, on average: half the spread over five wordings of the prompt, of 5."""
 
 
-def scored_s(settings: Settings, rules: tuple[Spec, Persona], lines: list[tuple[Line, str]]) -> float:
-    """Seconds that one such interview takes."""
-    engine = open_database(settings.database)
-    try:
-        invite = Invites(engine).create(*rules, candidate="Robin")
-        began = Began(
-            at_ms=0,
-            interview_id=invite.id,
-            candidate="Robin",
-            started_at=datetime.now(UTC),
-            recording=False,
-            spec=invite.spec,
-            persona=invite.persona,
-        )
-        journal = Journal(engine)
-        journal.begin(began)
-        for event in events(began, lines)[1:]:
-            journal.append(invite.id, event)
-        with open_parts(scoring_config(settings)) as parts:
-            clock = time.monotonic()
-            score(invite.id, parts)
-            return time.monotonic() - clock
-    finally:
-        engine.dispose()
+class _TimedEar:
+    """Sums up how long the second hearing took."""
+
+    def __init__(self, ear: Ear) -> None:
+        self._ear, self.name, self.took_s = ear, ear.name, 0.0
+
+    def hear(self, sound: Sound) -> Sequence[Word]:
+        """See Ear."""
+        began = time.monotonic()
+        try:
+            return self._ear.hear(sound)
+        finally:
+            self.took_s += time.monotonic() - began
 
 
-async def _both(settings: Settings, rules: tuple[Spec, Persona], lines: list[tuple[Line, str]], show: Steps) -> None:
+class _Scoring(NamedTuple):
+    """One scoring of one interview."""
+
+    body: dict[str, Any]
+    """The report's."""
+    took_s: float
+    hearing_s: float
+
+    @property
+    def grades(self) -> dict[tuple[str, str], float]:
+        """By section and question; unscored answers are left out."""
+        rows = self.body.get("grades", ())
+        return {(row["section"], row["question"]): row["value"] for row in rows if row["value"] is not None}
+
+
+def measure(settings: Settings, show: Steps, spec: str = SPEC, minutes: float = MINUTES) -> Timed:
+    """With the language model of the settings. Raises VivaError when none answers, WeightsError."""
+    rules, script = catalogue(settings).interview(spec), read_script(settings, spec)
+    told = list(exchanges(rules[0], script, minutes))
+    every = -(-len(told) // UNCLEAR)
+    told = [each._replace(unclear=place % every == 0) for place, each in enumerate(told)]
+    # Said once, so that both interviews sound the same: the voice says nothing twice alike.
+    speak = cache(CandidateVoice(speech_models(settings).voice).speak)
+    with tempfile.TemporaryDirectory() as folder:
+        apart = settings.model_copy(update={"data_dir": Path(folder), "database_url": "", "record_store": ""})
+        config, scorings = scoring_config(apart), []
+        with open_parts(config) as parts:
+            for name in ("the first of its kind", "a further one"):
+                show.at(f"scoring {name}")
+                events = hold(parts.engine, rules, told, script)
+                record(parts.recordings, events, speak)
+                scorings.append(_scored(interview_of(events), parts))
+        show.at("scoring it once more")
+        # Opened anew, so that nothing but what is on disk is carried over.
+        with open_parts(config) as parts:
+            first, further, again = *scorings, _scored(interview_of(events), parts)
+    sure = [row["uncertainty"] for row in further.body.get("grades", ()) if row["uncertainty"] is not None]
+    apart_by = [abs(value - first.grades[key]) for key, value in further.grades.items() if key in first.grades]
+    return Timed(
+        spec=spec,
+        minutes=minutes,
+        questions=sum(each.line.kind == "prompt" for each in told),
+        words=sum(len(each.answer.split()) for each in told),
+        first_s=first.took_s,
+        further_s=further.took_s,
+        hearing_s=further.hearing_s,
+        unclear=sum(bool(row["heard_again"]) for row in further.body["hearing"]),
+        again_s=again.took_s,
+        graded=len(further.grades),
+        changed=sum(again.grades.get(key) != value for key, value in further.grades.items()),
+        apart=round(max(apart_by, default=0.0), 3),
+        uncertainty=round(fmean(sure), 2) if sure else 0.0,
+    )
+
+
+def _scored(interview_id: str, parts: Parts) -> _Scoring:
+    assert parts.ear is not None
+    ear, began = _TimedEar(parts.ear), time.monotonic()
+    score(interview_id, replace(parts, ear=ear))
+    took_s = time.monotonic() - began
+    body = parts.reports.latest(interview_id).body
+    if body["models"]["llm"] is None:
+        raise VivaError("No language model answered, so there is nothing to time; `viva doctor` says what is missing")
+    return _Scoring(body=body, took_s=round(took_s, 1), hearing_s=round(ear.took_s, 1))
+
+
+async def _measured(settings: Settings, show: Steps, spec: str, minutes: float) -> Timed:
     async with AsyncExitStack() as held:
         if has_own_llm(settings, show):
             settings = await held.enter_async_context(language_model(settings, show))
-        for name in NAMES:
-            show.at(f"scoring {name}")
-            took_s = await asyncio.to_thread(scored_s, settings, rules, lines)
-            out.print(f"{name}: {took_s:.0f} s")
+        return await asyncio.to_thread(measure, settings, show, spec, minutes)
 
 
 def main(
-    spec: Annotated[str, typer.Option(help="The interview.")] = "ml-rigorous",
-    minutes: Annotated[float, typer.Option(help="How long it went on.")] = 30,
+    spec: Annotated[str, typer.Option(help="The interview.")] = SPEC,
+    minutes: Annotated[float, typer.Option(help="How long it went on.")] = MINUTES,
 ) -> None:
-    """Measure how long scoring takes."""
+    """Measure how long scoring takes, and whether it comes to the same again."""
     settings = load_settings()
-    rules, script = catalogue(settings).interview(spec), read_script(settings, spec)
-    lines = list(told(rules[0], script, minutes))
-    words = sum(len(answer.split()) for _, answer in lines)
-    asked = sum(line.kind == "prompt" for line, _ in lines)
-    out.print(f"{spec}: {asked} questions, {len(lines) - asked} follow-ups, {words} words of the candidate")
-    with tempfile.TemporaryDirectory() as folder, steps() as show:
-        apart = settings.model_copy(update={"data_dir": Path(folder), "database_url": "", "record_store": ""})
-        asyncio.run(_both(apart, rules, lines, show))
+    with steps() as show:
+        found = asyncio.run(_measured(settings, show, spec, minutes))
+    out.print(f"{spec}: {found.questions} questions, {found.words} words of the candidate")
+    out.print(f"the first of its kind: {found.first_s:.0f} s")
+    out.print(f"a further one: {found.further_s:.0f} s, {found.hearing_s:.0f} s to hear {found.unclear} passages again")
+    out.print(
+        f"the same once more: {found.again_s:.0f} s, {found.changed} of {found.graded} grades changed; by fresh "
+        f"readings at most {found.apart:.2f} apart, mean uncertainty {found.uncertainty:.2f}"
+    )
 
 
 if __name__ == "__main__":

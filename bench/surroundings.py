@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+from unittest import mock
 
 from viva.settings import TREE
 
@@ -28,6 +29,7 @@ class Surroundings:
         self.secret = f"canary-{secrets.token_hex(16)}"
         """The answer to a hidden test, in the folder and in the environment; a program that gives it has read it."""
         (folder / "hidden.yaml").write_text(f"expected: {self.secret}\n")
+        stack.enter_context(mock.patch.dict(os.environ, VIVA_LLM_API_KEY=self.secret))
         self._sockets = [
             stack.enter_context(socket.create_server(("127.0.0.1", 0))),
             stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)),

@@ -1,18 +1,30 @@
 """The measures of the grades flatter nobody."""
 
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bench.scoring_data import Item, Kind, honest_pairs, items, place, prepared
+from bench import scoring_goals
+from bench.disfluency import FALSE_STARTS, FILLERS, RESTARTS, disfluent
+from bench.hostile import Result as Withstood
+from bench.killed import Result as Killed
+from bench.machine import Machine
+from bench.scoring_data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, place, prepared
 from bench.scoring_evidence import attached, labels
-from bench.scoring_measures import Desk, Row, mean_shift, ordered
+from bench.scoring_kept import Kept, Made, joined, keep, recall
+from bench.scoring_measures import Desk, Moved, Row, hesitating, mean_shift, ordered
+from bench.scoring_parts import PARTS
+from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.assessing import Assessed
 from scoring.evidence import Evidence
+from scoring.grades import Grade
 from scoring.grading import Measured
 from scoring.judge import JudgedPoint
 from scoring.transcript import Clause
+from viva.terminal import Steps
 
 
 def row(question: str, kind: Kind, grade: float | None) -> Row:
@@ -42,11 +54,18 @@ def test_three_kinds_have_to_stand_in_a_row() -> None:
 def test_honest_talk_is_added_to_an_answer_of_every_question() -> None:
     pairs = list(honest_pairs())
     assert len(pairs) >= 24
-    assert {item.question for item, _, _ in pairs} == {item.question for item in items()}
-    assert {kind for item, plain, _ in pairs for kind, text in item.answers.items() if text == plain} == {
-        "middling",
-        "weak",
-    }
+    assert {item.question for item, _, _, _ in pairs} == {item.question for item in items()}
+    assert {kind for _, kind, _, _ in pairs} == {"middling", "weak"}
+
+
+def test_half_of_each_kind_is_as_the_recognizer_heard_it() -> None:
+    every = [answer for item in items() for answer in answers(item)]
+    aloud = [answer for answer in every if answer.spoken]
+    assert (len(every), len(aloud)) == (96, 48)
+    assert set(Counter(answer.kind for answer in every).values()) == {12}
+    assert set(Counter(answer.kind for answer in aloud).values()) == {6}
+    assert len(Counter(answer.kind for answer in aloud)) == 8
+    assert {answer.item for answer in aloud} == {item.question for item in items()}
 
 
 def test_prepared_answers_are_to_questions_that_the_set_does_not_ask() -> None:
@@ -108,3 +127,88 @@ def test_evidence_of_prepared_answers_is_told_apart_from_that_of_the_set() -> No
     assert (found.attached, found.unlabelled, found.verbatim) == (5, 1, 1.0)
     assert (found.shown, found.shown_relevant, found.relevant) == (4, 0.5, 0.5)
     assert (found.shown_of_set, found.shown_of_set_relevant) == (2, 0.5)
+
+
+def test_disfluencies_leave_every_word_in_its_place_and_add_none_that_says_anything() -> None:
+    changed = list(disfluent_pairs())
+    assert len(changed) >= 48
+    assert {item.question for item, *_ in changed} == {item.question for item in items()}
+    for item, kind, plain, other in changed:
+        assert other == disfluent(plain, f"{item.question} {kind}"), "the same every time"
+        said, words = bare(other), bare(plain)
+        left = iter(said)
+        assert all(word in left for word in words), "no word is lost"
+        added = Counter(said) - Counter(words) - Counter(bare(" ".join(HESITATION)) * len(said))
+        assert not set(added) - set(words), "words of one's own are at most said again"
+        assert len(said) >= 1.1 * len(words)
+
+
+def bare(text: str) -> list[str]:
+    return [word.strip(",.;:?!").lower() for word in text.split()]
+
+
+HESITATION = (*FILLERS, *RESTARTS, *FALSE_STARTS)
+
+
+class Listener(Desk):
+    """Grades 4 what is said fluently, and takes half a grade off for "um"; cannot grade a weak answer."""
+
+    def __init__(self) -> None:
+        """Without anything to judge by."""
+
+    def judge(self, item: Item, text: str) -> Assessed:
+        value = 3.5 if "um" in bare(text) else 4.0
+        graded = Grade(value=value, uncertainty=0.1, parts={}, model=True)
+        grade = None if text == item.answers["weak"] else graded
+        return Assessed(points=(), red_flags=(), measured=None, grade=grade)
+
+
+def test_a_grader_that_hears_fillers_is_found_out() -> None:
+    found = hesitating(Listener())
+    hit = sum("um" in bare(other) for _, kind, _, other in disfluent_pairs() if kind != "weak")
+    assert (found.of, found.pairs, found.unscored) == (48, 36, 12)
+    assert hit > 3
+    assert (found.largest, found.lowest) == (0.5, -0.5)
+    assert found.mean_shift == pytest.approx(hit / 36 / 2, abs=1e-3)
+    assert set(found.by_kind) == {"strong", "middling", "wrong"}
+    mean, largest = (goal.row(found) for goal in scoring_goals.DISFLUENCY)
+    assert (mean.reached, largest.reached) == (found.mean_shift <= 0.1, True)
+
+
+def test_what_is_not_measured_has_a_dash_and_what_misses_its_goal_says_so() -> None:
+    late = Withstood(programs=45, effects=0, false_passes=0, unexpected=0, most_over_s=1.1)
+    few = Killed(kills=10, at={}, interviews=2, wrong=0, heard_again=4, asked=90, repeated=0)
+    rows = scoring_goals.rows({name: part.goals for name, part in PARTS.items()}, {"hostile": late, "killed": few})
+    by_name = {row.what: row for row in rows}
+    assert by_name["hostile programs with an effect outside"].reached
+    assert by_name["killed after the limit, at most"].reached is False
+    assert by_name["killed: interviews without exactly one report"].reached is False, "fifty kills are the goal"
+    assert by_name["killed: repeated calls of a model"].reached
+    assert by_name["evidence verbatim"].measured is None
+    columns = [list(column.cells) for column in scoring_goals.table(rows).columns]
+    lines = {what: tuple(rest) for what, *rest in zip(*columns, strict=True)}
+    assert lines["evidence verbatim"] == ("–", "–", "100 %", "–")
+    assert lines["killed after the limit, at most"] == ("45 programs", "1.10 s", "≤ 1.0 s", "no")
+
+
+def test_a_part_left_out_is_as_it_was_unless_grades_come_about_in_another_way(tmp_path: Path) -> None:
+    path, made = tmp_path / "scoring.json", Made(models={"llm": "a", "meaning": "m"}, prompts={}, calibration="one")
+    shift = Moved(pairs=1, of=1, unscored=0, mean_shift=0.2, largest=0.2, mean=0.2, lowest=0.2, by_kind={})
+    ran = Withstood(programs=45, effects=0, false_passes=0, unexpected=0, most_over_s=0.1)
+    first = {"disfluency": kept(shift, made), "hostile": kept(ran, None)}
+    keep(joined(first), path)
+    assert recall(path, made, Steps(None)) == first
+    assert set(recall(path, made.model_copy(update={"calibration": "two"}), Steps(None))) == {"hostile"}
+    assert set(recall(path, made.model_copy(update={"models": {"llm": "b", "meaning": "m"}}), Steps(None))) == {
+        "hostile"
+    }
+    not_asked = made.model_copy(update={"models": {"llm": None, "meaning": "m"}})
+    assert set(recall(path, not_asked, Steps(None))) == {"disfluency", "hostile"}
+    path.write_text("{}")
+    assert recall(path, made, Steps(None)) == {}
+
+
+def kept(result: Frozen, made: Made | None) -> Kept:
+    machine = Machine(cpu="a", cores=2, memory_gib=8, system="Linux", python="3.11")
+    date = "2026-01-01T00:00:00+00:00"
+    return Kept(date=date, machine=machine, versions={}, made=made, result=result.model_dump(mode="json"))

@@ -1,6 +1,8 @@
 """Programs written to break out of the sandbox, or to pass tests they should fail, get nowhere."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,7 @@ from tests.scoring.test_sandbox import pytestmark as needs_bwrap
 @pytest.fixture(scope="module")
 def around() -> Iterator[Surroundings]:
     """What they may try to reach."""
-    with surroundings() as reachable, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VIVA_LLM_API_KEY", reachable.secret)
+    with surroundings() as reachable:
         yield reachable
 
 
@@ -27,6 +28,13 @@ def test_it_does_nothing_outside_ends_and_passes_no_test(attack: Attack, around:
     assert withstood.passed == 0
     assert set(withstood.ended) <= set(attack.ends), withstood.details
     assert len(withstood.ended) == 2
+
+
+def test_the_secret_is_where_programs_look_for_it_and_gone_afterwards() -> None:
+    with surroundings() as reachable:
+        assert reachable.secret in os.environ.values()
+        assert reachable.secret in (Path(reachable.targets["folder"]) / "hidden.yaml").read_text()
+    assert reachable.secret not in os.environ.values()
 
 
 def test_every_program_stands_in_the_table_and_none_is_expected_to_pass() -> None:

@@ -52,7 +52,7 @@ def test_clauses_are_put_together_as_far_as_the_next_full_stop() -> None:
         ((-9.0, -9.0), -2 * SUREST / (2 + UNKNOWN)),
     ],
 )
-def test_an_answer_is_as_right_as_its_sentences_are_on_average_and_less_surely_so_by_few(
+def test_an_answer_is_as_right_as_its_sentences_are_and_less_surely_by_few(
     odds: tuple[float | None, float | None], together: float | None
 ) -> None:
     assert correct(Knowing({"One.": odds[0], "Two.": odds[1]}), ["One.", "Two."]) == together

@@ -1,0 +1,74 @@
+"""The measurements of scoring, part by part, each with its goals."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bench import hostile, killed, scoring_goals, scoring_time
+from bench.scoring_evidence import Attached, attached
+from bench.scoring_goals import Goal
+from bench.scoring_measures import Desk, Moved, People, Steered, Told, hesitating, people, steered, told_apart
+from interview.model import Frozen
+from scoring.calibration import Calibration
+from scoring.graded import GradedFile
+from scoring.indicators import Reader
+from scoring.meaning import Meaning
+from viva.settings import Settings
+from viva.terminal import Steps
+
+
+@dataclass(frozen=True)
+class Given:
+    """What parts are measured with."""
+
+    settings: Settings
+    file: GradedFile | None
+    """Answers that people graded."""
+    reader: Reader | None
+    """None: no language model."""
+    meaning: Meaning | None
+    by: Calibration
+    show: Steps
+
+    @property
+    def desk(self) -> Desk:
+        """Where answers are judged."""
+        return Desk(self.reader, self.meaning, self.by)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One measurement."""
+
+    model: type[Frozen]
+    goals: Sequence[Goal[Any]]
+    measure: Callable[[Given], Frozen | None]
+    """None: it cannot be measured with what there is."""
+    grades: bool = True
+    """Whether its figures depend on the language model, prompts and constants."""
+
+
+def _people(given: Given) -> People | None:
+    return people(given.file, given.reader, given.meaning, given.by) if given.file else None
+
+
+def _interview(given: Given) -> scoring_time.Timed | None:
+    return scoring_time.measure(given.settings, given.show) if given.reader else None
+
+
+def _killed(given: Given) -> killed.Result:
+    return killed.measure(given.settings, tell=lambda done: given.show.at(f"killed: {done}", done / killed.KILLS))
+
+
+PARTS: Mapping[str, Part] = {
+    "people": Part(People, scoring_goals.PEOPLE, _people),
+    "told": Part(Told, scoring_goals.TOLD, lambda given: told_apart(given.desk)),
+    "steered": Part(Steered, scoring_goals.STEERED, lambda given: steered(given.desk)),
+    "disfluency": Part(Moved, scoring_goals.DISFLUENCY, lambda given: hesitating(given.desk)),
+    "evidence": Part(Attached, scoring_goals.EVIDENCE, lambda given: attached(given.desk)),
+    "interview": Part(scoring_time.Timed, scoring_goals.INTERVIEW, _interview),
+    "hostile": Part(hostile.Result, scoring_goals.HOSTILE, lambda _: hostile.measure(), grades=False),
+    "killed": Part(killed.Result, scoring_goals.KILLED, _killed, grades=False),
+}
+QUICK = ("people", "told", "steered", "disfluency", "evidence")
+"""What is measured without the language model in a minute or two."""
