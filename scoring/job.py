@@ -28,7 +28,7 @@ from records.reports import Reports
 from records.transcript import last_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
-from scoring.calibration import SHIPPED, Calibration, exactness, identity, mismatch, read_calibration
+from scoring.calibration import SHIPPED, Calibration, exactness, identity, read_calibration, standing
 from scoring.coding import Answer, CodeRun, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
@@ -291,8 +291,8 @@ def _judge(
     notes = [failure] if failure else []
     interview = f"{began.spec.name} {began.spec.version}"
     meaning = parts.meaning.name if parts.meaning else None
-    if stale := mismatch(parts.calibration, interview, parts.prompts, model, meaning):
-        notes.append(stale)
+    if doubt := standing(parts.calibration, interview, parts.prompts, model, meaning):
+        notes.append(doubt)
     if model and (exact := exactness(parts.calibration)):
         notes.append(exact)
     return judged, notes, model
