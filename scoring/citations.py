@@ -1,7 +1,8 @@
 """Keeps every row of a report to words that were said: it cites some of the table of evidence, or says there are none.
 
-A strength, a weakness, a gap, a finding or a flag that cites nothing is taken out, a point that is said to be made
-becomes unscored, and a plain sentence says so. Told by the keys that all forms share, whatever form it is.
+A strength, a weakness, a gap, a finding or a flag that cites nothing is taken out, a point that is said to be made or a
+requirement to be met, becomes unscored, and a plain sentence says so. Told by the keys that all forms share, whatever
+form it is.
 """
 
 from collections.abc import Collection
@@ -9,6 +10,8 @@ from typing import Any
 
 UNCITED = "What rests on no words of the transcript was left out of this report."
 
+WHOLE = frozenset({"points", "requirements"})
+"""Lists that hold all there is, so that no row may be missing."""
 NOTHING_SAID = frozenset({"absent", "not shown", "unscored"})
 """Statuses that need no words: they say that none state the point."""
 
@@ -37,4 +40,7 @@ def _row(row: dict[str, Any], known: Collection[str], key: str) -> dict[str, Any
         return row
     if row["evidence_id"] is None and (row.get("status") in NOTHING_SAID or row.get("nearest")):
         return row
-    return row | {"status": "unscored", "probability": None, "evidence_id": None} if key == "points" else None
+    if key not in WHOLE:
+        return None
+    reason = {"reason": UNCITED} if "reason" in row else {}
+    return row | {"status": "unscored", "probability": None, "evidence_id": None} | reason
