@@ -20,11 +20,12 @@ from bench.scoring_data import (
 )
 from interview.model import Frozen
 from interview.spec import Indicator
-from scoring.agreement import Agreement, Interval, agreement, pearson
+from scoring.agreement import Agreement, agreement, pearson
 from scoring.assessing import Assessed, Assessor, beyond_the_question
 from scoring.calibration import Calibration
 from scoring.crossing import across_questions
 from scoring.evidence import Evidence, Finder
+from scoring.gate import ByGrader, with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
 from scoring.grading import WEIGHTS
@@ -75,7 +76,7 @@ class People(Frozen):
     of: int
     """Answers in the file; those unscored or not measured yet are left out."""
     whole: Agreement
-    by_grader: tuple[Interval, Interval, Interval] | None
+    by_grader: ByGrader | None
     """r with the first, with the second, and of the two with each other; None: the file has no two graders."""
     parts: dict[str, float]
     """Pearson of each part alone."""
@@ -148,22 +149,13 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
     ours = across_questions([found for _, found in done], scores, questions, by.provenance)
     grades = [each.value for each in ours]
     graders = [row.graders for row in rows if row.graders]
-    firsts, seconds = [pair[0] for pair in graders], [pair[1] for pair in graders]
     return People(
         of=len(file.rows),
         whole=agreement(grades, scores, questions),
-        by_grader=_each_with_each(grades, firsts, seconds, questions) if len(graders) == len(rows) else None,
+        by_grader=with_graders(grades, graders, questions) if len(graders) == len(rows) else None,
         parts=_alone(ours, scores),
         rows=tuple(zip(scores, grades, strict=True)),
     )
-
-
-def _each_with_each(
-    ours: list[float], firsts: list[float], seconds: list[float], questions: list[str]
-) -> tuple[Interval, Interval, Interval]:
-    sides = ((ours, firsts), (ours, seconds), (firsts, seconds))
-    one, two, each_other = (agreement(a, b, questions).pearson for a, b in sides)
-    return one, two, each_other
 
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:

@@ -73,7 +73,7 @@ def of_this_interview(body: dict[str, Any]) -> list[str]:
 def test_a_report_says_how_far_its_grades_may_be_trusted(desk: Desk) -> None:
     interview_id = desk.hold(desk.invited().prompt("1").say(RETENTION).end())
     told = exactness(read_calibration())
-    assert f"{read_calibration().error:.1f} of 5 from theirs" in told
+    assert f"{read_calibration().error:.1f} of 5 from people's" in told
     score(interview_id, desk.parts)
     stored = desk.parts.reports.latest(interview_id)
     assert stored
