@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -74,7 +74,7 @@ PARTING_S = 1.5
 
 
 class Call:
-    """Everything that belongs to one call. `hold` runs it from consent to the end."""
+    """Everything that belongs to one call. `hold` runs it from the way into the room to the end."""
 
     def __init__(self, ctx: JobContext, config: AgentConfig, interview_id: str) -> None:
         self._config, self._id = config, interview_id
@@ -90,13 +90,12 @@ class Call:
         self._asking: asyncio.Task[None] | None = None
         self._recorder: SegmentRecorder | None = None
 
-    async def hold(self) -> None:
-        """Waits for consent, holds the interview, returns when it is over."""
-        if self._room.served:
-            return
-        await self._make_ready()
+    async def hold(self, entering: Awaitable[None]) -> None:
+        """Waits for consent, holds the interview, returns when it is over. While `entering` leads into the room, what
+        needs none is made ready: the greeting's sound takes as long."""
+        await asyncio.gather(entering, self._make_ready())
         try:
-            if await self._consent():
+            if not self._room.served and await self._consent():
                 await self._interview()
         finally:
             await self._tear_down()
@@ -120,8 +119,6 @@ class Call:
         """All that needs no consent, so that the greeting comes soon after it: nothing here hears or keeps a sound."""
         invite = await asyncio.to_thread(self._invites.get, self._id)
         config, spec, persona = self._config, invite.spec, invite.persona
-        self._writer = Writer.of(config, spec, persona)
-        self._judge = Judge.of(config, spec)
         self._floor = Floor(
             lambda: self._conductor.state, lambda: self._mouth, self._heard, self._said_so_far, self._turn_over
         )
@@ -142,6 +139,11 @@ class Call:
             lambda: self._floor.taken,
             self._lasting,
         )
+        if await asyncio.to_thread(self._journal.last_seq, self._id) <= 1:  # nothing but consent, if that
+            greeting = lines.greeting(spec, persona, invite.candidate, invite.arrangement)
+            self._mouth.prepare(greeting)
+        self._writer = Writer.of(config, spec, persona)
+        self._judge = Judge.of(config, spec)
         self._speculation = Speculation(
             spec,
             persona,
@@ -150,9 +152,6 @@ class Call:
             lambda: self._conductor.state,
             self._mouth.prepare,
         )
-        if invite.started_at is None:
-            greeting = lines.greeting(spec, persona, invite.candidate, invite.arrangement)
-            self._mouth.prepare(greeting)
 
     async def _consent(self) -> bool:
         """True as soon as the journal has its first event. Until then nothing is heard and nothing recorded."""

@@ -82,8 +82,8 @@ class Listener(Protocol):
     def guessed(self, text: str) -> None:
         """The utterance has grown."""
 
-    def paused(self, text: str) -> None:
-        """The voice fell silent; the text is whole up to there, and empty after an utterance was told."""
+    def paused(self, heard: Transcript) -> None:
+        """The voice fell silent; what was heard is whole up to there, and empty after an utterance was told."""
 
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """Seconds of silence after which the turn is over; None when there is no turn to end. `sounded_over` is the
@@ -264,9 +264,9 @@ class EarStream(stt.RecognizeStream):
             self._broken.set_exception(error)
 
     async def _paused(self) -> str:
-        text = await self._text()
-        self._ears.listener.paused(text)
-        return text
+        heard = await self._up_to_now()
+        self._ears.listener.paused(heard)
+        return heard.text
 
     async def _sounds_over(self, wall: float) -> float | None:
         await self._sleep_until(wall)
@@ -276,17 +276,17 @@ class EarStream(stt.RecognizeStream):
             logger.exception("how the end sounds could not be told for a moment")
             return None
 
-    async def _text(self) -> str:
+    async def _up_to_now(self) -> Transcript:
         """What was said up to now. The decode goes on when the silence ends, for its words count either way."""
         if self._running is None:
             await self._untold.join()
-            return ""
+            return Transcript()
         self._decoding = asyncio.create_task(self._running.transcriber.finish())
         try:
-            return (await asyncio.shield(self._decoding)).text
+            return await asyncio.shield(self._decoding)
         except Exception:  # the utterance's end tries again
             logger.exception("speech could not be followed for a moment")
-            return ""
+            return Transcript()
 
     async def _sleep_until(self, wall: float) -> None:
         await asyncio.sleep(max(0.0, wall - self._ears.clock()))

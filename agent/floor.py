@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from agent.ears import Utterance
-from interview.last_turn import FILLERS
+from interview.fillers import says_nothing
+from interview.last_turn import unclear
 from interview.requests import gives_up, recognise
 from interview.state import State
-from interview.words import words_of
 from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
+from voice.transcript import Transcript
 
 PROMPT_WORDS = 45
 """A section's first question takes more than a follow-up: 45 to 57 words in the prepared answers to mle-v1."""
@@ -16,10 +17,13 @@ PROMPT_WORDS = 45
 HOLD_BACK_AFTER_S = 0.12
 """Voice at which a line falls silent for now: four of the model's windows. With the time the model takes to notice and
 the sound under way, the interviewer is silent before a quarter of a second of speech is over."""
-GIVE_WAY_AFTER_S = 0.6
-"""Voice at which it gives way for good: longer than the "mm-hm" and "okay" of people who listen (0.2 to 0.5 s)."""
-GO_ON_AFTER_S = 0.25
-"""Silence after less voice than that, after which the line goes on."""
+GIVE_WAY_AFTER_S = 1.5
+"""Voice at which it gives way for good, whatever the words are; before it, those at a pause decide. A line that is held
+back is silent already, so whoever speaks on loses nothing by it, and nobody shows to listen for so long: the "okay" and
+"mm-hm" of `bench.bargein` are 0.3 to 0.7 s of voice."""
+GO_ON_AFTER_S = 1.0
+"""Silence after which the line goes on where the words are still not known: those of a word or two are after 0.2 to
+0.4 s on two cores, and a line that went on before them would be heard to talk over a "stop"."""
 
 
 class Voice(Protocol):
@@ -72,11 +76,16 @@ class Floor:
         """The turn has grown."""
         self._said(self._turn(text), False)
 
-    def paused(self, text: str) -> None:
-        """A real word over the interviewer's line ends it, however short; whoever only shows to listen does not."""
-        if self._mouth().sounding and not _only_listening(text):
-            self._mouth().give_way()
-        self._said(self._turn(text), True)
+    def paused(self, heard: Transcript) -> None:
+        """A real word over the interviewer's line ends it, however short; after a sound that only shows that somebody
+        listens, or one that is not understood, it goes on."""
+        mouth = self._mouth()
+        if mouth.sounding:
+            if says_nothing(heard.text) or unclear(sum(word.confidence for word in heard.words), len(heard.words)):
+                mouth.go_on()
+            else:
+                mouth.give_way()
+        self._said(self._turn(heard.text), True)
 
     def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
         """It was a pause of theirs, also where it was taken for the end and they speak over the reply."""
@@ -116,7 +125,8 @@ class Floor:
         self._turn_over()
 
     def voice(self, voiced_s: float, silence_s: float) -> None:
-        """Holds the interviewer's line back at the first sound of a voice, and decides soon what becomes of it."""
+        """Holds the interviewer's line back at the first sound of a voice. What becomes of it the words decide, or its
+        length."""
         mouth = self._mouth()
         if voiced_s >= HOLD_BACK_AFTER_S and silence_s == 0:
             self.taken = True
@@ -143,7 +153,3 @@ class Floor:
     def _usual(self) -> int:
         question = self._state().question
         return PROMPT_WORDS if question is not None and question.kind == "prompt" else TYPICAL_WORDS
-
-
-def _only_listening(text: str) -> bool:
-    return all(word in FILLERS for word in words_of(text))

@@ -25,7 +25,7 @@ STATE_ATTRIBUTE = "viva.state"
 
 
 class InterviewRoom:
-    """One room, connected already; nothing is subscribed to before `attach`."""
+    """One room; nothing is subscribed to before `attach`."""
 
     def __init__(self, room: rtc.Room, interview_id: str) -> None:
         self._room = room

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+from collections.abc import Awaitable
 from contextlib import suppress
 
 from livekit.agents import AgentServer, AutoSubscribe, JobContext, JobExecutorType, JobProcess
@@ -34,11 +35,11 @@ async def entrypoint(ctx: JobContext) -> None:
     """One job: the interview its dispatch names."""
     quiet()
     config = AgentConfig.from_environment(dict(os.environ))
-    interview_id = json.loads(ctx.job.metadata or "{}").get("interview_id", ctx.room.name)
-    # Nothing is subscribed to before consent: the call does that.
-    await ctx.connect(auto_subscribe=AutoSubscribe.SUBSCRIBE_NONE)
+    interview_id = json.loads(ctx.job.metadata or "{}").get("interview_id", ctx.job.room.name)
     call = Call(ctx, config, interview_id)
-    holding = asyncio.create_task(_hold(ctx, call))
+    # Nothing is subscribed to before consent: the call does that.
+    entering = asyncio.create_task(ctx.connect(auto_subscribe=AutoSubscribe.SUBSCRIBE_NONE))
+    holding = asyncio.create_task(_hold(ctx, call, entering))
 
     async def leave() -> None:
         """A worker that stops gives the call time to put the end of its sound on disk."""
@@ -47,11 +48,12 @@ async def entrypoint(ctx: JobContext) -> None:
 
     # Not awaited here: LiveKit waits for this function before it runs what is to be done at the end.
     ctx.add_shutdown_callback(leave)
+    await entering
 
 
-async def _hold(ctx: JobContext, call: Call) -> None:
+async def _hold(ctx: JobContext, call: Call, entering: Awaitable[None]) -> None:
     try:
-        await call.hold()
+        await call.hold(entering)
     except Exception:
         logger.exception("the call failed")
     finally:

@@ -18,6 +18,7 @@ from rich.table import Table
 from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
+from bench.hums import hums
 from bench.pauses import NOISE, play, sounds_over
 from bench.virtual import Inline, charged, run
 from bench.voices import Sound, Speaker, speakers, trimmed
@@ -42,7 +43,7 @@ SAID = (
     "Could you repeat the question, please?",
     "Yes, we did that in the second project as well.",
 )
-LISTENING = ("Mm-hmm.", "Okay.", "Right.", "Yeah.")
+LISTENING = ("Okay.", "Right.", "Yeah.")
 COUGHS = KEYS = 12
 
 
@@ -97,10 +98,11 @@ def measure(models: SpeechModels, threads: int, quick: bool = False) -> Result:
 def _sounds(voices: Sequence[Speaker]) -> list[tuple[str, Sound]]:
     dice = np.random.default_rng(0)
     said = [("speech", trimmed(voice.speak(text))) for voice in voices for text in SAID]
-    listening = [("mm-hm", trimmed(voice.speak(text))) for voice in voices for text in LISTENING]
+    listening = [trimmed(voice.speak(text)) for voice in voices for text in LISTENING]
+    shown = [("mm-hm", sound) for sound in (*hums(dice), *listening)]
     coughs = [("cough", _burst(dice, seconds=0.28, falls_s=0.09, level=0.15)) for _ in range(COUGHS)]
     keys = [("key press", _burst(dice, seconds=0.03, falls_s=0.006, level=0.1)) for _ in range(KEYS)]
-    return [*said, *listening, *coughs, *keys]
+    return [*said, *shown, *coughs, *keys]
 
 
 def _burst(dice: np.random.Generator, *, seconds: float, falls_s: float, level: float) -> Sound:

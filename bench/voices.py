@@ -63,7 +63,7 @@ def speakers(piper_dir: Path) -> list[Speaker]:
         Speaker(f"espeak-ng {name}", _by("espeak-ng", "-v", name, "-s", pace, "-w", "{file}", "{text}"))
         for name in ESPEAK
     ]
-    return [*made, Speaker("Piper, raised", lambda text: _levelled(_resampled(piper.speak(text), CALL_HZ)))]
+    return [*made, Speaker("Piper, raised", lambda text: levelled(_resampled(piper.speak(text), CALL_HZ)))]
 
 
 def spoken(text: str, speaker: Speaker) -> Spoken:
@@ -110,7 +110,7 @@ def _by(*command: str) -> Callable[[str], Sound]:
             subprocess.run(filled, check=True, capture_output=True)
             with wave.open(str(file)) as sound:
                 pcm, rate_hz = np.frombuffer(sound.readframes(sound.getnframes()), np.int16), sound.getframerate()
-        return _levelled(_resampled(pcm, rate_hz))
+        return levelled(_resampled(pcm, rate_hz))
 
     return speak
 
@@ -121,6 +121,7 @@ def _resampled(pcm: NDArray[np.int16], rate_hz: int) -> Sound:
     return resampled
 
 
-def _levelled(sound: Sound) -> Sound:
+def levelled(sound: Sound) -> Sound:
+    """At `LEVEL`."""
     loud = sound[np.abs(sound) > LOUD]
     return sound if len(loud) == 0 else sound * np.float32(LEVEL / np.sqrt(np.mean(np.square(loud))))

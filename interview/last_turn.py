@@ -2,18 +2,11 @@
 
 import re
 
+from interview.fillers import says_nothing
 from interview.persona import Request
 from interview.requests import answer_before, gives_up, recognise
 from interview.resuming import resumes
 from interview.state import State
-
-FILLERS = frozenset(
-    (
-        "okay ok sure um uh uhm er erm ah oh hm hmm mhm mm mmm right yeah yes yep alright so well and but like hi "
-        "hello hey thanks thank you got it great cool nice perfect"
-    ).split()
-)
-"""An utterance of these words alone is no answer: the question stays open."""
 
 SHORT_WORDS = 3
 """An answer of so few words gets one invitation to say more."""
@@ -38,12 +31,17 @@ REVISITS: frozenset[Request | None] = frozenset({"go_back", "change_answer"})
 """Requests after which the next turn belongs to something earlier."""
 
 
+def unclear(sure: float, words: int) -> bool:
+    """Whether so many words, whose confidence adds up to `sure`, are taken for not understood."""
+    return words >= UNCLEAR_WORDS and sure / words < UNCLEAR
+
+
 def turn_changes(state: State, text: str) -> dict[str, object]:
     """What a whole turn changes: it is a request, fillers, a confirmation, unintelligible, or (part of) an answer."""
     words = " ".join(re.findall(r"[a-z]+", text.lower().replace("'", "")))
     resumed = resumes(text, held=state.hold or state.nudged, nudged=state.nudged)
     request = None if resumed else recognise(text, state.question.text if state.question else "")
-    filler = request is None and (resumed or all(word in FILLERS for word in words.split()))
+    filler = request is None and (resumed or says_nothing(text))
     changes: dict[str, object] = {
         "turn": "", "turn_confidence": (0.0, 0), "last_turn": text,
         "their_questions": state.their_questions + _asks_theirs(state, request),
@@ -107,9 +105,8 @@ def _more(state: State, text: str) -> dict[str, object]:
 
 
 def _unclear(state: State) -> bool:
-    sure, words = state.turn_confidence
     asked = "say_again" in state.purposes
-    return state.stage == "listening" and not asked and words >= UNCLEAR_WORDS and sure / words < UNCLEAR
+    return state.stage == "listening" and not asked and unclear(*state.turn_confidence)
 
 
 def _short(state: State, text: str, gave_up: bool) -> bool:

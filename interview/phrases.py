@@ -11,6 +11,8 @@ DROPPED: Final = frozenset(
     ).split()
 )
 """Words that carry no request, wherever they stand."""
+ASSENT: Final = re.compile(r"\buh[ -]+huh\b", re.IGNORECASE)
+"""Assent, while "huh" alone asks to hear it again."""
 
 _SPELLINGS: Final[Mapping[str, str]] = {
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wanna": "want to",
@@ -40,6 +42,7 @@ class Word(NamedTuple):
 def plain_words(text: str) -> list[Word]:
     """Lower-case words without punctuation, contractions written out, fillers and stutters left out."""
     words: list[Word] = []
+    text = ASSENT.sub(lambda found: " " * len(found.group()), text)
     for found in re.finditer(r"[a-z0-9]+(?:['’][a-z]+)?|:", text, re.IGNORECASE):
         for word in _written_out(found.group().lower().replace("’", "'")):
             if word == ":" and not (words and words[-1].text in _LABELS):

@@ -130,9 +130,9 @@ class Told:
     def guessed(self, text: str) -> None:
         """Of no interest here."""
 
-    def paused(self, text: str) -> None:
+    def paused(self, heard: Transcript) -> None:
         """Noted."""
-        self.events.append(("paused", text))
+        self.events.append(("paused", heard.text))
 
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """The test's."""

@@ -7,6 +7,7 @@ from interview.arrangement import Arrangement
 from interview.events import Line
 from interview.state import State
 from voice.patience import MOST_OPEN_S, SURE_S
+from voice.transcript import Transcript, Word
 
 SENTENCE = "I would start with a simple model and then look at the mistakes that it makes."
 USUAL = (
@@ -56,6 +57,14 @@ class Table:
         patience = self.floor.patience(text, 0.6)
         assert patience is not None
         return patience
+
+    def say_over(self, text: str, confidence: float = 0.8) -> list[str]:
+        """Words over a line, up to the pause after them, and what the line did."""
+        self.voice.sounding = True
+        self.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+        words = tuple(Word(word, 0.0, 0.3, confidence) for word in text.split())
+        self.floor.paused(Transcript(words))
+        return self.voice.did
 
     def answer(self, text: str) -> None:
         """A whole turn."""
@@ -141,21 +150,38 @@ def test_a_voice_holds_the_line_back_at_once_and_ends_it_when_it_lasts() -> None
     assert table.voice.did == ["held back", "held back", "gave way"]
 
 
-def test_after_a_cough_the_line_goes_on() -> None:
+@pytest.mark.parametrize(
+    "shown", ["", "Mm-hmm, right.", "Mmhmm.", "Uh-huh.", "uh huh", "M M H M", "Okay.", "Right.", "Yeah. Yes."]
+)
+def test_after_a_cough_or_a_sign_of_listening_the_line_goes_on(shown: str) -> None:
+    assert Table().say_over(shown) == ["held back", "went on"]
+
+
+@pytest.mark.parametrize("said", ["No.", "Stop.", "Wait.", "Sorry?", "Sorry, what?", "Huh?", "Okay, stop.", "N."])
+def test_words_end_a_line_however_short_they_are(said: str) -> None:
+    assert Table().say_over(said) == ["held back", "gave way"]
+
+
+def test_words_that_are_not_understood_do_not_end_a_line() -> None:
+    assert Table().say_over("You had...", confidence=0.3) == ["held back", "went on"]
+    assert Table().say_over("Wait.", confidence=0.39) == ["held back", "gave way"]
+
+
+def test_a_drawn_out_sound_of_listening_does_not_end_a_line() -> None:
+    table = Table()
+    table.voice.sounding = True
+    table.floor.voice(1.15, 0.0)
+    assert table.say_over("Mm-hmm.") == ["held back", "held back", "went on"]
+
+
+def test_a_line_does_not_go_on_over_words_that_are_still_being_made_out() -> None:
     table = Table()
     table.voice.sounding = True
     table.floor.voice(HOLD_BACK_AFTER_S, 0.0)
+    table.floor.voice(HOLD_BACK_AFTER_S, 0.5)
+    assert table.voice.did == ["held back"]
     table.floor.voice(HOLD_BACK_AFTER_S, GO_ON_AFTER_S)
-    table.floor.paused("")
-    table.floor.paused("Mm-hmm, right.")
     assert table.voice.did == ["held back", "went on"]
-
-
-def test_words_end_a_line_however_short_they_are() -> None:
-    table = Table()
-    table.voice.sounding = True
-    table.floor.paused("Sorry, what?")
-    assert table.voice.did == ["gave way"]
 
 
 def test_a_line_nobody_has_heard_yet_is_withdrawn_at_the_first_voice() -> None:

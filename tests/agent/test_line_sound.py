@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from livekit import rtc
 
 from agent.line_sound import LineSound
 from tests.agent.fakes import speech
@@ -49,6 +50,23 @@ async def test_a_line_that_may_be_there_already_is_made_whole() -> None:
     await sound.begun()
     assert voice.made == [TWO]
     assert await samples(sound) == RATE_HZ // 2
+
+
+async def test_everything_else_has_its_turn_between_two_pieces_of_a_line() -> None:
+    turns: list[int] = []
+
+    async def take_turns() -> None:
+        while True:
+            turns.append(len(pieces))
+            await asyncio.sleep(0)
+
+    sound, pieces = LineSound(TWO, Voice().speak, whole=True), list[rtc.AudioFrame]()
+    await sound.begun()
+    other = asyncio.create_task(take_turns())
+    async for piece in sound.frames():
+        pieces.append(piece)
+    other.cancel()
+    assert set(turns) >= set(range(1, len(pieces)))
 
 
 async def test_its_words_are_those_of_what_is_made_each_where_it_is_in_the_whole() -> None:
