@@ -6,6 +6,7 @@ from interview.events import Began, EndReason
 from interview.model import Frozen
 from scoring.coding import Answer, CodeRun
 from scoring.grades import QuestionFinding
+from scoring.held import HeldWith
 from scoring.judge import JudgedSection
 from scoring.transcript import SectionAnswer
 
@@ -48,6 +49,9 @@ class Findings(Frozen):
     """What judged, by part; None where nothing did."""
     prompts: dict[str, str]
     """The prompts' hashes by name."""
+    viva: str = ""
+    """The version of Viva that scored it."""
+    held_with: HeldWith = HeldWith()
     notes: tuple[str, ...]
     """What a reader has to know about this scoring, a sentence each."""
     answers: dict[str, SectionAnswer]

@@ -80,7 +80,7 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
     spec = as_held(authored, [event for _, event in call.events])
     asked = answers_by_question(authored, call.events)
     finder = Finder(spec, [clause for answer in asked.values() for clause in judgeable(answer.clauses)])
-    assessor = Assessor(finder, Overlap(finder), read_calibration(), GivenReader(_leaning(authored)))
+    assessor = Assessor(finder, Overlap(finder), read_calibration(), GivenReader(leaning_by_wordings(authored)))
     judged = Judging(spec, asked, None, assessor, go_on).judge(authored)
     return Findings(
         began=call.began.model_copy(update={"spec": spec}),
@@ -97,7 +97,8 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
     )
 
 
-def _leaning(spec: Spec) -> Callable[[str, str], float]:
+def leaning_by_wordings(spec: Spec) -> Callable[[str, str], float]:
+    """Leans to a point as clearly as one can if one of its wordings was said, and else away from it."""
     wordings: dict[str, list[str]] = {}
     for section in spec.sections:
         for indicator in section.rubric():
