@@ -13,7 +13,7 @@ from scoring.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
 from scoring.grades import QuestionFinding
-from scoring.held import as_held
+from scoring.held import HeldWith, as_held
 from scoring.judging import Judging
 from scoring.overlap import Overlap
 from scoring.standby import go_on
@@ -89,6 +89,12 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
         end_reason="completed",
         models={"llm": "qwen2.5-coder-1.5b-instruct", "evidence": "tf-idf over word stems"},
         prompts={"point": "0123456789abcdef" * 4},
+        viva="0.1.0",
+        held_with=HeldWith(
+            viva="0.1.0",
+            models={"recognizer": "whisper-base", "voice": "piper-joe"},
+            prompts={"follow_up": "0123456789abcdef" * 4},
+        ),
         notes=judged.notes,
         answers=answers(spec, call.events),
         judged=judged.sections,
