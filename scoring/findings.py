@@ -49,8 +49,6 @@ class Findings(Frozen):
     """What judged, by part; None where nothing did."""
     prompts: dict[str, str]
     """The prompts' hashes by name."""
-    viva: str = ""
-    """The version of Viva that scored it."""
     held_with: HeldWith = HeldWith()
     notes: tuple[str, ...]
     """What a reader has to know about this scoring, a sentence each."""

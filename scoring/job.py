@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import version as version_of
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -180,7 +179,6 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
             "meaning": parts.meaning.name if parts.meaning else None,
         },
         prompts=parts.prompts,
-        viva=version_of("viva"),
         held_with=held,
         notes=(
             *notes,

@@ -1,6 +1,7 @@
 """What every report begins and ends with, whatever its form: whom it is about and how it came about."""
 
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any
 
 from pydantic import ConfigDict, Field
@@ -93,7 +94,7 @@ def head(findings: Findings, table: EvidenceTable) -> dict[str, Any]:
         "spec": SpecNamed(name=spec.name, version=spec.version, title=spec.title, role=spec.role),
         "persona": PersonaNamed(name=persona.name, version=persona.version),
         "created_at": findings.created_at.isoformat(),
-        "viva": findings.viva,
+        "viva": version("viva"),
         "models": findings.models,
         "prompts": findings.prompts,
         "calibration": findings.calibration,

@@ -1,5 +1,7 @@
 """Every form of a report on the review page: its own parts, every judgement with its words, and for everyone."""
 
+from importlib.metadata import version
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -54,7 +56,8 @@ def test_a_report_says_how_it_came_about(site: Site, reviewer: Page, form: Repor
     expect(about.locator("dl")).not_to_be_visible()
     about.locator("summary").click()
     for told in (
-        f"{form}, Viva 0.1.0", f"{SPECS[form]} ", "recognizer: whisper-base; voice: piper-joe",
+        f"{form}, Viva {version('viva')}", "Viva 0.0.9", f"{SPECS[form]} ",
+        "recognizer: whisper-base; voice: piper-joe",
         "follow_up 0123456789ab", "llm: qwen2.5-coder-1.5b-instruct", "point 0123456789ab", "Calibration",
     ):  # fmt: skip
         expect(about).to_contain_text(told)

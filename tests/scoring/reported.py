@@ -89,9 +89,8 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
         end_reason="completed",
         models={"llm": "qwen2.5-coder-1.5b-instruct", "evidence": "tf-idf over word stems"},
         prompts={"point": "0123456789abcdef" * 4},
-        viva="0.1.0",
         held_with=HeldWith(
-            viva="0.1.0",
+            viva="0.0.9",
             models={"recognizer": "whisper-base", "voice": "piper-joe"},
             prompts={"follow_up": "0123456789abcdef" * 4},
         ),

@@ -334,6 +334,7 @@ PROVENANCE = {
     "interview_id",
     "schema",
     "version",
+    "viva",
 }
 
 
