@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from typing import Final, Literal, get_args
 
 from pydantic import TypeAdapter
@@ -18,6 +19,8 @@ DATA: Final = TREE / "bench" / "data"
 HEARD: Final = DATA / "graded-set-heard.yaml"
 CARRIERS: Final = (("first_baseline", "middling"), ("supervised_unsupervised", "middling"), ("tenfold", "weak"))
 """The answers that the steering words are added to: question and kind."""
+HONEST_CARRIERS: Final[tuple[Kind, ...]] = ("middling", "weak")
+"""The kinds of answers that honest talk is added to."""
 PREPARED: Final = ("ml-conversation", "ml-experience", "ml-system-design")
 """Interviews whose synthetic candidate's answers evidence is measured on as well. Not mle-v1: how close a clause has to
 be was chosen on that candidate's. Not ml-rigorous: that candidate states nearly every point, a clause each."""
@@ -123,10 +126,8 @@ def pairs() -> Iterator[tuple[Item, str, str, str]]:
 
 
 def honest_pairs() -> Iterator[tuple[Item, str, str]]:
-    """Item, the plain answer and the same with honest talk added."""
-    by_question = {item.question: item for item in items()}
-    for place_in, honest in enumerate(injections().honest):
-        question, kind = CARRIERS[place_in % len(CARRIERS)]
-        item = by_question[question]
-        plain = next(text for name, text in item.answers.items() if name == kind)
+    """Item, the plain answer and the same with honest talk added: to each question's middling answer, then to each
+    weak one."""
+    carriers = [(item, item.answers[kind]) for kind in HONEST_CARRIERS for item in items()]
+    for (item, plain), honest in zip(cycle(carriers), injections().honest, strict=False):
         yield item, plain, f"{plain} {honest}"

@@ -325,6 +325,7 @@ EVERYWHERE: Mapping[str, Rule] = {
     "answer_judged": _nothing,
     "code_changed": _nothing,
     "code_submitted": _nothing,
+    "code_refused": _nothing,
     "hold_set": _nothing,
     "timer_fired": _always_timer,
     "recording_failed": _nothing,

@@ -216,6 +216,21 @@ class CodeSubmitted(_Event):
     source: str = Field(max_length=50_000)
 
 
+class CodeRefused(_Event):
+    """The candidate sent more code than can be kept. Of a run of refusals the first save and the first submission."""
+
+    type: Literal["code_refused"] = "code_refused"
+    size: int = Field(ge=0)
+    """Bytes that were sent: a little more than the code has."""
+    submitted: bool
+    """False: the editor's text was to be saved."""
+
+    @property
+    def told_size(self) -> str:
+        """As people read it."""
+        return f"{self.size / 1_000_000:.1f} MB" if self.size >= 1_000_000 else f"{self.size // 1000} kB"
+
+
 class HoldSet(_Event):
     """The candidate asked for a moment on the page, or ended it."""
 
@@ -281,6 +296,7 @@ Event = Annotated[
     | AnswerJudged
     | CodeChanged
     | CodeSubmitted
+    | CodeRefused
     | HoldSet
     | TimerFired
     | RecordingFailed

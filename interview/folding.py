@@ -13,6 +13,7 @@ from interview.events import (
     CandidateSpoke,
     CandidateTyped,
     CodeChanged,
+    CodeRefused,
     CodeSubmitted,
     Ended,
     Event,
@@ -90,9 +91,12 @@ def _changes(state: State, event: Event) -> dict[str, object]:
             fits = state.stage == "answered" and event.number == state.answers and state.verdict is None
             return {"verdict": event, "judged": (*state.judged, event)} if fits else {}
         case CodeChanged():
-            return {"code": Code(language=event.language, source=event.source)} if _takes_code(state) else {}
+            code = Code(language=event.language, source=event.source)
+            return {"code": code, "code_refused": None} if _takes_code(state) else {}
         case CodeSubmitted():
             return _submitted(state, event)
+        case CodeRefused():
+            return {"code_refused": event} if _takes_code(state) else {}
         case HoldSet():
             return {"hold": event.on}
         case TimerFired():
@@ -181,8 +185,15 @@ def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
         return {}
     code = Code(language=event.language, source=event.source, submitted=True)
     if not state.editor_open:  # the interview has gone on already
-        return {"code": code}
-    return {"code": code, "editor_open": False, "stage": "answered", "passed": True, "hold": False}
+        return {"code": code, "code_refused": None}
+    return {
+        "code": code,
+        "code_refused": None,
+        "editor_open": False,
+        "stage": "answered",
+        "passed": True,
+        "hold": False,
+    }
 
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:

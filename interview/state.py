@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from interview.arrangement import Arrangement
-from interview.events import AnswerJudged, EndReason, FollowUpWritten, Line
+from interview.events import AnswerJudged, CodeRefused, EndReason, FollowUpWritten, Line
 from interview.model import Frozen
 from interview.persona import Request
 from interview.spec import Language
@@ -126,6 +126,8 @@ class State(Frozen):
     hold_ended: bool = False
     """The last turn ended a hold."""
     code: Code | None = None
+    code_refused: CodeRefused | None = None
+    """What the editor holds since is too long to be kept."""
     editor_open: bool = False
     editor_opened_ms: int | None = None
     editor_closed_ms: int | None = None

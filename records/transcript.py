@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from interview.events import CandidateSpoke, CandidateTyped, CodeChanged, CodeSubmitted, Event, LineEnded, LineStarted
+from interview.events import (
+    CandidateSpoke,
+    CandidateTyped,
+    CodeChanged,
+    CodeRefused,
+    CodeSubmitted,
+    Event,
+    LineEnded,
+    LineStarted,
+)
 
 
 def transcript(events: Iterable[Event]) -> str:
@@ -20,6 +29,10 @@ def transcript(events: Iterable[Event]) -> str:
                 lines.append((event.at_ms, "Candidate (typed)", event.text))
             case CodeSubmitted():
                 lines.append((event.at_ms, "Candidate", f"(submits the code, {event.language})"))
+            case CodeRefused(submitted=True):
+                lines.append(
+                    (event.at_ms, "Candidate", f"(submits code that is too long to be kept, {event.told_size})")
+                )
             case _:
                 pass
     # An utterance is written down after it ended; the reader wants it where it began.
@@ -36,3 +49,16 @@ def last_code(events: Iterable[Event]) -> CodeChanged | CodeSubmitted | None:
         if isinstance(event, CodeChanged):
             code = event
     return code
+
+
+def refused_code(events: Iterable[Event]) -> CodeRefused | None:
+    """What was too long to be kept, where nothing shorter came after it."""
+    refused: CodeRefused | None = None
+    for event in events:
+        if isinstance(event, CodeSubmitted):
+            return None
+        if isinstance(event, CodeChanged):
+            refused = None
+        if isinstance(event, CodeRefused):
+            refused = event
+    return refused

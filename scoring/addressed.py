@@ -29,13 +29,18 @@ _FOR_THE_GRADER = tuple(
         r"\b(the|this) candidate's answer\b",
         r"<\|?/?(im_start|im_end|system|assistant|user|eot|answer|end|fence)\b|\[/?(inst|answer|system)\b",
         r"^\s*(system|assistant|point)\s*:|\b(student|reference) answer\s*:",
-        r"\bdoes the (student|candidate('s)?) answer\b|\b(reply|answer|respond)( with)? yes or no\b",
+        # "We asked the model to answer yes or no" tells what was done.
+        r"\bdoes the (student|candidate('s)?) answer\b|(?<!\bto )\b(reply|answer|respond)( with)? yes or no\b",
     )
 )
 
 _MARKED = r"(marks?|scores?|ratings?|credits?|evaluat(e|es|ion))"
 _WHO = (
     r"(me|whoever|examiners?|evaluators?|assessors?|teachers?|award|deserves?|(this|my) (answer|explanation|account))"
+)
+_GRADING = (
+    r"(marks?|passed|teachers?|examiners?|evaluators?|assessors?|judges?|(an|the|this) interview|interviewer|"
+    r"no rules|(this|my) (answer|explanation|account)|(full|top|best|highest|perfect) (scores?|ratings?|credits?))"
 )
 
 _PERHAPS_FOR_THE_GRADER = tuple(
@@ -49,7 +54,9 @@ _PERHAPS_FOR_THE_GRADER = tuple(
         r"\b(student|reference) (answer|solution)\b",
         r"\b(five|5|ten|10|100)\s*(out of|of|/)\s*(five|5|ten|10|100)\b|\b(met|yes|result|grade|score)\b\W{0,3}[:=]",
         r"\b(ignore|disregard|forget|override|instructions?|ignor(a|ez|iere|iert)|oublie[zr]?|olvida|vergiss)\b",
-        r"\b(pretend|imagine|act as|you are now|from now on|let us play|role.?play)\b",
+        r"\b(act as|you are now|from now on|let us play|role.?play)\b",
+        # Who thinks of a case says so: "imagine a shop", "suppose we have no labels".
+        rf"\b(imagine|pretend|suppose)\b.{{0,60}}\b{_GRADING}\b",
         r"\b(points? (is|are)|every(thing)?|all)\b.{0,20}\b(met|yes|true|correct)\b",
         # Structure instead of speech: JSON, comments, markup, code.
         r"^\s*([{\[<#]|//|/\*|\"\"\"|assert\b|return\b)|[\]}>]\s*$|\*/",
@@ -98,7 +105,12 @@ def _kept(clause: Clause, for_grader: Callable[[str], bool]) -> list[Clause]:
     """The clause itself when no rule holds for it, else its sentences for which none does."""
     if not for_grader(clause.text):
         return [clause]
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(clause.text)]
+    sentences = [_stripped(clause, *match.span()) for match in _SENTENCE.finditer(clause.text)]
     # A word or two that are left over belong to what was left out: "Yes or No."
-    whole = [text for text in sentences if len(text.split()) >= SHORTEST_CLAUSE_WORDS and not for_grader(text)]
-    return [clause.model_copy(update={"text": text}) for text in whole]
+    return [each for each in sentences if len(each.text.split()) >= SHORTEST_CLAUSE_WORDS and not for_grader(each.text)]
+
+
+def _stripped(clause: Clause, start: int, end: int) -> Clause:
+    """The part of a clause without white space around it."""
+    text = clause.text[start:end]
+    return clause.part(end - len(text.lstrip()), start + len(text.rstrip()))

@@ -75,7 +75,8 @@ class Assessor:
         told = meant_as_answer(
             beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
         )
-        found = self._assessed(question, rubric, beyond, told, at)
+        some_unclear = any(clause.shaky for clause in clauses)
+        found = self._assessed(question, rubric, beyond, told, some_unclear, at)
         return found.model_copy(update={"left_out": told != beyond})
 
     def _assessed(
@@ -84,22 +85,24 @@ class Assessor:
         rubric: Sequence[Indicator],
         beyond: Sequence[Clause],
         told: Sequence[Clause],
+        some_unclear: bool,
         at: Checkpoint,
     ) -> Assessed:
         """By the clauses that are `told` to the interviewer, of those that go beyond the question."""
         strong = [indicator for indicator in rubric if indicator.kind != "red_flag"]
         if not strong:
             return _unscored((), NO_QUESTION_POINTS)
+        heard_well = [clause for clause in told if not clause.shaky]
+        # Before anything is made of how the words read: unclear ones may be anything.
+        if some_unclear and 2 * len(heard_well) <= len(told):
+            return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
         if beyond and not told:
             return _unscored([JudgedPoint(indicator=i, status="unscored", set_aside=True) for i in strong], SET_ASIDE)
-        if not told or only_lists(" ".join(clause.text for clause in told)):
-            absent = tuple(JudgedPoint(indicator=i, status="absent", probability=0.0) for i in strong)
-            return Assessed(points=absent, red_flags=(), measured=None, grade=NOTHING_SAID if not told else ONLY_LISTED)
-        heard_well = [clause for clause in told if not clause.shaky]
-        clear = [clause.text for clause in heard_well]
-        if 2 * len(clear) <= len(told):
-            return _unscored([JudgedPoint(indicator=i, status="unscored", unheard=True) for i in strong], UNHEARD)
         places = {indicator.id: self._places(indicator, told) for indicator in rubric}
+        clear = [clause.text for clause in heard_well]
+        if not clear or only_lists(" ".join(clear)):
+            absent = tuple(_absent(indicator, places[indicator.id][1]) for indicator in strong)
+            return Assessed(points=absent, red_flags=(), measured=None, grade=ONLY_LISTED if clear else NOTHING_SAID)
         wanted = [i for i in rubric if _open(i, *places[i.id])]
         leaning_to, anchored, correct = self._read(question, wanted, strong, heard_well, at)
         likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
@@ -115,6 +118,8 @@ class Assessor:
         if measured is None:
             return _unscored(points, UNHEARD, flags, others)
         given = grade(measured, self.calibration)
+        # No clause speaks to a point: words alone cannot tell a grade then. The model can tell that the answer is off
+        # the topic, and a low grade is the truth about it, though no words can be shown for it.
         if not given.model and not any(places[point.indicator.id][0] for point in heard):
             return _unscored(points, NO_WORDS_FOR_IT, flags, others)
         return Assessed(points=points, red_flags=flags, not_raised=others, measured=measured, grade=given)
@@ -207,6 +212,13 @@ def _judged(
     """By the clear clause; what it does not make may still be stated in the unclear one."""
     judged = judge_point(indicator, leaning, clear, likeness)
     return judge_point(indicator, leaning, unclear) if unclear and (not clear or judged.status == "absent") else judged
+
+
+def _absent(indicator: Indicator, unclear: Evidence | None) -> JudgedPoint:
+    """Of a point that no clear word states; it may still be stated in the unclear clause."""
+    if unclear:
+        return judge_point(indicator, None, unclear)
+    return JudgedPoint(indicator=indicator, status="absent", probability=0.0)
 
 
 def _unscored(

@@ -10,10 +10,15 @@ NO_CODE = "The candidate wrote no code."
 NOT_BY_TESTS = "Tests cannot judge this axis; read the code."
 
 
-def judge_code(section: Section, answer: Answer | None, run: CodeRun | None, reached: bool) -> JudgedSection:
-    """`correctness` by all tests, `edge_cases` by the hidden ones; other axes are for people."""
+def judge_code(
+    section: Section, answer: Answer | None, run: CodeRun | None, reached: bool, why_none: str = NO_CODE
+) -> JudgedSection:
+    """`correctness` by all tests, `edge_cases` by the hidden ones; other axes are for people.
+
+    `why_none`: why there is no answer where the section was reached.
+    """
     if answer is None or run is None:
-        return unscored(section, NO_CODE if reached else NOT_REACHED)
+        return unscored(section, why_none if reached else NOT_REACHED)
     if run.status == "unscored":
         return unscored(section, run.reason)
     return JudgedSection(axes=tuple(_axis(axis, run, code_evidence(section.id, answer)) for axis in section.axes))

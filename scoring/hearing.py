@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from interview.events import Word as TimedWord
 from scoring.model import Memory
 from scoring.transcript import Clause, SectionAnswer
 from voice import weights
@@ -137,4 +138,11 @@ def _second(clause: Clause, words: Sequence[Word]) -> Clause:
     confidence = sum(word.confidence for word in within) / len(within)
     if confidence < WEAK:
         return clause.model_copy(update={"heard_again": said})
-    return clause.model_copy(update={"text": said, "heard_again": said, "confidence": confidence, "shaky": False})
+    changes = {"text": said, "heard_again": said, "confidence": confidence, "words": tuple(map(_timed, within))}
+    return clause.model_copy(update={**changes, "shaky": False})
+
+
+def _timed(word: Word) -> TimedWord:
+    """On the recording's clock."""
+    start_ms, end_ms = round(1000 * word.start_s), round(1000 * word.end_s)
+    return TimedWord(text=word.text, start_ms=start_ms, end_ms=end_ms, confidence=word.confidence)

@@ -16,19 +16,20 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from interview.events import AgentJoined, Began, CodeSubmitted, Ended, Event
+from interview.events import AgentJoined, Began, CodeRefused, CodeSubmitted, Ended, Event
 from interview.spec import Spec
 from records import queue
 from records.database import open_database
-from records.errors import RecordsError
+from records.errors import JournalUnreadable, RecordsError
 from records.journal import Journal, utc_now
 from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
-from records.transcript import last_code
+from records.transcript import last_code, refused_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
 from scoring.calibration import SHIPPED, Calibration, exactness, identity, mismatch, read_calibration
+from scoring.code_axes import NO_CODE
 from scoring.coding import Answer, CodeRun, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
@@ -49,8 +50,9 @@ from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
-from scoring.submission import unfit
+from scoring.submission import too_long, unfit
 from scoring.transcript import Asked, SectionAnswer, answers, answers_by_question
+from scoring.unreadable import findings_without_journal
 from voice.errors import RecordingError
 from voice.recording import merge
 
@@ -148,22 +150,30 @@ def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.
 def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
     """Scores one interview and returns the version of its new report; `at` is called before each step.
 
-    `job`: the number of the queue's job; a job that is done over leaves the report it has written.
+    `job`: the number of the queue's job; a job that is done over leaves the report it has written. A journal that
+    cannot be read gives a report that says so, with nothing scored.
 
     Raises NothingToScore, RecordsError.
     """
-    events = parts.journal.read(interview_id)
+    try:
+        events = parts.journal.read(interview_id)
+    except JournalUnreadable as error:
+        at("putting the recording together")
+        notes = keep_recording(interview_id, parts.recordings, [])
+        return _save(findings_without_journal(parts.engine, interview_id, (str(error), *notes)), parts.reports, job)
     first, began = _beginning(events)
     at("putting the recording together")
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
+    refused = refused_code(event for _, event in events)
+    no_code = too_long(refused, kept=False) if refused else NO_CODE
     by_section, by_question = answers(began.spec, events), answers_by_question(first.spec, events)
     said = (clause for answer in by_question.values() for clause in answer.clauses)
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at)
+    judged, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     held = held_with(first, [event for _, event in events])
     form = began.spec.report
@@ -183,7 +193,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         notes=(
             *notes,
             *_held_notes(events),
-            *_code_notes(code),
+            *_code_notes(code, refused),
             *unclear,
             *same_ear(parts.ear, held, heard.values()),
             *judged.notes,
@@ -197,7 +207,12 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         hearing=rows(heard.values()),
         calibration=parts.calibration_id,
     )
-    return parts.reports.save(interview_id, form, build(form, findings), job)
+    return _save(findings, parts.reports, job)
+
+
+def _save(findings: Findings, reports: Reports, job: int | None) -> int:
+    form = findings.began.spec.report
+    return reports.save(findings.began.interview_id, form, build(form, findings), job)
 
 
 def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple[QuestionFinding, ...]:
@@ -280,10 +295,12 @@ def _held_notes(events: list[tuple[int, Event]]) -> list[str]:
     return ["No language model answered during the interview, so its follow-ups were authored ones."] if without else []
 
 
-def _code_notes(code: CodeFinding | None) -> list[str]:
+def _code_notes(code: CodeFinding | None, refused: CodeRefused | None) -> list[str]:
+    notes = [too_long(refused, kept=code is not None)] if refused else []
     if code is None:
-        return []
-    notes = [] if code.answer.submitted else ["The code was never submitted; what the editor held last was taken."]
+        return notes
+    if not code.answer.submitted and not refused:
+        notes.append("The code was never submitted; what the editor held last was taken.")
     return notes + ([code.run.reason] if code.run.status == "unscored" else [])
 
 
@@ -295,6 +312,7 @@ def _judge(
     parts: Parts,
     memory: Memory,
     at: Checkpoint,
+    no_code: str = NO_CODE,
 ) -> tuple[Judged, list[str], str | None]:
     """What judging found, notes, and the name of the model that took part."""
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
@@ -302,7 +320,7 @@ def _judge(
     reader = parts.reader.remembering(memory) if parts.reader and model else None
     finder = Finder(began.spec, clauses, parts.meaning)
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
-    judged = Judging(began.spec, answers, code, assessor, at).judge(authored)
+    judged = Judging(began.spec, answers, code, assessor, at, no_code=no_code).judge(authored)
     return judged, [failure] if failure else [], model
 
 

@@ -39,6 +39,7 @@ Judgement = Literal["strong", "adequate", "weak"]
 NOT_REACHED = "The interview ended before this section."
 NOT_ANSWERED = "The candidate gave no answer in this section."
 NO_MODEL = "No language model answered, and points are not judged without one."
+UNREADABLE = "The interview's journal cannot be read, so nothing was scored."
 NO_EVIDENCE = "Nothing in the answer speaks to this axis closely enough to judge it."
 NO_POINTS = "The interview's spec has no points for this axis."
 UNHEARD = "The answer was not heard clearly enough to judge it; listen to the recording."

@@ -7,10 +7,10 @@ from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from scoring.addressed import judgeable
 from scoring.assessing import NOTHING_SAID, ONLY_LISTED, Assessed, Assessor
-from scoring.code_axes import judge_code
+from scoring.code_axes import NO_CODE, judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
-from scoring.grades import Grade, QuestionFinding
+from scoring.grades import QuestionFinding
 from scoring.judge import (
     NO_MODEL,
     NO_POINTS,
@@ -37,6 +37,10 @@ GRADED_AS_A_WHOLE = (
     "The grade joins how the language model reads the answer, the points it makes and how far its words cover them."
 )
 HELD_DOWN = "The grade is held down by how few of the question's points the answer makes."
+NEAR_NO_POINT = (
+    "No clause of the answer comes near any of the question's points, so the grade rests on the answer as a whole and "
+    "nothing is shown as evidence for it."
+)
 BY_WORDS = "No language model answered, so the grade rests on how far the answer's words cover the question's points."
 
 
@@ -61,6 +65,8 @@ class Judging:
     at: Checkpoint
     failure: str = ""
     """Why the language model is not asked any more."""
+    no_code: str = NO_CODE
+    """Why there is no code where the section was reached."""
     _cut: dict[Asked, list[Clause]] = field(default_factory=dict)
     _left_out: set[str] = field(default_factory=set)
     """Sections in which words were not judged that may be meant for whoever grades."""
@@ -95,7 +101,7 @@ class Judging:
             not_raised=assessed.not_raised if assessed else (),
             grade=grade,
             inputs=assessed.measured.inputs if assessed and assessed.measured else None,
-            reason=_how(grade) if grade else assessed.reason if assessed else reason,
+            reason=_why(assessed) if assessed else reason,
         )
 
     def _assess(self, section: Section, question: Question) -> tuple[Assessed | None, str]:
@@ -121,7 +127,7 @@ class Judging:
         reached = any(self.answers[key].start_ms is not None for key in asked)
         if section.coding is not None:
             own = self.code if self.code and self.code.section == section.id else None
-            return judge_code(section, own.answer if own else None, own.run if own else None, reached)
+            return judge_code(section, own.answer if own else None, own.run if own else None, reached, self.no_code)
         if not any(self._judgeable(key) for key in asked):
             return unscored(section, NOT_ANSWERED if reached else NOT_REACHED)
         if not section.rubric():
@@ -154,13 +160,19 @@ class Judging:
             yield self.failure
 
 
-def _how(grade: Grade) -> str:
+def _why(assessed: Assessed) -> str:
+    """Why an answer is unscored, or how its grade came about."""
+    grade = assessed.grade
+    if grade is None:
+        return assessed.reason
     if grade is NOTHING_SAID:
         return ONLY_REPEATS
     if grade is ONLY_LISTED:
         return ONLY_LISTS
     if not grade.model:
         return BY_WORDS
+    if not any(point.evidence for point in assessed.points):
+        return NEAR_NO_POINT
     if grade.parts["cap"] < grade.parts["before_cap"]:
         return HELD_DOWN
     return GRADED if "correct" in grade.parts else GRADED_AS_A_WHOLE

@@ -10,9 +10,10 @@ import math
 import weakref
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import openai
+from pydantic import BaseModel, Field, ValidationError
 
 from scoring.errors import ModelUnavailable
 
@@ -41,6 +42,53 @@ class Forgetful:
         """Does nothing."""
 
 
+class _Named(BaseModel):
+    """A model, as its server lists it."""
+
+    id: str
+
+
+class _Models(BaseModel):
+    """What a server has, as far as it is looked at."""
+
+    data: list[_Named]
+
+
+class _Token(BaseModel):
+    """A word or a piece of one that might have been said."""
+
+    token: str
+    logprob: float = Field(lt=0.01)
+    """Above 0 by rounding at most."""
+
+
+class _Place(BaseModel):
+    """One token of a reply and what might have stood there."""
+
+    top_logprobs: list[_Token] | None = None
+
+
+class _LogProbs(BaseModel):
+    """How likely the reply's tokens were."""
+
+    content: list[_Place] | None = None
+
+
+class _Choice(BaseModel):
+    """A reply."""
+
+    logprobs: _LogProbs | None = None
+
+
+class _Completion(BaseModel):
+    """What comes back, as far as it is looked at: the client's own types are filled unchecked."""
+
+    choices: list[_Choice]
+
+
+_Sent = TypeVar("_Sent", _Models, _Completion)
+
+
 class LanguageModel:
     """One model on one server."""
 
@@ -58,14 +106,15 @@ class LanguageModel:
     def name(self) -> str:
         """The model's name; ModelUnavailable when the server does not answer."""
         try:
-            models = [model.id for model in self._client.models.list().data]
+            sent = self._client.models.with_raw_response.list().content
         except openai.OpenAIError as error:
             raise _unavailable(error) from None
+        models = _read(_Models, sent).data
         if self._model:
             return self._model
         if not models:
             raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
-        return models[0]
+        return models[0].id
 
     def choose(self, system: str, user: str, words: Sequence[str], memory: Memory) -> Reading:
         """How likely each of the words, in small letters, is the reply's first. Raises ModelUnavailable."""
@@ -78,27 +127,39 @@ class LanguageModel:
 
     def _ask(self, system: str, user: str, words: Sequence[str]) -> Reading:
         try:
-            reply = self._client.chat.completions.create(
+            sent = self._client.chat.completions.with_raw_response.create(
                 model=self.name,
                 messages=[{"role": "system", "content": system}, {"role": "user", "content": user}],
                 temperature=0,
                 max_tokens=1,
                 logprobs=True,
                 top_logprobs=20,
-            )
+            ).content
         except openai.OpenAIError as error:
             raise _unavailable(error) from None
-        logprobs = reply.choices[0].logprobs if reply.choices else None
-        if logprobs is None or not logprobs.content:
+        choices = _read(_Completion, sent).choices
+        logprobs = choices[0].logprobs if choices else None
+        told = logprobs.content[0].top_logprobs if logprobs and logprobs.content else None
+        if not told:
             raise ModelUnavailable(
                 "the language model's server gives no log probabilities; use one that does, such as llama.cpp's"
             )
         chances = dict.fromkeys(words, 0.0)
-        for token in logprobs.content[0].top_logprobs:
+        for token in told:
             word = token.token.strip().lower()
             if word in chances:
                 chances[word] += math.exp(token.logprob)
         return chances
+
+
+def _read(what: type[_Sent], sent: bytes) -> _Sent:
+    try:
+        return what.model_validate_json(sent)
+    except ValidationError:
+        # Nothing of what was sent is repeated, as below.
+        raise ModelUnavailable(
+            "the language model's server does not answer as an OpenAI-compatible one does; check VIVA_LLM_BASE_URL"
+        ) from None
 
 
 def _unavailable(error: openai.OpenAIError) -> ModelUnavailable:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from pydantic import Field
+
 from interview.events import CandidateSpoke, CandidateTyped, Event, Line, LineStarted, Word
 from interview.model import Frozen
 from interview.requests import answer_before, recognise
@@ -37,6 +39,16 @@ class Clause(Frozen):
     """What was heard then; where it is the clearer of the two, it is the text."""
     shaky: bool = False
     """Unclear even so: it is shown, and nothing is judged by it."""
+    words: tuple[Word, ...] = Field(default=(), exclude=True, repr=False)
+    """Those of the text, with their times; none of typed words. They tell a part's times and stand in no report."""
+
+    def part(self, start: int, end: int) -> "Clause":
+        """From one character of the text to another, with its own times and confidence."""
+        places = _places(self.text, self.words)
+        start_ms, end_ms = _time((start, end), self.text, (self.start_ms, self.end_ms), places)
+        words = _within((start, end), places)
+        changes = {"text": self.text[start:end], "start_ms": start_ms, "end_ms": end_ms, "words": words}
+        return self.model_copy(update={**changes, "confidence": _mean(words) if words else self.confidence})
 
 
 class SectionAnswer(Frozen):
@@ -126,14 +138,22 @@ def cut(event: CandidateSpoke | CandidateTyped, seq: int, section: str, end: int
     spans = _spans(event.text[:end])
     if isinstance(event, CandidateTyped):
         times = [(event.at_ms, event.at_ms)] * len(spans)
-        sure: list[float | None] = [None] * len(spans)
+        words: list[tuple[Word, ...]] = [()] * len(spans)
     else:
         places = _places(event.text, event.words)
-        times = [_time(span, event, places) for span in spans]
-        sure = [_confidence(span, places) for span in spans]
+        times = [_time(span, event.text, (event.started_ms, event.ended_ms), places) for span in spans]
+        words = [_within(span, places) for span in spans]
     return [
-        Clause(text=event.text[a:b], start_ms=start, end_ms=end, section=section, seq=seq, confidence=confidence)
-        for (a, b), (start, end), confidence in zip(spans, times, sure, strict=True)
+        Clause(
+            text=event.text[a:b],
+            start_ms=start,
+            end_ms=end,
+            section=section,
+            seq=seq,
+            confidence=_mean(within),
+            words=within,
+        )
+        for (a, b), (start, end), within in zip(spans, times, words, strict=True)
     ]
 
 
@@ -199,16 +219,22 @@ def _places(text: str, words: Sequence[Word]) -> list[tuple[int, Word]]:
     return found
 
 
-def _time(span: tuple[int, int], event: CandidateSpoke, places: Sequence[tuple[int, Word]]) -> tuple[int, int]:
-    """A span's start and end from its words; without words, in proportion to its place in the utterance."""
-    within = [word for at, word in places if span[0] <= at < span[1]]
-    if within:
+def _within(span: tuple[int, int], places: Sequence[tuple[int, Word]]) -> tuple[Word, ...]:
+    """A span's words."""
+    return tuple(word for at, word in places if span[0] <= at < span[1])
+
+
+def _time(
+    span: tuple[int, int], text: str, whole: tuple[int, int], places: Sequence[tuple[int, Word]]
+) -> tuple[int, int]:
+    """A span's start and end from its words; without words, in proportion to its place in the text, which is as long
+    as `whole` says."""
+    if within := _within(span, places):
         return within[0].start_ms, max(within[-1].end_ms, within[0].start_ms)
-    per_character = (event.ended_ms - event.started_ms) / max(1, len(event.text))
-    return round(event.started_ms + span[0] * per_character), round(event.started_ms + span[1] * per_character)
+    per_character = (whole[1] - whole[0]) / max(1, len(text))
+    return round(whole[0] + span[0] * per_character), round(whole[0] + span[1] * per_character)
 
 
-def _confidence(span: tuple[int, int], places: Sequence[tuple[int, Word]]) -> float | None:
-    """The mean over a span's words; None where none is known."""
-    within = [word.confidence for at, word in places if span[0] <= at < span[1]]
-    return sum(within) / len(within) if within else None
+def _mean(words: Sequence[Word]) -> float | None:
+    """How sure the recognizer was of them; None where there are none."""
+    return sum(word.confidence for word in words) / len(words) if words else None

@@ -9,6 +9,7 @@ from fastapi import APIRouter, BackgroundTasks, Cookie, Depends, Header, Request
 
 from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, Event, HoldSet
 from interview.names import candidate_identity
+from interview.state import State
 from records.errors import InterviewOver, InviteUnknown
 from records.invites import Invites
 from records.journal import Journal
@@ -52,6 +53,16 @@ def mine(cookie: str | None, interview_id: str, invites: Invites) -> str:
     if browser and _ID.fullmatch(interview_id) and invites.holds(interview_id, browser_hash(browser)):
         return interview_id
     raise WireError(401, "not_your_interview", "This browser does not hold this interview; open your link again.")
+
+
+def closed_to(state: State, at_ms: int) -> WireError | None:
+    """Why no code is taken now; None: it is."""
+    if state.code and state.code.submitted and not state.editor_open:
+        return WireError(409, "already_submitted", "Your code was already submitted; it cannot be changed any more.")
+    just_closed = state.editor_closed_ms is not None and at_ms - state.editor_closed_ms <= _LATE_MS
+    if state.stage == "ended" or not (state.editor_open or just_closed):
+        return WireError(409, "editor_closed", "The editor is closed; nothing more can be written in it.")
+    return None
 
 
 def router(
@@ -168,11 +179,8 @@ def router(
         if key and journal.kept(interview_id, key):
             return
         state = folds.of(interview_id).state
-        if state.code and state.code.submitted and not state.editor_open:
-            raise WireError(409, "already_submitted", "Your code was already submitted; it cannot be changed any more.")
-        just_closed = state.editor_closed_ms is not None and at_ms - state.editor_closed_ms <= _LATE_MS
-        if state.stage == "ended" or not (state.editor_open or just_closed):
-            raise WireError(409, "editor_closed", "The editor is closed; nothing more can be written in it.")
+        if closed := closed_to(state, at_ms):
+            raise closed
         section = coding_section(invites.get(interview_id).spec, state)
         if section is None or section.coding is None or language not in section.coding.starter:
             raise WireError(422, "other_language", "This task is not set in that language; choose one the page offers.")

@@ -15,7 +15,7 @@ from scoring.forms.head import Report, head
 from scoring.forms.levels import RECOMMENDATION_RULE, SCORE_RULE, Recommendation, level, recommend, score
 from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, not_raised, point, rounded, unjudged
 from scoring.forms.production import ProductionExperience, production_experience
-from scoring.judge import NO_MODEL, NOT_ANSWERED, JudgedPoint, judge_axis
+from scoring.judge import NO_MODEL, NOT_ANSWERED, UNREADABLE, JudgedPoint, judge_axis
 
 SCORES = {
     "ml_fundamentals": "ML Fundamentals",
@@ -132,7 +132,7 @@ def _points(findings: Findings, axis_id: str) -> list[Placed]:
 def _unjudged(findings: Findings, axis_id: str) -> str:
     """Why an axis of which no point was judged is unscored: for want of a question, an answer or a model."""
     reasons = {a.reason for found in findings.judged.values() for a in found.axes if a.axis.id == axis_id}
-    known = {NOT_ANSWERED: NO_ANSWER, NO_MODEL: NO_MODEL}
+    known = {NOT_ANSWERED: NO_ANSWER, NO_MODEL: NO_MODEL, UNREADABLE: UNREADABLE}
     return next((told for reason, told in known.items() if reason in reasons), NOT_ASKED)
 
 

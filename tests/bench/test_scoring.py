@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.scoring_data import Item, Kind, items, place, prepared
+from bench.scoring_data import Item, Kind, honest_pairs, items, place, prepared
 from bench.scoring_evidence import attached, labels
 from bench.scoring_measures import Desk, Row, mean_shift, ordered
 from interview.spec import Indicator
@@ -37,6 +37,16 @@ def test_three_kinds_have_to_stand_in_a_row() -> None:
     rows = [row("a", "strong", 5.0), row("a", "middling", 3.0), row("a", "weak", 3.0)]
     assert ordered(rows, "strong", "middling", "weak").value == 0
     assert ordered(rows, "strong", "weak").value == 1
+
+
+def test_honest_talk_is_added_to_an_answer_of_every_question() -> None:
+    pairs = list(honest_pairs())
+    assert len(pairs) >= 24
+    assert {item.question for item, _, _ in pairs} == {item.question for item in items()}
+    assert {kind for item, plain, _ in pairs for kind, text in item.answers.items() if text == plain} == {
+        "middling",
+        "weak",
+    }
 
 
 def test_prepared_answers_are_to_questions_that_the_set_does_not_ask() -> None:

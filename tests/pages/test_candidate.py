@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from interview.arrangement import Arrangement
-from interview.events import CandidateTyped, CodeChanged, HoldSet
+from interview.events import CandidateTyped, CodeChanged, CodeRefused, HoldSet
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
@@ -237,6 +237,22 @@ def test_code_is_saved_while_somebody_types_without_a_pause(site: Site, page: Pa
     page.keyboard.type("# " + "x" * 20, delay=200)
     saved = [event for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CodeChanged)]
     assert any(event.source.endswith("x") for event in saved)
+
+
+def test_code_of_five_megabytes_is_told_to_be_too_long_at_once(site: Site, page: Page) -> None:
+    invite = site.invite()
+    agree(page, invite)
+    interviewer = site.interviewer(invite)
+    interviewer.open()
+    interviewer.ask("coding")
+    page.get_by_role("textbox", name="Your Python code").fill("x" * 5_000_000)
+    expect(page.get_by_text("the code is too long")).to_be_visible()
+    page.get_by_role("button", name="Submit code").click()
+    asked = page.get_by_role("alertdialog")
+    asked.get_by_role("button", name="Submit").click()
+    expect(asked).to_contain_text("larger than this server takes; shorten it")
+    refused = [event for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CodeRefused)]
+    assert [(event.told_size, event.submitted) for event in refused] == [("5.0 MB", False), ("5.0 MB", True)]
 
 
 def test_what_is_typed_in_a_second_tab_wins_in_both(site: Site, page: Page, window: BrowserContext) -> None:

@@ -16,6 +16,7 @@ from interview.events import (
     CandidateSpoke,
     CandidateTyped,
     CodeChanged,
+    CodeRefused,
     CodeSubmitted,
     Ended,
     Event,
@@ -51,6 +52,7 @@ HAPPENED: list[Event] = [
     LineEnded(at_ms=66_000, line_id=1, interrupted=True, heard="And how would"),
     CandidateTyped(at_ms=70_000, text=f"{CANARY} online"),
     CodeChanged(at_ms=80_000, language="python", source=f"# {CANARY}\n" + "x = 1\n" * 3000),
+    CodeRefused(at_ms=85_000, size=5_400_123, submitted=True),
     CodeSubmitted(at_ms=90_000, language="python", source=f"# {CANARY}\n"),
     Ended(at_ms=95_000, reason="completed"),
 ]
@@ -107,6 +109,7 @@ def test_an_export_holds_everything_and_reads_back(
         f"[00:04] Candidate: As a {CANARY} of ranking.",
         "[01:05] Interviewer: And how would",
         f"[01:10] Candidate (typed): {CANARY} online",
+        "[01:25] Candidate: (submits code that is too long to be kept, 5.4 MB)",
         "[01:30] Candidate: (submits the code, python)",
     ]
     assert target.stat().st_mode & 0o077 == 0

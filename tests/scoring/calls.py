@@ -10,6 +10,7 @@ from interview.events import (
     CandidateSpoke,
     CandidateTyped,
     CodeChanged,
+    CodeRefused,
     CodeSubmitted,
     Ended,
     EndReason,
@@ -172,6 +173,9 @@ class Call:
 
     def submit(self, source: str, language: Language = "python") -> "Call":
         return self._add(CodeSubmitted(at_ms=self._tick(), language=language, source=source))
+
+    def refuse(self, size: int, submitted: bool = True) -> "Call":
+        return self._add(CodeRefused(at_ms=self._tick(), size=size, submitted=submitted))
 
     def end(self, reason: EndReason = "completed") -> "Call":
         return self._add(Ended(at_ms=self._tick(), reason=reason))

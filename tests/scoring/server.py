@@ -24,6 +24,12 @@ class StandIn(ThreadingHTTPServer):
         """How long it thinks before it answers."""
         self.gone = False
         """True: it takes nothing any more."""
+        self.instead: tuple[str, bytes] | None = None
+        """What it sends with status 200 instead of completions: its type and its body."""
+        self.good = 0
+        """So many completions it gives before that."""
+        self.nameless: tuple[str, bytes] | None = None
+        """The same instead of the models' names."""
         self.url = f"http://127.0.0.1:{self.server_address[1]}/v1"
 
     def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
@@ -49,23 +55,28 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._send({"object": "list", "data": [{"id": "stand-in", "object": "model", "created": 0, "owned_by": "me"}]})
+        self._send(
+            self.server.nameless
+            or {"object": "list", "data": [{"id": "stand-in", "object": "model", "created": 0, "owned_by": "me"}]}
+        )
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         if self.server.gone:
             self.send_error(400)
         else:
-            self._send(self.server.answer(body["messages"]))
+            answer = self.server.answer(body["messages"])
+            late = len(self.server.asked) > self.server.good
+            self._send(self.server.instead if self.server.instead and late else answer)
 
-    def _send(self, body: dict[str, Any]) -> None:
-        data = json.dumps(body).encode()
+    def _send(self, body: dict[str, Any] | tuple[str, bytes]) -> None:
+        kind, data = body if isinstance(body, tuple) else ("application/json", json.dumps(body).encode())
         with suppress(ConnectionError):
-            self._write(data)
+            self._write(kind, data)
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, kind: str, data: bytes) -> None:
         self.send_response(200)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", kind)
         self.send_header("content-length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)

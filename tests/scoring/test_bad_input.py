@@ -12,9 +12,8 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 
 from interview.spec import ReportForm
-from records.errors import JournalUnreadable
 from records.invites import Invites
-from records.tables import events
+from records.tables import events, interviews
 from scoring.errors import ModelUnavailable
 from scoring.job import score
 from scoring.render import render
@@ -22,7 +21,10 @@ from tests.interview.material import voice
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
+from tests.scoring.server import stand_in
 from tests.scoring.test_forms import ALL, statuses
+from tests.scoring.test_job import recorded
+from tests.scoring.test_readings import with_model
 
 pytestmark = pytest.mark.slow
 
@@ -92,16 +94,54 @@ def test_an_interview_by_a_spec_that_is_no_longer_installed_is_scored_by_the_one
     assert "unscored" in statuses(body)
 
 
-def test_a_spec_of_a_later_viva_is_one_sentence_and_no_report(desk: Desk) -> None:
-    interview_id = desk.hold(desk.invited().prompt("1").end())
+def later(desk: Desk, table: sa.Table, interview_id: str) -> None:
+    """Has a later Viva, whose reports have another form, made the spec that a table holds."""
+    rows = {"events": (events.c.seq == 1, events.c.body), "interviews": (sa.true(), interviews.c.spec)}
+    where, column = rows[table.name]
     with desk.engine.begin() as connection:
-        first = events.c.seq == 1
-        body = connection.execute(sa.select(events.c.body).where(first)).scalar_one()
-        body["spec"]["report"] = "hologram"
-        connection.execute(events.update().where(first).values(body=body))
-    with pytest.raises(JournalUnreadable, match="read it with the version of Viva that wrote it"):
-        score(interview_id, desk.parts)
-    assert desk.parts.reports.versions(interview_id) == []
+        held = connection.execute(sa.select(column).where(where)).scalar_one()
+        (held["spec"] if table is events else held)["report"] = "hologram"
+        connection.execute(table.update().where(where).values({column: held}))
+
+
+UNREAD = "Event 1 of interview {} cannot be read; read it with the version of Viva that wrote it."
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_a_journal_that_cannot_be_read_leaves_a_report_that_says_so_and_scores_nothing(
+    desk: Desk, form: ReportForm
+) -> None:
+    call, told = call_of(desk, form), held(SPECS[form])
+    call.rest, call.now = told.rest, told.now
+    interview_id = desk.hold(call)
+    recorded(desk, interview_id)
+    later(desk, events, interview_id)
+    assert score(interview_id, desk.parts) == 1
+    stored = desk.parts.reports.latest(interview_id)
+    assert (stored.form, stored.body["candidate"], stored.body["held"]["end_reason"]) == (form, "Ada", "completed")
+    assert stored.body["held"]["duration_ms"] == call.rest[-1].at_ms
+    assert stored.body["notes"][0] == UNREAD.format(interview_id)
+    assert stored.body["evidence"] == {}
+    assert statuses(stored.body) == {"unscored"}
+    for shape in ("html", "text"):
+        shown = " ".join(render(stored.body, shape).decode().split())
+        assert "cannot be read" in shown
+        assert "was asked" not in shown
+        assert "ended before" not in shown
+    # A person can still listen.
+    assert desk.parts.recordings.open(interview_id).duration_ms == 3000
+
+
+def test_a_spec_of_a_later_viva_leaves_a_report_with_its_name(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").end())
+    later(desk, events, interview_id)
+    later(desk, interviews, interview_id)
+    assert score(interview_id, desk.parts) == 1
+    body = desk.parts.reports.latest(interview_id).body
+    assert (body["form"], body["spec"]["name"], body["spec"]["title"]) == ("sections", "small", "A small interview")
+    assert (body["sections"], body["grades"], body["evidence"]) == ([], [], {})
+    for shape in ("html", "text"):
+        assert UNREAD.format(interview_id) in " ".join(render(body, shape).decode().split())
 
 
 class Failing(GivenReader):
@@ -131,6 +171,53 @@ def test_a_model_that_fails_midway_leaves_a_report_that_says_so(desk: Desk, form
     assert any("APIConnectionError" in note for note in body["notes"])
 
 
+ODD = "does not answer as an OpenAI-compatible one does; check VIVA_LLM_BASE_URL"
+NONE_TOLD = "gives no log probabilities; use one that does, such as llama.cpp's"
+PAGE = ("text/html", b"<!doctype html><title>Welcome</title><p>It works!</p>")
+CUT_OFF = ("application/json", b'{"id": "0", "choices": [{"index": 0, "message": {"role": "assis')
+TOP = b'{"choices": [{"index": 0, "logprobs": {"content": [{"token": "Yes", "logprob": -0.1%s}]}}]}'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "why"),
+    [
+        (*PAGE, ODD),
+        (*CUT_OFF, ODD),
+        ("application/json", b"\xff\xfe", ODD),
+        ("application/json", b"[]", ODD),
+        ("application/json", b'{"error": {"message": "the model is loading"}}', ODD),
+        ("application/json", TOP % b', "top_logprobs": [{"token": "Yes", "logprob": 1000}]', ODD),
+        ("application/json", TOP % b', "top_logprobs": [{"token": "Yes", "logprob": NaN}]', ODD),
+        ("application/json", TOP % b"", NONE_TOLD),
+        ("application/json", TOP % b', "top_logprobs": null', NONE_TOLD),
+        ("application/json", b'{"choices": []}', NONE_TOLD),
+    ],
+    ids=["page", "cut-off", "binary", "list", "error", "no-probability", "no-number", "no-top", "null", "no-choice"],
+)
+def test_a_model_s_server_that_sends_anything_else_midway_leaves_a_report_that_says_so(
+    desk: Desk, kind: str, body: bytes, why: str
+) -> None:
+    with stand_in() as server:
+        with_model(desk, server)
+        server.instead, server.good = (kind, body), 3
+        report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    assert len(server.asked) == 4
+    assert any(f"the language model's server {why}" in note for note in report["notes"])
+    assert {axis["judgement"] for section in report["sections"] for axis in section["axes"]} == {None}
+
+
+@pytest.mark.parametrize(("kind", "body"), [PAGE, CUT_OFF, ("application/json", b'{"data": [{"name": "it"}]}')])
+def test_a_server_that_names_no_model_as_it_should_leaves_a_report_that_says_so(
+    desk: Desk, kind: str, body: bytes
+) -> None:
+    with stand_in() as server:
+        with_model(desk, server)
+        server.nameless = (kind, body)
+        report = scored(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    assert any(f"the language model's server {ODD}" in note for note in report["notes"])
+    assert (report["models"]["llm"], server.asked) == (None, [])
+
+
 @pytest.mark.parametrize(
     ("source", "why"),
     [
@@ -154,20 +241,63 @@ def test_code_that_cannot_be_run_is_unscored_with_the_reason(desk: Desk, source:
     assert len(json.dumps(body)) < 200_000
 
 
-def test_five_megabytes_of_code_come_into_no_journal_and_the_report_says_that_there_is_none(desk: Desk) -> None:
+def coding_reasons(body: dict[str, Any]) -> set[str]:
+    return {axis["reason"] for section in body["sections"] for axis in section["axes"] if section["id"] == "coding"}
+
+
+STARTER = "def dcg(relevances):\n    pass\n"
+
+
+@pytest.mark.parametrize("saved", [(), (STARTER,)], ids=["nothing", "starter"])
+@pytest.mark.parametrize(
+    ("size", "submitted", "why"),
+    [
+        (5_400_123, True, "The submitted code was 5.4 MB, more than can be kept, so it was not run."),
+        (61_234, False, "The code in the editor was 61 kB, more than can be kept, so it was not run."),
+    ],
+)
+def test_code_that_is_too_long_to_be_kept_is_unscored_and_the_report_says_how_long_it_was(
+    desk: Desk, saved: tuple[str, ...], size: int, submitted: bool, why: str
+) -> None:
     call = desk.invited().prompt("coding")
     with pytest.raises(ValidationError):
         call.submit("x = 1\n" * 900_000)
-    body = scored(desk, call.end())
+    for source in saved:
+        call.write(source)
+    body = scored(desk, call.refuse(size, submitted).end())
     assert body["coding"] is None
-    reasons = {axis["reason"] for section in body["sections"] for axis in section["axes"] if section["id"] == "coding"}
-    assert reasons == {"The candidate wrote no code."}
+    assert coding_reasons(body) == {why}
+    assert why in body["notes"]
+
+
+@needs_bwrap
+def test_code_that_was_kept_before_is_run_and_the_report_says_that_it_was_not_the_last(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("coding").write(DCG).refuse(5_400_123).end())
+    assert (body["coding"]["passed"], body["coding"]["submitted"]) == (5, False)
+    assert "The submitted code was 5.4 MB, more than can be kept; what was saved before it was taken." in body["notes"]
+    assert not any("never submitted" in note for note in body["notes"])
+
+
+@needs_bwrap
+def test_code_that_became_shorter_is_run_and_nothing_is_said_of_the_longer(desk: Desk) -> None:
+    body = scored(desk, desk.invited().prompt("coding").refuse(5_400_123).submit(DCG).end())
+    assert (body["coding"]["passed"], body["coding"]["submitted"]) == (5, True)
+    assert not any("more than can be kept" in note for note in body["notes"])
 
 
 @needs_bwrap
 def test_a_long_program_that_an_editor_can_hold_is_run(desk: Desk) -> None:
     body = scored(desk, desk.invited().prompt("coding").submit("# so\n" * 9_000 + DCG).end())
     assert (body["coding"]["status"], len(body["coding"]["tests"])) == ("run", 5)
+
+
+@needs_bwrap
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node: apt-get install nodejs")
+def test_pasted_code_with_a_byte_order_mark_and_hard_spaces_is_run(desk: Desk) -> None:
+    loop = "relevances.reduce((sum, rel, at) => sum\u00a0+ rel / Math.log2(at + 2), 0)"
+    source = f"\ufefffunction\u00a0dcg(relevances) {{\n  return {loop};\n}}\n"
+    body = scored(desk, desk.invited().prompt("coding").submit(source, "javascript").end())
+    assert (body["coding"]["status"], body["coding"]["passed"]) == ("run", 5)
 
 
 def test_scoring_again_keeps_the_older_report_in_its_own_form(desk: Desk) -> None:

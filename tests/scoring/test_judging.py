@@ -218,6 +218,7 @@ def test_ordinary_answers_are_not_taken_for_words_to_the_grader() -> None:
         "With distillation the student answer is pulled towards the teacher's.",
         "I would leave a note to whoever is on call that the queue was full.",
         "Users give five stars to this item more often in the evening.",
+        "Our prompt asked the model to answer yes or no, and we read the probability of the first token.",
     ]
     # The spec's own points speak of "the candidate"; candidates do not.
     taken = [text for text in ordinary if addressed_to_grader(text) and not text.startswith("The candidate says")]

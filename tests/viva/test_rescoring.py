@@ -16,7 +16,6 @@ from records.database import open_database, write
 from records.invites import Invites
 from records.journal import Journal
 from records.reports import Reports
-from records.tables import events
 from scoring.single import scorer_works
 from tests.records.samples import begin, job_state, persona, spec
 from tests.viva.conftest import Command, one_sentence
@@ -101,7 +100,9 @@ def test_a_scoring_that_fails_says_why_and_what_to_do(
     viva: Command, without_model: Settings, engine: sa.Engine, held: str
 ) -> None:
     with write(engine) as connection:
-        connection.execute(events.update().where(events.c.seq == 2).values(body={"type": "from another version"}))
+        refuse = "CREATE TRIGGER full BEFORE INSERT ON reports BEGIN SELECT RAISE(ABORT, 'no'); END"
+        connection.execute(sa.text(refuse))
     last = score(without_model, held).strip().splitlines()[-1]
-    assert re.fullmatch(rf"viva: Scoring failed: Event 2 .* Mend that and run `viva score {held[:8]}` again\.", last)
-    assert json.loads(viva(without_model, "interviews", "--json"))[0]["scoring"].startswith("failed: Event 2")
+    why = "The database refused a statement"
+    assert re.fullmatch(rf"viva: Scoring failed: {why} .* Mend that and run `viva score {held[:8]}` again\.", last)
+    assert json.loads(viva(without_model, "interviews", "--json"))[0]["scoring"].startswith(f"failed: {why}")

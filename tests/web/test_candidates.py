@@ -1,5 +1,6 @@
 """What a candidate sends goes to the journal, in order and once; the page shows what the journal says."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,13 +10,23 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
-from interview.events import Began, CandidateLeft, CandidateTyped, CodeChanged, CodeSubmitted, HoldSet, TimerFired
+from interview.events import (
+    Began,
+    CandidateLeft,
+    CandidateTyped,
+    CodeChanged,
+    CodeRefused,
+    CodeSubmitted,
+    HoldSet,
+    TimerFired,
+)
 from records.erasure import erase
 from records.journal import Journal
 from records.recordings import Recordings
 from tests.support.database import unconfirmed
 from tests.web import world
 from tests.web.conftest import Candidate
+from web.app import MAX_BODY
 from web.config import WebConfig
 
 
@@ -218,6 +229,63 @@ def test_too_much_code_is_refused_and_names_the_limit(coding: Candidate, route: 
     }
     largest = coding.client.post(coding.url(route), json={"language": "python", "source": "😀" * 50_000})
     assert largest.status_code in {200, 204}
+
+
+def refusals(coding: Candidate, journal: Journal) -> list[tuple[int, bool]]:
+    return [
+        (event.size, event.submitted) for _, event in journal.read(coding.invite.id) if isinstance(event, CodeRefused)
+    ]
+
+
+KIND = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize("length", [50_001, 5_000_000])
+@pytest.mark.parametrize("route", ["code/changes", "code/submit"])
+def test_that_code_was_too_long_is_noted_without_the_code(
+    coding: Candidate, journal: Journal, route: str, length: int
+) -> None:
+    body = json.dumps({"language": "python", "source": "x" * length}).encode()
+    answer = coding.client.post(coding.url(route), content=body, headers=KIND)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422 if length < 60_000 else 413, "too_large")
+    assert refusals(coding, journal) == [(len(body), route == "code/submit")]
+
+
+def test_code_in_pieces_is_noted_by_as_much_as_was_read(coding: Candidate, journal: Journal) -> None:
+    body = json.dumps({"language": "python", "source": "x" * 5_000_000}).encode()
+    pieces = (body[at : at + 65_536] for at in range(0, len(body), 65_536))
+    assert coding.client.post(coding.url("code/submit"), content=pieces, headers=KIND).status_code == 413
+    ((size, submitted),) = refusals(coding, journal)
+    assert MAX_BODY < size <= len(body)
+    assert submitted
+
+
+def test_of_a_run_of_refusals_the_first_save_and_the_first_submission_are_noted(
+    coding: Candidate, journal: Journal
+) -> None:
+    def send(route: str, length: int) -> None:
+        coding.client.post(coding.url(route), json={"language": "python", "source": "x" * length})
+
+    for length in (60_000, 70_000):
+        send("code/changes", length)
+    for length in (80_000, 90_000):
+        send("code/submit", length)
+    send("code/changes", 100_000)
+    assert [submitted for _, submitted in refusals(coding, journal)] == [False, True]
+    send("code/changes", 10)
+    send("code/changes", 60_000)
+    assert [submitted for _, submitted in refusals(coding, journal)] == [False, True, False]
+
+
+def test_nothing_is_noted_where_no_code_is_taken_or_of_anybody_else_s(
+    join: Callable[[], Candidate], coding: Candidate, interviewer: world.Interviewer, journal: Journal
+) -> None:
+    long = {"language": "python", "source": "x" * 1_000_000}
+    assert join().client.post(coding.url("code/submit"), json=long).status_code == 413
+    assert coding.client.post(coding.url("code/submit"), json={"language": "cobol", "source": ""}).status_code == 422
+    interviewer.end()
+    assert coding.client.post(coding.url("code/submit"), json=long).status_code == 413
+    assert refusals(coding, journal) == []
 
 
 def test_a_language_the_task_lacks_is_refused(coding: Candidate) -> None:
