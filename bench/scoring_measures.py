@@ -14,7 +14,7 @@ from scoring.assessing import Assessed, Assessor, beyond_the_question
 from scoring.calibration import Calibration
 from scoring.crossing import across_questions
 from scoring.evidence import Evidence, Finder
-from scoring.gate import with_graders
+from scoring.gate import ByGrader, with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
 from scoring.grading import WEIGHTS
@@ -132,10 +132,15 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
     return People(
         of=len(file.rows),
         whole=agreement(grades, scores, questions),
-        by_grader=with_graders(grades, graders) if len(graders) == len(rows) else None,
+        by_grader=_values(with_graders(grades, graders, questions)) if len(graders) == len(rows) else None,
         parts=_alone(ours, scores),
         rows=tuple(zip(scores, grades, strict=True)),
     )
+
+
+def _values(by_grader: ByGrader) -> tuple[float, float, float]:
+    first, second, each_other = by_grader
+    return first.value, second.value, each_other.value
 
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:

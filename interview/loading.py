@@ -9,11 +9,12 @@ from typing import Any, Final, TypeGuard, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from interview.atomic import compound
+from interview.atomic import compound, surely_compound
 from interview.conduct import Policy, breaches, policy_for
 from interview.conduct_line import ConductLine
 from interview.errors import Problem, SpecError
 from interview.events import LineKind
+from interview.manner import claims
 from interview.persona import Lines, Persona, Request
 from interview.spec import Indicator, Section, Spec
 
@@ -178,7 +179,10 @@ def _spec_problems(spec: Spec) -> Iterator[Problem]:
                 yield Problem(f"{place}.intents[{intent_number}].variants", "different wordings", "one of them twice")
         yield from _point_problems(f"{place}.indicators", section.indicators)
         for question_number, question in enumerate(section.questions):
-            yield from _point_problems(f"{place}.questions[{question_number}].indicators", question.indicators)
+            where = f"{place}.questions[{question_number}]"
+            yield from _point_problems(f"{where}.indicators", question.indicators)
+            if section.axes and not section.coding and all(i.kind == "red_flag" for i in section.rubric(question.id)):
+                yield Problem(f"{where}.indicators", "at least one point that speaks for an answer", "none")
         task = section.coding
         if task is None:
             continue
@@ -199,10 +203,19 @@ def _spec_problems(spec: Spec) -> Iterator[Problem]:
 
 def _point_problems(place: str, indicators: Iterable[Indicator]) -> Iterator[Problem]:
     for number, indicator in enumerate(indicators):
-        if not indicator.point.strip():
-            yield Problem(f"{place}[{number}].point", "a claim that an answer makes or does not make", "nothing")
-        elif compound(indicator.point):
-            yield Problem(f"{place}[{number}].point", "one claim; make two indicators of two", f"'{indicator.point}'")
+        where, point = f"{place}[{number}].point", indicator.point
+        if not point.strip():
+            yield Problem(where, "a claim that an answer makes or does not make", "nothing")
+        elif compound(point):
+            yield Problem(where, "one claim; make two indicators of two", f"'{point}'")
+        elif told := claims(point):
+            yield Problem(where, f"a claim about what is said; {' and '.join(told)} may not be judged", f"'{point}'")
+        for wording_number, wording in enumerate(indicator.wordings):
+            where = f"{place}[{number}].wordings[{wording_number}]"
+            if not wording.strip():
+                yield Problem(where, "another way to put the point", "nothing")
+            elif surely_compound(wording):
+                yield Problem(where, "one claim, that of the point", f"'{wording}'")
 
 
 def _persona_problems(persona: Persona) -> Iterator[Problem]:

@@ -57,13 +57,18 @@ def kappa(one: Grades, other: Grades) -> float:
     return 1 - float(apart.mean()) / by_chance if by_chance else 0.0
 
 
+def correlation(one: Grades, other: Grades, questions: Sequence[str], draws: int = DRAWS) -> Interval:
+    """Pearson with its interval; by drawing whole questions, as answers to one are alike."""
+    return _interval(pearson, np.asarray(one, dtype=float), np.asarray(other, dtype=float), questions, draws)
+
+
 def agreement(ours: Grades, theirs: Grades, questions: Sequence[str], draws: int = DRAWS) -> Agreement:
-    """Of grades on the same answers; intervals by drawing whole questions, as answers to one are alike."""
+    """Of grades on the same answers; intervals as of `correlation`."""
     a, b = np.asarray(ours, dtype=float), np.asarray(theirs, dtype=float)
     return Agreement(
         answers=len(a),
         questions=len(set(questions)),
-        pearson=_interval(pearson, a, b, questions, draws),
+        pearson=correlation(ours, theirs, questions, draws),
         kappa=_interval(kappa, a, b, questions, draws),
         bias=float((a - b).mean()),
         error=float(np.abs(a - b).mean()),

@@ -60,10 +60,31 @@ class Provenance(Frozen):
     note: str = ""
 
 
+class Check(Frozen):
+    """How grades by a calibration's constants agreed with people's on answers that it was not fitted on."""
+
+    data: str
+    """The file's name."""
+    data_sha256: str
+    answers: int
+    """With a grade."""
+    questions: int
+    date: str
+    """UTC."""
+    pearson: float
+    kappa: float
+    error: float
+    """The mean distance, of 5."""
+    calibrated: bool
+    """By the gate of that day."""
+
+
 class Calibration(Frozen):
     """All constants of the grade."""
 
     provenance: Provenance
+    check: Check | None = None
+    """On fresh answers, by the same instrument; None: there was none, or the file is from before they were kept."""
     asks: tuple[Scale, ...]
     """Of the expected grade, by wording of the prompt; empty: fitted without a model."""
     points: Scale | None
@@ -107,13 +128,35 @@ def read_calibration(path: Path = SHIPPED) -> Calibration:
         ) from None
 
 
-def mismatch(
+def standing(
     calibration: Calibration, spec: str, prompts: Mapping[str, str], model: str | None, meaning: str | None
 ) -> str:
-    """A sentence for the report where the constants come from another interview or instrument; empty where they fit.
+    """A sentence for the report where grades by these constants are not known to agree with people's; else empty.
 
     `model` None: none took part, so neither it nor the prompts matter.
     """
+    if strange := differences(calibration, spec, prompts, model, meaning):
+        return (
+            f"The grades are not calibrated for this interview: their constants come from {', '.join(strange)}; "
+            "`viva calibrate` checks how they hold."
+        )
+    if calibration.check is None:
+        return (
+            "The grades are not checked on fresh answers: their constants are fitted to answers to this interview's "
+            "questions; `viva calibrate --record` checks them on others."
+        )
+    if not calibration.check.calibrated:
+        return (
+            "The grades are not calibrated: checked on fresh answers to this interview's questions, they agree with "
+            f"people's at r {calibration.check.pearson:.2f}; `viva calibrate` says what is missing."
+        )
+    return ""
+
+
+def differences(
+    calibration: Calibration, spec: str, prompts: Mapping[str, str], model: str | None, meaning: str | None
+) -> list[str]:
+    """In what the constants come from another interview or instrument; empty where they fit. `model` as above."""
     made = calibration.provenance
     fits = {
         "other questions": made.spec == spec,
@@ -121,13 +164,7 @@ def mismatch(
         "another language model": model is None or made.model == model,
         "another embedding model": made.meaning == meaning,
     }
-    strange = [name for name, same in fits.items() if not same]
-    if not strange:
-        return ""
-    return (
-        f"The grades are not calibrated for this interview: their constants come from {', '.join(strange)}; "
-        "`viva calibrate` checks how they hold."
-    )
+    return [name for name, same in fits.items() if not same]
 
 
 def exactness(calibration: Calibration) -> str:
@@ -135,8 +172,9 @@ def exactness(calibration: Calibration) -> str:
     if calibration.error is None:
         return ""
     return (
-        f"On answers that people graded, grades made like these lie {calibration.error:.1f} of 5 from theirs on "
-        "average: a smaller difference between two answers says little."
+        f"On the {calibration.provenance.rows} graded answers that the constants are fitted to, grades by constants "
+        f"fitted without the answer's question lie {calibration.error:.1f} of 5 from people's on average: a smaller "
+        "difference between two answers says little."
     )
 
 

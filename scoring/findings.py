@@ -5,6 +5,7 @@ from datetime import datetime
 from interview.events import Began, EndReason
 from interview.model import Frozen
 from scoring.coding import Answer, CodeRun
+from scoring.fit import FitFinding
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith
 from scoring.judge import JudgedSection
@@ -57,6 +58,8 @@ class Findings(Frozen):
     code: CodeFinding | None = None
     questions: tuple[QuestionFinding, ...] = ()
     """In the spec's order, also those that were not asked."""
+    fit: tuple[FitFinding, ...] = ()
+    """What answers say of the job description's requirements, where the form tells it."""
     hearing: tuple[Passage, ...] = ()
     """What was not heard clearly, in the order of time."""
     calibration: str = "none"

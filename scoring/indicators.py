@@ -65,7 +65,8 @@ class Reader(Protocol):
         """The same reader, which keeps what it reads in `memory` and reads nothing twice."""
 
     def for_all(self) -> Self:
-        """The same reader, which keeps what it reads for all interviews: not for words of a candidate."""
+        """The same reader, which keeps what it reads for all interviews: not for words of a candidate. One that keeps
+        nothing asks for this afresh, too: else what varies between two gradings would look less than it is."""
 
 
 def fence(answer: str) -> str:
@@ -115,7 +116,9 @@ class ModelReader:
 
     def for_all(self) -> "ModelReader":
         """See Reader."""
-        return self.remembering(SharedMemory(self._memory, self._common)) if self._common else self
+        if self._common is None or isinstance(self._memory, Forgetful):
+            return self
+        return self.remembering(SharedMemory(self._memory, self._common))
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""

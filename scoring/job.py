@@ -28,13 +28,14 @@ from records.reports import Reports
 from records.transcript import last_code, refused_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
-from scoring.calibration import SHIPPED, Calibration, exactness, identity, mismatch, read_calibration
+from scoring.calibration import SHIPPED, Calibration, exactness, identity, read_calibration, standing
 from scoring.code_axes import NO_CODE
 from scoring.coding import Answer, CodeRun, run_code
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
+from scoring.fit import judge_fit
 from scoring.forms.registry import build, grades_answers
 from scoring.gaps import gaps, sentence
 from scoring.grades import QuestionFinding
@@ -47,6 +48,7 @@ from scoring.meaning import Meaning
 from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
 from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.requirements import requirements
 from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
@@ -173,7 +175,9 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    judged, assessor, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    wanted = requirements(began.arrangement.job_description) if began.spec.report == "relevancy" else ()
+    fit, stopped = judge_fit(wanted, judged.questions, assessor, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     held = held_with(first, [event for _, event in events])
     form = began.spec.report
@@ -198,12 +202,14 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
             *same_ear(parts.ear, held, heard.values()),
             *judged.notes,
             *failed,
+            *stopped,
             *(_grade_notes(began, judged, parts, model) if grades_answers(form) else ()),
         ),
         answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
         judged=judged.sections,
         code=code,
         questions=judged.questions,
+        fit=fit,
         hearing=rows(heard.values()),
         calibration=parts.calibration_id,
     )
@@ -313,15 +319,16 @@ def _judge(
     memory: Memory,
     at: Checkpoint,
     no_code: str = NO_CODE,
-) -> tuple[Judged, list[str], str | None]:
-    """What judging found, notes, and the name of the model that took part."""
+) -> tuple[Judged, Assessor, list[str], str | None]:
+    """What judging found and by what, without a language model that went away; notes; the model that took part."""
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
     reader = parts.reader.remembering(memory) if parts.reader and model else None
     finder = Finder(began.spec, clauses, parts.meaning)
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
-    judged = Judging(began.spec, answers, code, assessor, at, no_code=no_code).judge(authored)
-    return judged, [failure] if failure else [], model
+    judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
+    judged = judging.judge(authored)
+    return judged, judging.assessor, [failure] if failure else [], model
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
@@ -332,8 +339,8 @@ def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) 
         yield WORDS_ALONE if len(by_words) == len(grades) else SOME_BY_WORDS
     interview = f"{began.spec.name} {began.spec.version}"
     meaning = parts.meaning.name if parts.meaning else None
-    if stale := mismatch(parts.calibration, interview, parts.prompts, model, meaning):
-        yield stale
+    if doubt := standing(parts.calibration, interview, parts.prompts, model, meaning):
+        yield doubt
     if grades and not by_words and (exact := exactness(parts.calibration)):
         yield exact
 

@@ -19,8 +19,8 @@ Rubrics = Mapping[str, tuple[Indicator, ...]]
 
 
 def clauses_of(answer: str) -> list[Clause]:
-    """A written answer's clauses, as those of a typed one, without words for the grader."""
-    return judgeable(cut(CandidateTyped(at_ms=0, text=answer), 1, "answer"))
+    """A written answer's clauses, as those of a typed one, without words for the grader; none of an empty one."""
+    return judgeable(cut(CandidateTyped(at_ms=0, text=answer), 1, "answer")) if answer.strip() else []
 
 
 def rubrics(rows: Iterable[Graded], spec: Spec | None = None) -> Rubrics:

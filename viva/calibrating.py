@@ -10,11 +10,20 @@ from interview.model import Frozen
 from interview.spec import Spec
 from scoring.agreement import Agreement, agreement
 from scoring.assessing import Assessed, Assessor
-from scoring.calibration import Calibration, Provenance, identity, read_calibration, write_calibration
+from scoring.calibration import (
+    SHIPPED,
+    Calibration,
+    Check,
+    Provenance,
+    differences,
+    identity,
+    read_calibration,
+    write_calibration,
+)
 from scoring.crossing import across_questions
 from scoring.errors import ModelUnavailable
 from scoring.fitting import fit
-from scoring.gate import Verdict, gate, verdict, with_graders
+from scoring.gate import ByGrader, Verdict, gate, known, verdict, with_graders
 from scoring.graded import Graded, GradedFile, hash_rows
 from scoring.indicators import ModelReader
 from scoring.job import open_reader
@@ -45,11 +54,11 @@ class Checked(Frozen):
     file: str
     data_sha256: str
     left_out: int
-    """Empty answers."""
+    """Answers without a grade: empty, or unscored."""
     instrument: Instrument
     agreement: Agreement
-    by_grader: tuple[float, float, float] | None
-    """Our correlation with the first, with the second, and theirs with each other; None where the file tells none."""
+    by_grader: ByGrader | None
+    """None where the file tells none."""
     gate: str
     verdict: Verdict
     fresh: Agreement | None = None
@@ -97,12 +106,27 @@ async def measured(
         return measuring, await asyncio.to_thread(measuring.judge, show)
 
 
-def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, fit_to: Path | None) -> Checked:
-    """Compares grades with people's; with `fit_to`, writes constants fitted to these answers there.
+def check(
+    settings: Settings,
+    spec: Spec | None,
+    file: GradedFile,
+    show: Steps,
+    fit_to: Path | None = None,
+    *,
+    record: bool = False,
+) -> Checked:
+    """Compares grades with people's; with `fit_to`, writes constants fitted to these answers there; with `record`,
+    writes into the file of the constants that graded how they did.
 
     Raises GradesBroken, CalibrationBroken, ModelUnavailable, VivaError.
     """
+    by = scoring_config(settings).calibration
+    if record:
+        _recordable(by, file)
     measuring, judged = asyncio.run(measured(settings, spec, file, show))
+    instrument = measuring.instrument()
+    if record:
+        _same(instrument, measuring.calibration)
     graded = [(row, found) for row, found in zip(file.rows, judged, strict=True) if found and found.grade]
     if not graded:
         raise VivaError(f"{file.name} holds no answer that can be graded; add answers, or points for its questions")
@@ -111,7 +135,8 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
     questions = [row.question for row, _ in graded]
     found = agreement(ours, scores, questions)
     graders = [row.graders for row, _ in graded if row.graders]
-    by_grader = with_graders(ours, graders) if len(graders) == len(graded) else None
+    by_grader = with_graders(ours, graders, questions) if len(graders) == len(graded) else None
+    told = verdict(found, by_grader, file, measuring.calibration)
     fresh = None
     if fit_to is not None:
         fitted = [(each.measured, row) for row, each in graded if each.measured]
@@ -122,16 +147,54 @@ def check(settings: Settings, spec: Spec | None, file: GradedFile, show: Steps, 
         constants = fit(parts, [row.score for _, row in fitted], provenance)
         fresh = _fresh([each for _, each in graded], scores, questions, provenance)
         _write(constants.model_copy(update={"error": fresh and round(fresh.error, 2)}), fit_to)
+    if record:
+        checked = _checked(file, found, told)
+        _write(measuring.calibration.model_copy(update={"check": checked}), by)
     return Checked(
         file=file.name,
         data_sha256=file.sha256,
         left_out=len(file.rows) - len(graded),
-        instrument=measuring.instrument(),
+        instrument=instrument,
         agreement=found,
         by_grader=by_grader,
         gate=gate(),
-        verdict=verdict(found, by_grader, file, measuring.calibration),
+        verdict=told,
         fresh=fresh,
+    )
+
+
+def _recordable(path: Path, file: GradedFile) -> None:
+    """Raises VivaError where a check on these answers proves nothing, or has no file to be written into."""
+    if path.resolve() == SHIPPED.resolve():
+        raise VivaError(
+            "the constants that ship with Viva are not fitted to this interview, so no check is written into them; "
+            "fit your own with --fit and set VIVA_CALIBRATION to that file"
+        )
+    if reasons := known(file, read_calibration(path)):
+        raise VivaError(f"{file.name} is no fresh check of {path.name}: {'; '.join(reasons)}; take other questions")
+
+
+def _same(instrument: Instrument, calibration: Calibration) -> None:
+    """Raises VivaError where something else graded than the constants are fitted to."""
+    models = instrument.models
+    if strange := differences(calibration, instrument.spec, instrument.prompts, models["llm"], models["meaning"]):
+        raise VivaError(
+            f"this would be no check of the constants: they come from {', '.join(strange)}; "
+            f"name the same --spec ({calibration.provenance.spec or 'none'}) and set the same models as for --fit"
+        )
+
+
+def _checked(file: GradedFile, found: Agreement, told: Verdict) -> Check:
+    return Check(
+        data=file.name,
+        data_sha256=file.sha256,
+        answers=found.answers,
+        questions=found.questions,
+        date=datetime.now(UTC).date().isoformat(),
+        pearson=round(found.pearson.value, 3),
+        kappa=round(found.kappa.value, 3),
+        error=round(found.error, 2),
+        calibrated=told.calibrated,
     )
 
 

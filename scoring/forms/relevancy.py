@@ -1,30 +1,31 @@
 """The form `relevancy`: each question with answer, score out of 100, strengths, weaknesses, tips and justification.
 
 Its text has the layout of the source's sample. Every sentence is authored: made from the points' own sentences, with
-the words they rest on beside it. What the job description asks for is quoted next to the words that come near it; the
-score does not hang on it, so that two candidates invited with different descriptions can still be compared.
+the words they rest on beside it. What the job description asks for is judged like a point, next to the words that come
+near it; no score hangs on it, so that two candidates invited with different descriptions can still be compared.
 """
 
 import math
 from collections.abc import Sequence
 from typing import Literal
 
+from interview.manner import claims
 from interview.model import Frozen
-from scoring.evidence import Evidence
 from scoring.findings import Findings
 from scoring.forms import sentences
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, grades, looked_for, not_raised, point
-from scoring.forms.requirements import requirements, spoken_to
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, grades, looked_for, not_raised, point, rounded
 from scoring.grades import QuestionFinding
-from scoring.judge import JudgedPoint
-from scoring.wording import claims
+from scoring.judge import JudgedPoint, PointStatus
+from scoring.requirements import requirements
 
 SCORE_RULE = (
     "A score is the question's grade, from 0 to 5, times 20 and rounded to a whole number. A question without a grade "
     "is unscored and left out of the average, the highest and the lowest."
 )
+NOT_NEAR = "No answer, as far as it was heard clearly, comes near it."
+NOT_TOLD = "These words come near it; whether they state it could not be told."
 NO_DESCRIPTION = "No job description was given with the invite, so the answers stand for themselves."
 KINDS = {
     "situation": "the situation",
@@ -51,11 +52,26 @@ class Remark(Frozen):
 
 
 class Fit(Frozen):
-    """A requirement of the job description that the answer speaks to."""
+    """A requirement of the job description that words of the answer come near."""
 
     requirement: str
     """As the invite words it."""
+    status: PointStatus
+    probability: float | None
+    """That the answer states it, 0 to 1; null when it could not be told."""
     evidence_id: str
+
+
+class Requirement(Frozen):
+    """A requirement of the job description, by the answer that states it best."""
+
+    requirement: str
+    status: PointStatus
+    probability: float | None
+    evidence_id: str | None
+    """null: no answer comes near it."""
+    reason: str
+    """Why it is unscored; empty where it is not."""
 
 
 class QuestionReport(Frozen):
@@ -111,6 +127,8 @@ class RelevancyReport(Report):
 
     form: Literal["relevancy"] = "relevancy"
     job_description: str
+    requirements: tuple[Requirement, ...]
+    """All of the job description, in its order; no score hangs on them."""
     score_rule: str
     questions: tuple[QuestionReport, ...]
     summary: Summary
@@ -121,16 +139,14 @@ def build(findings: Findings) -> RelevancyReport:
     """The report from what scoring found."""
     table = EvidenceTable()
     description = findings.began.arrangement.job_description
-    wanted = requirements(description)
-    clauses = [clause for answer in findings.answers.values() for clause in answer.clauses]
-    near = spoken_to(wanted, findings.began.spec, clauses)
-    questions = tuple(_question(q, findings, near.get(q.section, {}), table) for q in _questions(findings))
-    spoken = {fit.requirement for question in questions for fit in question.fit}
-    open_ = tuple(requirement for requirement in wanted if requirement not in spoken)
+    questions = tuple(_question(q, findings, table) for q in _questions(findings))
+    told = _requirements(requirements(description), [fit for question in questions for fit in question.fit])
+    open_ = tuple(each.requirement for each in told if each.evidence_id is None)
     notes = (*findings.notes, *(() if description else (NO_DESCRIPTION,)))
     scores = [question.score for question in questions if question.score is not None]
     return RelevancyReport(
         job_description=description,
+        requirements=told,
         score_rule=SCORE_RULE,
         questions=questions,
         summary=Summary(
@@ -157,15 +173,32 @@ def _questions(findings: Findings) -> list[QuestionFinding]:
     return shown
 
 
-def _question(
-    found: QuestionFinding, findings: Findings, near: dict[str, Evidence], table: EvidenceTable
-) -> QuestionReport:
+def _requirements(wanted: Sequence[str], found: Sequence[Fit]) -> tuple[Requirement, ...]:
+    rows = []
+    for requirement in wanted:
+        near = [fit for fit in found if fit.requirement == requirement]
+        if not near:
+            row = Requirement(
+                requirement=requirement, status="unscored", probability=None, evidence_id=None, reason=NOT_NEAR
+            )
+        else:
+            best = max(near, key=lambda fit: fit.probability or 0.0)
+            row = Requirement(**best.model_dump(), reason=NOT_TOLD if best.status == "unscored" else "")
+        rows.append(row)
+    return tuple(rows)
+
+
+def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) -> QuestionReport:
     alone = sum(q.section == found.section for q in findings.questions) <= 1
-    own = {(clause.seq, clause.text) for clause in found.answer.clauses}
     fit = tuple(
-        Fit(requirement=requirement, evidence_id=table.id(words))
-        for requirement, words in near.items()
-        if (words.clause.seq, words.clause.text) in own
+        Fit(
+            requirement=each.judged.indicator.point,
+            status=each.judged.status,
+            probability=rounded(each.judged.probability),
+            evidence_id=table.id(each.judged.evidence),
+        )
+        for each in findings.fit
+        if (each.section, each.question) == (found.section, found.question) and each.judged.evidence
     )
     grade = found.grade if found.answer.clauses else None
     section = findings.began.spec.section(found.section)
@@ -233,7 +266,14 @@ def _justification(found: QuestionFinding, fit: Sequence[Fit], described: bool) 
     if described and found.answer.clauses:
         words = "words of it that were heard clearly" if any(c.shaky for c in found.answer.clauses) else "words of it"
         far = f"No {words} come near a line of the job description."
-        told.append("It speaks to the job description." if fit else far)
+        statuses = {each.status for each in fit}
+        if statuses & {"met", "partly"}:
+            told.append("It speaks to the job description.")
+        elif fit:
+            whether = "whether they state any could not be told" if "unscored" in statuses else "they state none"
+            told.append(f"Words of it come near lines of the job description; {whether}.")
+        else:
+            told.append(far)
     return " ".join(told)
 
 

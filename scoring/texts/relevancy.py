@@ -32,8 +32,8 @@ def _question(question: Report, report: Report) -> Iterator[str]:
     yield from _listed(iter(question["improvement_tips"]))
     yield from ("", "Justification:", question["justification"])
     if question["fit"]:
-        yield from ("", "Speaks to the Job Description:")
-        yield from _listed(_cited(fit["requirement"], fit["evidence_id"], report) for fit in question["fit"])
+        yield from ("", "Comes Near the Job Description:")
+        yield from _listed(_fit(fit, report) for fit in question["fit"])
 
 
 def _listed(rows: Iterator[str]) -> Iterator[str]:
@@ -50,6 +50,13 @@ def _remark(row: Report, report: Report) -> str:
     if row["evidence_id"] is None:
         return str(row["text"])
     return _cited(row["text"], row["evidence_id"], report, "nearest words " if row["nearest"] else "")
+
+
+def _fit(row: Report, report: Report) -> str:
+    """A requirement, what became of it, and the words it rests on; earlier versions did not judge it."""
+    status = f"{row['status']}: " if "status" in row else ""
+    lead = "nearest words " if row.get("status") in ("absent", "unscored") else ""
+    return _cited(f"{status}{row['requirement']}", row["evidence_id"], report, lead)
 
 
 def _cited(text: str, evidence_id: str, report: Report, lead: str = "") -> str:

@@ -21,6 +21,14 @@ from viva.catalogue import read_yaml
         "The candidate tells only about the model and nobody else took part.",
         "The error is in the unit of revenue, so the business can read it.",
         "A random forest averages independent trees, which lowers variance.",
+        "The candidate names precision and recall.",
+        "The candidate mentions precision, recall and the F1 score.",
+        "The candidate compares batch serving with online serving and mentions monitoring.",
+        "Overfitting is detected with a validation set and prevented with regularization.",
+        "Overfitting is detected with a validation set and prevented.",
+        "Quality is measured with recall and monitored daily.",
+        "A penalty shrinks the weights and prevents overfitting.",
+        "A holdout shows the effect. Users are assigned at random.",
     ],
 )
 def test_two_claims_in_one_point_are_found(point: str) -> None:
@@ -34,15 +42,63 @@ def test_two_claims_in_one_point_are_found(point: str) -> None:
         "Constraints such as speed, cost or explainability decide the choice.",
         "What each kind of mistake costs decides between precision and recall.",
         "Training starts from an existing model and not from nothing.",
+        "The candidate names a difference between training and serving.",
+        "The candidate names a metric that weighs precision and recall.",
+        "The candidate names the pros and cons of trees.",
+        "At least one alternative is compared and rejected for a stated reason.",
+        "Precision and recall pull apart.",
     ],
 )
 def test_a_list_within_one_claim_is_no_second_claim(point: str) -> None:
     assert not compound(point)
 
 
+def refused(key: str, indicator: dict[str, object]) -> str:
+    """What `viva specs check` says of an interview whose third indicator has this changed."""
+    data = read_yaml(ROOT / "specs" / "mle-v1.yaml")
+    data["sections"][0]["indicators"][2].update(indicator)
+    with pytest.raises(SpecError) as caught:
+        parse_spec(data, "mle-v1.yaml")
+    (problem,) = caught.value.problems
+    assert problem.key == f"sections[0].indicators[2].{key}"
+    return problem.sentence("mle-v1.yaml")
+
+
 @pytest.mark.parametrize("point", ["", "Retraining is scheduled, and it can be triggered by drift."])
 def test_a_spec_with_an_empty_or_compound_point_is_refused_with_its_place(point: str) -> None:
+    assert refused("point", {"point": point})
+
+
+@pytest.mark.parametrize(
+    "wording", [" ", "I look at recall; I also watch latency.", "We use a cache. Drift is watched daily."]
+)
+def test_a_wording_that_is_empty_or_surely_two_is_refused_with_its_place(wording: str) -> None:
+    assert refused("wordings[1]", {"wordings": ["We watch recall.", wording]})
+
+
+def test_a_wording_may_bring_its_reason_along() -> None:
     data = read_yaml(ROOT / "specs" / "mle-v1.yaml")
-    data["sections"][0]["indicators"][2]["point"] = point
-    with pytest.raises(SpecError, match=r"sections\[0\]\.indicators\[2\]\.point"):
-        parse_spec(data, "mle-v1.yaml")
+    data["sections"][0]["indicators"][2]["wordings"] = ["User value is vague, so I need a proxy for it."]
+    parse_spec(data, "mle-v1.yaml")
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("The candidate speaks fluently.", "fluency may not be judged"),
+        ("The candidate has no accent.", "accent may not be judged"),
+        ("The candidate sounds unsure.", "confidence may not be judged"),
+        ("The candidate is a team player.", "personality may not be judged"),
+    ],
+)
+def test_a_point_about_manner_or_person_is_refused(point: str, told: str) -> None:
+    assert told in refused("point", {"point": point})
+
+
+def test_a_question_that_nothing_judges_is_refused_and_small_talk_is_not() -> None:
+    data = read_yaml(ROOT / "specs" / "ml-conversation.yaml")
+    opening, closing = data["sections"][0], data["sections"][-1]
+    assert "axes" not in closing
+    opening["indicators"] = [i for i in opening["indicators"] if i.get("kind") == "red_flag"]
+    with pytest.raises(SpecError, match=r"sections\[0\]\.questions\[0\]\.indicators: expected at least one point"):
+        parse_spec(data, "ml-conversation.yaml")

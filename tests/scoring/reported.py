@@ -12,10 +12,12 @@ from scoring.assessing import Assessor
 from scoring.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
+from scoring.fit import judge_fit
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith, as_held
 from scoring.judging import Judging
 from scoring.overlap import Overlap
+from scoring.requirements import requirements
 from scoring.standby import go_on
 from scoring.transcript import answers, answers_by_question
 from tests.interview.material import ROOT
@@ -98,6 +100,7 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
         answers=answers(spec, call.events),
         judged=judged.sections,
         questions=tuple(_given(question, grade) for question in judged.questions),
+        fit=judge_fit(requirements(call.began.arrangement.job_description), judged.questions, assessor, go_on)[0],
         calibration="none",
     )
 
@@ -110,7 +113,7 @@ def leaning_by_wordings(spec: Spec) -> Callable[[str, str], float]:
             wordings.setdefault(indicator.point, []).extend(indicator.wordings)
 
     def leaning(point: str, answer: str) -> float:
-        return 3.0 if any(way in answer for way in wordings[point]) else -4.0
+        return 3.0 if any(way in answer for way in wordings.get(point, ())) else -4.0
 
     return leaning
 

@@ -86,13 +86,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def stand_in() -> Iterator[StandIn]:
-    """The server, answering for the block."""
-    with StandIn() as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+def stand_in(server: StandIn | None = None) -> Iterator[StandIn]:
+    """The server, or another of its kind, answering for the block."""
+    with server or StandIn() as serving:
+        thread = threading.Thread(target=serving.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
-            yield server
+            yield serving
         finally:
-            server.shutdown()
+            serving.shutdown()
             thread.join()

@@ -8,18 +8,17 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from interview.arrangement import Arrangement
 from interview.events import CandidateSpoke, Line, LineStarted
 from interview.spec import Bar, ReportForm
 from scoring.forms.levels import recommend, score
 from scoring.forms.registry import FORMS, build, schema
 from scoring.hearing import with_second_hearing
-from scoring.judge import JudgedPoint
+from scoring.judge import JudgedPoint, judge_point
 from scoring.render import render
 from scoring.transcript import Clause, SectionAnswer
 from scoring.wording import GENERATED
 from tests.scoring.calls import Call
-from tests.scoring.reported import SPECS, findings, held, sentences, shipped
+from tests.scoring.reported import JOB, SPECS, findings, held, sentences, shipped
 
 ALL: tuple[ReportForm, ...] = tuple(FORMS)
 
@@ -531,19 +530,60 @@ def test_points_that_could_not_be_told_are_counted_apart_from_those_that_are_mis
     assert "could not be told" not in body["questions"][1]["justification"]
 
 
-def test_words_that_were_not_heard_clearly_speak_to_no_line_of_the_job_description() -> None:
-    wanted = "deploy models as APIs or microservices that others call"
-    call = Call(spec=shipped("ml-experience"))
-    call.began = call.began.model_copy(update={"arrangement": Arrangement(job_description=wanted)})
-    said = "I did deploy models as APIs or microservices."
-    found = findings(call.prompt("ML_Q1").say(said).say("The rest of it was work with people.").end())
-    assert [fit["requirement"] for q in build("relevancy", found)["questions"] for fit in q["fit"]] == [wanted]
-    answers = {id: with_second_hearing(answer, unheard(answer, said)) for id, answer in found.answers.items()}
-    questions = tuple(q.model_copy(update={"answer": answers[q.section]}) for q in found.questions)
-    body = build("relevancy", found.model_copy(update={"answers": answers, "questions": questions}))
-    assert [fit for question in body["questions"] for fit in question["fit"]] == []
-    assert body["summary"]["not_spoken_to"] == [wanted]
-    assert "No words of it that were heard clearly come near" in body["questions"][0]["justification"]
+def test_each_requirement_has_the_status_of_the_answer_that_states_it_best() -> None:
+    body = report("relevancy")
+    rows = {row["requirement"]: row for row in body["requirements"]}
+    assert list(rows) == [line.removeprefix("- ") for line in JOB.strip().splitlines()[1:]]
+    near = rows.pop("compute features from events and train tree models on them")
+    assert near["status"] == "absent"
+    assert near["evidence_id"] in body["evidence"]
+    assert 0 <= near["probability"] < 0.25
+    for row in rows.values():
+        assert (row["status"], row["probability"], row["evidence_id"]) == ("unscored", None, None)
+        assert row["reason"] == "No answer, as far as it was heard clearly, comes near it."
+    assert list(rows) == body["summary"]["not_spoken_to"]
+    told = [question["justification"] for question in body["questions"] if question["fit"]]
+    assert told
+    assert all("come near lines of the job description; they state none." in justification for justification in told)
+
+
+@pytest.mark.parametrize(
+    ("leaning", "status", "told"),
+    [
+        (3.0, "met", "It speaks to the job description."),
+        (-4.0, "absent", "Words of it come near lines of the job description; they state none."),
+        (
+            None,
+            "unscored",
+            "Words of it come near lines of the job description; whether they state any could not be told.",
+        ),
+    ],
+)
+def test_a_requirement_is_told_as_it_was_judged(leaning: float | None, status: str, told: str) -> None:
+    call = held("ml-experience")
+    found = findings(call)
+    fit = tuple(
+        each.model_copy(
+            update={
+                "judged": judge_point(each.judged.indicator, leaning, each.judged.evidence).model_copy(
+                    update={"evidence": each.judged.evidence}
+                )
+            }
+        )
+        for each in found.fit
+    )
+    body = build("relevancy", found.model_copy(update={"fit": fit}))
+    questions = [question for question in body["questions"] if question["fit"]]
+    assert questions
+    for question in questions:
+        assert {row["status"] for row in question["fit"]} == {status}
+        assert question["justification"].endswith(told)
+    (best,) = [row for row in body["requirements"] if row["evidence_id"]]
+    html = render(body | {"version": 1}, "html").decode()
+    assert f'<span class="tag {status}">{status}</span> {best["requirement"]}' in html
+    assert best["status"] == status
+    assert best["reason"] == ("" if leaning else "These words come near it; whether they state it could not be told.")
+    assert best["evidence_id"] in {row["evidence_id"] for question in questions for row in question["fit"]}
 
 
 @pytest.mark.parametrize("form", ALL)

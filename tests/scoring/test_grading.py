@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from scoring.agreement import agreement, kappa, pearson
 from scoring.assessing import NOTHING_SAID, Assessed
-from scoring.calibration import Calibration, Provenance, exactness, mismatch, read_calibration
+from scoring.calibration import Calibration, Check, Provenance, exactness, read_calibration, standing
 from scoring.crossing import across_questions
 from scoring.errors import CalibrationBroken
 from scoring.fitting import curve, fit
-from scoring.gate import verdict
+from scoring.gate import verdict, with_graders
 from scoring.graded import Graded, GradedFile
 from scoring.grading import Measured, grade, share
 
@@ -46,6 +46,19 @@ def measured(score: float) -> Measured:
 PARTS = [measured(score) for score in SCORES]
 ASSESSED = [Assessed(points=(), red_flags=(), measured=part, grade=None) for part in PARTS]
 FITTED = fit(PARTS, SCORES, MADE)
+PASSED = Check(
+    data="y.csv",
+    data_sha256="2",
+    answers=60,
+    questions=6,
+    date="2026-11-30",
+    pearson=0.8,
+    kappa=0.7,
+    error=0.5,
+    calibrated=True,
+)
+FILE = GradedFile(name="f.csv", sha256="fresh", rows=())
+CHECKED = FITTED.model_copy(update={"check": PASSED})
 
 
 def test_every_part_is_kept_and_the_cap_holds() -> None:
@@ -163,15 +176,29 @@ def test_an_answer_that_says_nothing_keeps_its_grade_and_teaches_no_constant() -
 
 
 def test_constants_of_another_interview_or_instrument_are_told() -> None:
-    assert mismatch(FITTED, "", {"point": "p"}, "m", "e") == ""
-    assert "another language model" in mismatch(FITTED, "", {"point": "p"}, "another", "e")
-    assert "other prompts" in mismatch(FITTED, "", {"point": "q"}, "m", "e")
-    assert "another embedding model" in mismatch(FITTED, "", {"point": "p"}, "m", None)
-    told = mismatch(FITTED, "mle-v1 3", {"point": "p"}, "m", "e")
+    assert standing(CHECKED, "", {"point": "p"}, "m", "e") == ""
+    assert "another language model" in standing(CHECKED, "", {"point": "p"}, "another", "e")
+    assert "other prompts" in standing(CHECKED, "", {"point": "q"}, "m", "e")
+    assert "another embedding model" in standing(CHECKED, "", {"point": "p"}, "m", None)
+    told = standing(CHECKED, "mle-v1 3", {"point": "p"}, "m", "e")
     assert told.startswith(
         "The grades are not calibrated for this interview: their constants come from other questions;"
     )
-    assert mismatch(FITTED, "", {"point": "q"}, None, "e") == "", "neither took part"
+    assert standing(CHECKED, "", {"point": "q"}, None, "e") == "", "neither took part"
+
+
+def test_constants_that_only_their_own_answers_speak_for_are_told() -> None:
+    assert standing(FITTED, "", {"point": "p"}, "m", "e").startswith("The grades are not checked on fresh answers")
+    failed = FITTED.model_copy(update={"check": PASSED.model_copy(update={"calibrated": False, "pearson": 0.41})})
+    assert "not calibrated: checked on fresh answers" in (told := standing(failed, "", {"point": "p"}, "m", "e"))
+    assert "r 0.41" in told
+
+
+def test_constants_from_before_checks_were_kept_are_read_as_unchecked(tmp_path: Path) -> None:
+    path = tmp_path / "earlier.json"
+    path.write_text(FITTED.model_dump_json(exclude={"check"}), encoding="utf-8")
+    assert read_calibration(path) == FITTED
+    assert read_calibration().check is None
 
 
 def test_a_report_says_how_far_its_grades_may_be_trusted() -> None:
@@ -194,6 +221,31 @@ def test_it_is_never_calibrated_on_what_it_was_fitted_on() -> None:
         told = verdict(perfect, None, file, fitted)
         assert not told.calibrated
         assert "fitted on" in told.reasons[0]
+
+
+@pytest.mark.parametrize(("unscored", "calibrated"), [(0, True), (3, True), (4, False), (40, False)])
+def test_it_is_not_calibrated_where_more_than_a_twentieth_is_unscored(unscored: int, calibrated: bool) -> None:
+    """Whatever its agreement on the rest."""
+    rows = tuple(graded(number) for number in range(60 + unscored))
+    scores = [row.score for row in rows[:60]]
+    perfect = agreement(scores, scores, [row.question for row in rows[:60]], draws=50)
+    told = verdict(perfect, None, GradedFile(name="f.csv", sha256="fresh", rows=rows), FITTED)
+    assert told.calibrated is calibrated
+    assert [f"{unscored} of {len(rows)} answers are unscored" in reason for reason in told.reasons] == [True] * (
+        not calibrated
+    )
+
+
+def test_a_grader_s_correlation_has_its_interval_by_question() -> None:
+    noisy = [1.5, 4.0, 2.0, 3.0, 1.0, 4.5]
+    by_grader = with_graders(noisy, [(score, 5 - score) for score in SCORES], QUESTIONS)
+    first, second, each_other = by_grader
+    assert first.value == pytest.approx(pearson(noisy, SCORES))
+    assert first.low < first.value < first.high
+    assert second.value == pytest.approx(-first.value)
+    assert each_other.value == pytest.approx(-1)
+    told = verdict(agreement(SCORES, SCORES, QUESTIONS, draws=50), (first, second, first), FILE, FITTED)
+    assert told.reasons[-1].startswith("a grader agrees with us at -0.")
 
 
 def test_an_answer_is_the_same_however_it_is_set() -> None:

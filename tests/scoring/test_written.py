@@ -207,10 +207,11 @@ def test_a_relevancy_report_goes_from_its_title_straight_to_the_questions(whole:
 def test_a_relevancy_report_s_text_says_what_of_the_job_description_was_spoken_to(whole: Whole) -> None:
     body = whole("relevancy")
     lines = render(body, "text").decode().splitlines()
-    fits = [(fit["requirement"], fit["evidence_id"]) for question in body["questions"] for fit in question["fit"]]
+    fits = [fit for question in body["questions"] for fit in question["fit"]]
     assert fits
-    for requirement, evidence_id in fits:
-        assert any(line.startswith(f"  - {requirement} ({evidence_id}, ") for line in lines)
+    for fit in fits:
+        told = rf"  - {fit['status']}: {re.escape(fit['requirement'])} \((nearest words )?{fit['evidence_id']}, "
+        assert any(re.match(told, line) for line in lines)
     summary = lines[lines.index("OVERALL SUMMARY") :]
     assert len(body["summary"]["improvement_tips"]) == len(body["summary"]["not_spoken_to"]) > 0
     for line in (*body["summary"]["not_spoken_to"], *body["summary"]["improvement_tips"]):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from viva.commands.common import AsJson, example, print_json
+from viva.errors import VivaError
 from viva.settings import load_settings
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def calibrate(
     fit: Annotated[
         Path | None, typer.Option("--fit", help="Fit constants to these answers and write them to this file.")
     ] = None,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record", help="Write the verdict into the file that VIVA_CALIBRATION names; its reports then go by it."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say whether grades agree with people's: agreement, bias, distribution, and whether that is calibrated."""
@@ -43,19 +50,24 @@ def calibrate(
     from viva.terminal import steps
     from viva.wiring import catalogue
 
+    if fit and record:
+        raise VivaError("--fit and --record exclude each other; fit first, then check on answers to other questions")
     settings = load_settings()
     answers = read_graded(file)
     interview = catalogue(settings).spec(spec) if spec else None
     with steps() as show:
-        found = check(settings, interview, answers, show, fit)
+        found = check(settings, interview, answers, show, fit, record=record)
     if as_json:
         print_json(found.model_dump(mode="json"))
         return
     typer.echo("\n".join(lines(found)))
     if fit:
         typer.echo(
-            f"The constants are in {fit}; set VIVA_CALIBRATION to it, and check them on answers that are not in it."
+            f"The constants are in {fit}; set VIVA_CALIBRATION to it, and check them on answers to other questions "
+            "with --record."
         )
+    if record:
+        typer.echo(f"The verdict is in {settings.calibration}.")
 
 
 def lines(found: "Checked") -> list[str]:
@@ -64,7 +76,7 @@ def lines(found: "Checked") -> list[str]:
     prompts = ", ".join(f"{name} {sha256[:10]}" for name, sha256 in made.prompts.items())
     told = [
         f"{said.answers} answers to {said.questions} questions from {found.file}"
-        + (f"; {found.left_out} could not be graded" if found.left_out else ""),
+        + (f"; {found.left_out} more could not be graded" if found.left_out else ""),
         f"Pearson         {_interval(said.pearson)}",
         f"weighted kappa  {_interval(said.kappa)}",
         f"bias            {said.bias:+.2f} of 5, mean distance {said.error:.2f}",
@@ -72,7 +84,10 @@ def lines(found: "Checked") -> list[str]:
     ]
     if found.by_grader:
         first, second, each_other = found.by_grader
-        told.append(f"graders         r {first:.2f} and {second:.2f} with us, {each_other:.2f} with each other")
+        told += [
+            f"graders         r {_interval(first)} and {_interval(second)} with us,",
+            f"                {_interval(each_other)} with each other",
+        ]
     if found.fresh:
         told.append(
             f"fitted anew     Pearson {_interval(found.fresh.pearson)}, weighted kappa {_interval(found.fresh.kappa)}, "

@@ -384,7 +384,7 @@ export interface RelevancyReport extends ReportHead {
     weaknesses: ReportRemark[];
     improvement_tips: string[];
     justification: string;
-    fit: { requirement: string; evidence_id: string }[];
+    fit: { requirement: string; status?: ReportPoint["status"]; evidence_id: string }[];
     points: ReportPoint[];
   }[];
 }

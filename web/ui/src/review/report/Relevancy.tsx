@@ -1,5 +1,5 @@
 import type { RelevancyReport, ReportRemark } from "../../api";
-import { Answer, Points, Quote, Tag, type Play } from "./parts";
+import { Answer, POINTS, Points, Quote, Tag, type Play } from "./parts";
 
 const of100 = (score: number | null) => (score === null ? "unscored" : `${score}/100`);
 
@@ -63,7 +63,10 @@ export function Relevancy({ report, ...play }: { report: RelevancyReport } & Pla
           <p>{question.justification}</p>
           {question.fit.map((fit) => (
             <div key={fit.requirement}>
-              <p className="muted">The job description: {fit.requirement}</p>
+              <p className="muted">
+                {fit.status && <span className={`tag ${fit.status}`}>{POINTS[fit.status]}</span>} The job description:{" "}
+                {fit.requirement}
+              </p>
               <Quote id={fit.evidence_id} {...play} />
             </div>
           ))}

@@ -7,7 +7,7 @@ export interface Play {
   onPlay: (ms: number) => void;
 }
 
-const POINTS = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
+export const POINTS = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
 const TONES: Record<string, string> = {
   found: "strong",
   shown: "strong",
