@@ -17,8 +17,9 @@ _DOES = (
 )
 """What a point says a candidate does."""
 _NO_NOUN = (
-    r"(?:adapts|allows|avoids|becomes|causes|costs|depends|detects|explains|gives|helps|improves|increases|keeps|lets|"
-    r"lowers|makes|needs|prevents|protects|reduces|removes|requires|saves|shrinks|slows|speeds|stays|stops|takes|tells)"
+    r"(?:adapts|allows|avoids|becomes|catches|causes|costs|depends|detects|explains|finds|gives|harms|helps|hurts|"
+    r"improves|increases|keeps|lets|loses|lowers|makes|needs|predicts|prevents|protects|reduces|removes|requires|"
+    r"retrains|saves|shrinks|slows|speeds|stays|stops|takes|tells|validates)"
 )
 """Verbs that, behind a conjunction, are hardly ever nouns in the plural."""
 _ALSO = r"(?:and|but)\s(?:also\s|then\s|thus\s|thereby\s|therefore\s|later\s)?"
@@ -38,7 +39,9 @@ _WITHOUT_REST = (
 _SURE = (
     re.compile(r";\s"),
     re.compile(rf"^the candidate {_DOES}\b.+\b{_ALSO}{_DOES}\s", re.IGNORECASE),
-    re.compile(rf"^the candidate (?:cites|gives|lists|mentions|names) {_WITHOUT_REST}\band\s", re.IGNORECASE),
+    re.compile(
+        rf"^the candidate (?!compares|distinguishes|separates|weighs){_DOES} {_WITHOUT_REST}\band\s", re.IGNORECASE
+    ),
     re.compile(rf"{_PASSIVE}.+\b{_ALSO}{_PARTICIPLE}\s(?:{_HOW}|\w+ly)\b", re.IGNORECASE),
 )
 _JOINTS = (
