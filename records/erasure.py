@@ -18,19 +18,27 @@ from records.journal import Journal, utc_now
 from records.listing import interview_row
 from records.readings import Readings
 from records.recordings import Recordings
-from records.reports import Reports
+from records.reports import Reports, StoredReport
 from records.tables import events, interviews, readings, reports
 from records.transcript import last_code, transcript
+
+README = "README.txt"
+KEPT_BACK = """\
+Left out, for the hiring team alone: {}.
+Whoever runs Viva prints one with `viva report {} --version N`.
+"""
 
 _SUFFIX = {"python": "py", "javascript": "js"}
 
 
 def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target: Path) -> Path:
-    """Writes all that is kept of an interview to the zip `target` and returns it. Whole or not at all.
+    """Writes what is kept of an interview to the zip `target` and returns it: all but reports that are for the hiring
+    team alone. Whole or not at all.
 
     In it, as far as there are any: interview.json, arrangement.json, journal.json, transcript.txt, code.py or code.js,
-    recording.ogg, report-N.json, readings.json. Until the recording is put together its pieces stand in for it:
-    segments/N.pcm, raw sound from millisecond N on (48 kHz, 16 bit, left the candidate, right the interviewer).
+    recording.ogg, report-N.json, readings.json, and README.txt where reports were left out. Until the recording is put
+    together its pieces stand in for it: segments/N.pcm, raw sound from millisecond N on (48 kHz, 16 bit, left the
+    candidate, right the interviewer).
     Raises InterviewUnknown, or RecordsError when the recording is not to be had or `target` cannot be written.
     """
     row = interview_row(engine, interview_id)
@@ -50,8 +58,7 @@ def export(engine: sa.Engine, recordings: Recordings, interview_id: str, target:
                 archive.writestr("transcript.txt", transcript(said))
                 if code := last_code(said):
                     archive.writestr(f"code.{_SUFFIX[code.language]}", code.source)
-                for report in Reports(engine).versions(interview_id):
-                    archive.writestr(f"report-{report.version}.json", _json(report.body))
+                _add_reports(archive, Reports(engine).versions(interview_id))
                 if kept := Readings(engine, interview_id).all():
                     archive.writestr("readings.json", _json(kept))
                 _add_recording(archive, recordings, interview_id)
@@ -93,6 +100,17 @@ def _bury(connection: sa.Connection, interview_id: str) -> None:
     bare |= dict.fromkeys(("code", "spec", "persona", "browser_hash", "started_at", "ended_at", "end_reason"))
     alive = interviews.c.erased_at.is_(None)
     connection.execute(interviews.update().where(interviews.c.id == interview_id, alive).values(**bare))
+
+
+def _add_reports(archive: zipfile.ZipFile, versions: list[StoredReport]) -> None:
+    kept_back = []
+    for report in versions:
+        if report.body.get("audience") == "team":
+            kept_back.append(f"report {report.version}")
+        else:
+            archive.writestr(f"report-{report.version}.json", _json(report.body))
+    if kept_back:
+        archive.writestr(README, KEPT_BACK.format(", ".join(reversed(kept_back)), versions[0].interview_id))
 
 
 def _add_recording(archive: zipfile.ZipFile, recordings: Recordings, interview_id: str) -> None:

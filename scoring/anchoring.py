@@ -8,6 +8,7 @@ distance makes noisy. The last wording alone places the middle as well as all fi
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from scoring.grading import full_answer
 from scoring.indicators import Before, Reader
@@ -18,11 +19,20 @@ LEAST_APART = 0.3
 """Of 5: a model that grades the two no further apart can tell nothing of this question."""
 
 
+class Anchored(NamedTuple):
+    """An answer's grades."""
+
+    grades: list[float | None]
+    """By wording; 2.5 is the middle between the anchors, so about 0 to 5."""
+    anchors: tuple[float, float] | None
+    """The grades, 0 to 5, of an answer that says nothing and of a full one; None where they could not be told."""
+
+
 def anchored_grades(
     reader: Reader, question: str, answer: Sequence[str], points: Sequence[str], before: Before
-) -> list[float | None]:
+) -> Anchored:
     """As `Reader.grades`, moved so that 2.5 is the middle between an answer that says nothing and one that states as
-    many points as make a full answer: about 0 to 5. None throughout where the model does not tell these two apart.
+    many points as make a full answer. None throughout where the model does not tell these two apart.
 
     Those two are read once for all interviews, by a reader that keeps anything. Raises ModelUnavailable.
     """
@@ -31,6 +41,8 @@ def anchored_grades(
     low, high = (
         common.last_grade(question, said, points, before) for said in ([NOTHING], points[: full_answer(len(points))])
     )
-    if low is None or high is None or high - low < LEAST_APART:
-        return [None] * len(given)
-    return [None if grade is None else grade - (low + high) / 2 + MIDDLE for grade in given]
+    if low is None or high is None:
+        return Anchored([None] * len(given), None)
+    if high - low < LEAST_APART:
+        return Anchored([None] * len(given), (low, high))
+    return Anchored([None if grade is None else grade - (low + high) / 2 + MIDDLE for grade in given], (low, high))

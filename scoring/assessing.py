@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.addressed import meant_as_answer
-from scoring.anchoring import anchored_grades
+from scoring.anchoring import Anchored, anchored_grades
 from scoring.calibration import Calibration
 from scoring.evidence import Evidence, Finder
-from scoring.grades import Grade
+from scoring.grades import Grade, Inputs, PointInput
 from scoring.grading import Measured, grade, share
 from scoring.indicators import Reader
 from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
-from scoring.sentences import correctness
+from scoring.sentences import correctness, together
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
 from scoring.words import terms
@@ -28,6 +28,8 @@ class Assessed(Frozen):
     """All but red flags, whatever their status."""
     red_flags: tuple[JudgedPoint, ...]
     """Those raised only."""
+    not_raised: tuple[JudgedPoint, ...] = ()
+    """The others that were looked for: absent, or unscored where that could not be told."""
     measured: Measured | None
     """None: there was nothing to measure, or nothing to measure it by."""
     grade: Grade | None
@@ -105,7 +107,7 @@ class Assessor:
             absent = tuple(_absent(indicator, places[indicator.id][1]) for indicator in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=ONLY_LISTED if clear else NOTHING_SAID)
         wanted = [i for i in rubric if _open(i, *places[i.id])]
-        leaning_to, asks, correct = self._read(question, wanted, strong, heard_well, at)
+        leaning_to, anchored, correct = self._read(question, wanted, strong, heard_well, at)
         likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
         judged = [
             _judged(indicator, leaning_to.get(indicator.id), *places[indicator.id], likes.get(indicator.id))
@@ -113,16 +115,17 @@ class Assessor:
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
         flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
+        others = tuple(_not_raised(p) for p in judged if p.indicator.kind == "red_flag" and not _raised(p))
         heard = [point for point in points if not point.unheard]
-        measured = self._measured(heard, leaning_to, likes, asks, correct, clear)
+        measured = self._measured(heard, leaning_to, likes, anchored, correct, clear)
         if measured is None:
-            return _unscored(points, UNHEARD, flags)
+            return _unscored(points, UNHEARD, flags, others)
         given = grade(measured, self.calibration)
         # No clause speaks to a point: words alone cannot tell a grade then. The model can tell that the answer is off
         # the topic, and a low grade is the truth about it, though no words can be shown for it.
         if not given.model and not any(places[point.indicator.id][0] for point in heard):
-            return _unscored(points, NO_WORDS_FOR_IT, flags)
-        return Assessed(points=points, red_flags=flags, measured=measured, grade=given)
+            return _unscored(points, NO_WORDS_FOR_IT, flags, others)
+        return Assessed(points=points, red_flags=flags, not_raised=others, measured=measured, grade=given)
 
     def _places(self, indicator: Indicator, told: Sequence[Clause]) -> Places:
         clear, shaky = ([clause for clause in told if clause.shaky is unclear] for unclear in (False, True))
@@ -135,11 +138,11 @@ class Assessor:
         strong: Sequence[Indicator],
         told: Sequence[Clause],
         at: Checkpoint,
-    ) -> tuple[dict[str, float | None], list[float | None], float | None]:
-        """The model's leaning to each wanted point by its id, its grade by each wording, and how correct the
-        sentences are."""
+    ) -> tuple[dict[str, float | None], Anchored, tuple[float, ...]]:
+        """The model's leaning to each wanted point by its id, its grade by each wording, and how correct each sentence
+        is."""
         if self.reader is None:
-            return {}, [], None
+            return {}, Anchored([], None), ()
 
         def before() -> None:
             at("judging what was answered")
@@ -156,29 +159,41 @@ class Assessor:
         points: Sequence[JudgedPoint],
         leaning_to: Mapping[str, float | None],
         likes: Mapping[str, float | None],
-        asks: Sequence[float | None],
-        correct: float | None,
+        anchored: Anchored,
+        correct: tuple[float, ...],
         said: Sequence[str],
     ) -> Measured | None:
         if not points:
             return None
-        told = [
-            _made(point, leaning, likes[point.indicator.id])
+        inputs = [
+            PointInput(
+                indicator=(name := point.indicator.id),
+                leaning=leaning_to.get(name),
+                nearness=point.evidence.nearness if point.evidence else None,
+                likeness=likes[name],
+                words=self.overlap.words(point.indicator, said),
+                made=_made(point, leaning_to.get(name), likes[name]),
+            )
             for point in points
-            if (leaning := leaning_to.get(point.indicator.id)) is not None
         ]
-        whole = [like for point in points if (like := likes[point.indicator.id]) is not None]
+        told = [each.made for each in inputs if each.made is not None]
+        whole = [each.likeness for each in inputs if each.likeness is not None]
         return Measured(
-            asks=tuple(asks),
+            asks=tuple(anchored.grades),
             points=share(told) if told else None,
-            correct=correct if told else None,
+            correct=together(correct) if told else None,
             overlap=share(whole) if len(whole) == len(points) else None,
-            overlap_words=share([self.overlap.words(point.indicator, said) for point in points]),
+            overlap_words=share([each.words for each in inputs]),
+            inputs=Inputs(
+                asks=tuple(anchored.grades), anchors=anchored.anchors, sentences=correct, points=tuple(inputs)
+            ),
         )
 
 
-def _made(point: JudgedPoint, leaning: float, like: float | None) -> float:
-    """How far a point is made; without the embedding model by the leaning alone."""
+def _made(point: JudgedPoint, leaning: float | None, like: float | None) -> float | None:
+    """How far a point is made; without the embedding model by the leaning alone. None: the model did not tell."""
+    if leaning is None:
+        return None
     if point.status == "absent":
         return 0.0
     anywhere = chance(leaning) if like is None else made(leaning, like)
@@ -210,12 +225,26 @@ def _absent(indicator: Indicator, unclear: Evidence | None) -> JudgedPoint:
     return JudgedPoint(indicator=indicator, status="absent", probability=0.0)
 
 
-def _unscored(points: Sequence[JudgedPoint], reason: str, red_flags: Sequence[JudgedPoint] = ()) -> Assessed:
-    return Assessed(points=tuple(points), red_flags=tuple(red_flags), measured=None, grade=None, reason=reason)
+def _unscored(
+    points: Sequence[JudgedPoint],
+    reason: str,
+    red_flags: tuple[JudgedPoint, ...] = (),
+    not_raised: tuple[JudgedPoint, ...] = (),
+) -> Assessed:
+    return Assessed(
+        points=tuple(points), red_flags=red_flags, not_raised=not_raised, measured=None, grade=None, reason=reason
+    )
 
 
 def _raised(point: JudgedPoint) -> bool:
     return point.evidence is not None and (point.probability or 0) >= RAISED
+
+
+def _not_raised(point: JudgedPoint) -> JudgedPoint:
+    """A red flag that is not raised: absent, with its probability if words came near enough to ask; unscored where
+    those were not heard clearly, or the model did not tell."""
+    untold = point.unheard or (point.evidence is not None and point.probability is None)
+    return point.model_copy(update={"status": "unscored" if untold else "absent"})
 
 
 def beyond_the_question(question: str, clauses: Sequence[Clause], rubric: Sequence[Indicator]) -> list[Clause]:

@@ -10,7 +10,7 @@ from typing import Any
 
 UNCITED = "What rests on no words of the transcript was left out of this report."
 
-WHOLE = frozenset({"points", "requirements"})
+WHOLE = frozenset({"points", "requirements", "not_raised"})
 """Lists that hold all there is, so that no row may be missing."""
 NOTHING_SAID = frozenset({"absent", "not shown", "unscored"})
 """Statuses that need no words: they say that none state the point."""

@@ -7,6 +7,7 @@ from interview.model import Frozen
 from scoring.coding import Answer, CodeRun
 from scoring.fit import FitFinding
 from scoring.grades import QuestionFinding
+from scoring.held import HeldWith
 from scoring.judge import JudgedSection
 from scoring.transcript import SectionAnswer
 
@@ -49,6 +50,7 @@ class Findings(Frozen):
     """What judged, by part; None where nothing did."""
     prompts: dict[str, str]
     """The prompts' hashes by name."""
+    held_with: HeldWith = HeldWith()
     notes: tuple[str, ...]
     """What a reader has to know about this scoring, a sentence each."""
     answers: dict[str, SectionAnswer]

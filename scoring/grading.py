@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from interview.model import Frozen
 from scoring.calibration import Calibration
-from scoring.grades import Grade
+from scoring.grades import Grade, Inputs
 from scoring.judge import chance
 
 HIGHEST = 5.0
@@ -38,6 +38,8 @@ class Measured(Frozen):
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float
     """By words alone, 0 to 1."""
+    inputs: Inputs | None = None
+    """What these were made of, for whoever makes them again."""
 
 
 def full_answer(points: int) -> int:

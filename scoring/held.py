@@ -1,9 +1,44 @@
-"""The interview as it was held: of what the spec could ask, what it did ask."""
+"""The interview as it was held: of what the spec could ask, what it did ask, and what asked it."""
 
 from collections.abc import Iterable
 
-from interview.events import Event, LineStarted
+from pydantic import Field
+
+from interview.events import AgentJoined, Began, Event, LineStarted
+from interview.model import Frozen
 from interview.spec import Section, Spec
+
+PROMPT = "prompt "
+"""How the journal's versions name a prompt: with its own name behind this."""
+
+
+class HeldWith(Frozen):
+    """What an interview was held with, as far as its journal tells."""
+
+    viva: str = ""
+    """The version of Viva; empty where the journal does not tell."""
+    models: dict[str, str] = Field(default_factory=dict)
+    """recognizer, voice, llm and end_of_turn; "none" where there was none, both where another took over with others."""
+    prompts: dict[str, str] = Field(default_factory=dict)
+    """The hashes of the interviewer's prompts, by name."""
+
+
+def held_with(began: Began, events: Iterable[Event]) -> HeldWith:
+    """From the versions it began with and every interviewer that joined."""
+    models: dict[str, dict[str, None]] = {}
+    if "end_of_turn" in began.versions:
+        models["end_of_turn"] = {began.versions["end_of_turn"]: None}
+    for event in events:
+        if isinstance(event, AgentJoined):
+            for part, name in event.models.items():
+                models.setdefault(part, {})[name or "none"] = None
+    return HeldWith(
+        viva=began.versions.get("viva", ""),
+        models={part: " and ".join(names) for part, names in models.items()},
+        prompts={
+            name.removeprefix(PROMPT): sha256 for name, sha256 in began.versions.items() if name.startswith(PROMPT)
+        },
+    )
 
 
 def as_held(spec: Spec, events: Iterable[Event]) -> Spec:

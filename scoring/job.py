@@ -36,14 +36,14 @@ from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
 from scoring.fit import judge_fit
-from scoring.forms.registry import build
+from scoring.forms.registry import build, grades_answers
 from scoring.gaps import gaps, sentence
 from scoring.grades import QuestionFinding
 from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
-from scoring.held import as_held
+from scoring.held import as_held, held_with
 from scoring.indicators import ModelReader, Reader
 from scoring.judging import Judged, Judging
-from scoring.listening import listen, rows
+from scoring.listening import listen, rows, same_ear
 from scoring.meaning import Meaning
 from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
@@ -62,6 +62,10 @@ QUIET_S = 4.0
 """The recorder writes a segment every 1.2 seconds; after so long without one it has finished."""
 PATIENCE_S = 20.0
 """How long a recorder that does not become quiet is waited for."""
+
+NOT_JUDGED = "No axis was judged by what was said."
+WORDS_ALONE = "Grades rest on words alone: on how far those of an answer cover its question's points."
+SOME_BY_WORDS = "Some grades rest on words alone, without the language model; each of them says so."
 
 log = logging.getLogger(__name__)
 
@@ -171,10 +175,12 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, assessor, more, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    judged, assessor, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
     wanted = requirements(began.arrangement.job_description) if began.spec.report == "relevancy" else ()
     fit, stopped = judge_fit(wanted, judged.questions, assessor, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
+    held = held_with(first, [event for _, event in events])
+    form = began.spec.report
     findings = Findings(
         began=began,
         created_at=datetime.now(UTC),
@@ -187,7 +193,18 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
             "meaning": parts.meaning.name if parts.meaning else None,
         },
         prompts=parts.prompts,
-        notes=(*notes, *_held_notes(events), *_code_notes(code, refused), *unclear, *judged.notes, *more, *stopped),
+        held_with=held,
+        notes=(
+            *notes,
+            *_held_notes(events),
+            *_code_notes(code, refused),
+            *unclear,
+            *same_ear(parts.ear, held, heard.values()),
+            *judged.notes,
+            *failed,
+            *stopped,
+            *(_grade_notes(began, judged, parts, model) if grades_answers(form) else ()),
+        ),
         answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
         judged=judged.sections,
         code=code,
@@ -311,14 +328,21 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
     judged = judging.judge(authored)
-    notes = [failure] if failure else []
+    return judged, judging.assessor, [failure] if failure else [], model
+
+
+def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
+    """How far the grades may be trusted; nothing of a report without grades."""
+    grades = [question.grade for question in judged.questions if question.grade]
+    by_words = [grade for grade in grades if grade.words_alone]
+    if by_words:
+        yield WORDS_ALONE if len(by_words) == len(grades) else SOME_BY_WORDS
     interview = f"{began.spec.name} {began.spec.version}"
     meaning = parts.meaning.name if parts.meaning else None
     if doubt := standing(parts.calibration, interview, parts.prompts, model, meaning):
-        notes.append(doubt)
-    if model and (exact := exactness(parts.calibration)):
-        notes.append(exact)
-    return judged, judging.assessor, notes, model
+        yield doubt
+    if grades and not by_words and (exact := exactness(parts.calibration)):
+        yield exact
 
 
 def _model(reader: Reader | None) -> tuple[str | None, str]:
@@ -326,9 +350,9 @@ def _model(reader: Reader | None) -> tuple[str | None, str]:
     if reader is None:
         return (
             None,
-            "No language model is set up, so no spoken answer was judged; set VIVA_LLM_BASE_URL and score again.",
+            f"No language model is set up. {NOT_JUDGED} Set VIVA_LLM_BASE_URL and score again.",
         )
     try:
         return reader.name, ""
     except ModelUnavailable as error:
-        return None, f"No spoken answer was judged: {error}, and score again."
+        return None, f"{NOT_JUDGED} The reason: {error}, and score again."

@@ -83,6 +83,8 @@ class JudgedSection(Frozen):
     axes: tuple[JudgedAxis, ...]
     red_flags: tuple[JudgedPoint, ...] = ()
     """Those raised only; they change no axis."""
+    not_raised: tuple[JudgedPoint, ...] = ()
+    """The others that were looked for in what was said: absent, or unscored where that could not be told."""
 
 
 def unscored(section: Section, reason: str) -> JudgedSection:

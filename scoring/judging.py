@@ -98,7 +98,9 @@ class Judging:
             answer=answer,
             points=assessed.points if assessed else (),
             red_flags=assessed.red_flags if assessed else (),
+            not_raised=assessed.not_raised if assessed else (),
             grade=grade,
+            inputs=assessed.measured.inputs if assessed and assessed.measured else None,
             reason=_why(assessed) if assessed else reason,
         )
 
@@ -135,8 +137,12 @@ class Judging:
         untold = all(point.probability is None for point in points)
         if self.assessor.reader is None and untold and not any(point.unheard for point in points):
             return unscored(section, NO_MODEL)
-        flags = [flag for found in judged for flag in found.red_flags]
-        return JudgedSection(axes=judge_axes(section, _best(points)), red_flags=tuple(_best(flags)))
+        flags = _best([flag for found in judged for flag in found.red_flags])
+        raised = {flag.indicator.id for flag in flags}
+        others = [flag for found in judged for flag in found.not_raised if flag.indicator.id not in raised]
+        return JudgedSection(
+            axes=judge_axes(section, _best(points)), red_flags=tuple(flags), not_raised=tuple(_best(others))
+        )
 
     def _judgeable(self, asked: Asked) -> list[Clause]:
         if asked not in self._cut:

@@ -8,6 +8,7 @@ from records.errors import RecordsError
 from records.recordings import Recordings
 from scoring.findings import Passage
 from scoring.hearing import Ear, Sound, hear_again, marked
+from scoring.held import HeldWith
 from scoring.model import Memory
 from scoring.standby import Checkpoint
 from scoring.transcript import Clause
@@ -15,6 +16,10 @@ from voice.errors import AudioError, WeightsError
 from voice.transcribe import read_candidate
 
 DOING = "listening again to what was unclear"
+SAME_EAR = (
+    "What was not heard clearly in the call was listened to again with the same model, {}, only without hurry; a "
+    "larger one hears more: name it in VIVA_WHISPER_OFFLINE_MODEL."
+)
 UNCLEAR = "Some words were not heard clearly and nothing was judged by them; the report marks them."
 
 
@@ -38,6 +43,15 @@ def listen(
         except WeightsError as error:
             notes.append(f"Unclear words were not listened to again: {error}")
     return heard, [*notes, *([UNCLEAR] if any(clause.shaky for clause in heard.values()) else [])]
+
+
+def same_ear(ear: Ear | None, held: HeldWith, heard: Iterable[Clause]) -> list[str]:
+    """The note that the second listener was no larger than the first; none where it was another, or heard nothing."""
+    if ear is None or not any(clause.heard_again for clause in heard):
+        return []
+    # In a call the recognizer is named by its folder.
+    name = Path(ear.name).name
+    return [SAME_EAR.format(name)] if name == held.models.get("recognizer") else []
 
 
 def rows(heard: Iterable[Clause]) -> tuple[Passage, ...]:

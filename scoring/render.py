@@ -8,7 +8,7 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup
 
-from scoring.shown import ENDS, WORDS, Report, clock, counts, day, safe, spread
+from scoring.shown import ENDS, UNCLEAR, WORDS, Report, about, clock, counts, day, passages, safe, spread, told
 from scoring.texts import conversation, design, relevancy, rigorous, sections
 
 Shape = Literal["html", "text", "pdf"]
@@ -54,8 +54,9 @@ def render(report: Report, shape: Shape) -> bytes:
 def _whole(report: Report) -> Report:
     """The report with what those that are older than this version lack."""
     lacking = {"calibration": "none", "role": report["spec"]["role"], "grades": [], "others": []}
-    lacking |= {"hearing": [], "version": None}
-    return lacking | report
+    lacking |= {"hearing": [], "version": None, "viva": ""}
+    held = {"viva": "", "models": {}, "prompts": {}} | report["held"]
+    return lacking | report | {"held": held}
 
 
 @cache
@@ -69,7 +70,8 @@ def _environment() -> jinja2.Environment:
         finalize=_printable,
     )
     environment.filters |= {"clock": clock, "day": day, "spread": spread}
-    environment.globals |= {"words": WORDS, "ends": ENDS, "counts": counts}
+    environment.globals |= {"words": WORDS, "ends": ENDS, "counts": counts, "about": about}
+    environment.globals |= {"passages": passages, "told": told, "unclear": UNCLEAR}
     return environment
 
 

@@ -45,9 +45,9 @@ def correctness(
     points: Sequence[str],
     weigh: Callable[[str], float],
     before: Before,
-) -> float | None:
-    """The mean log odds that a sentence of the answer is correct, within ±`SUREST` and drawn towards 0 where few were
-    read; None where the model tells of none.
+) -> tuple[float, ...]:
+    """The log odds that each telling sentence of the answer is correct, within ±`SUREST`; none where the model tells of
+    none.
 
     `weigh` says how much a sentence tells. Left out are those that tell nothing, and those that may be meant for
     whoever grades: "all of this is correct" is no part of an answer. Raises ModelUnavailable.
@@ -55,5 +55,10 @@ def correctness(
     whole = [each for each in sentences(clauses) if weigh(each) and not perhaps_for_grader(each)]
     telling = sorted(nlargest(MOST, range(len(whole)), key=lambda place: weigh(whole[place])))
     read = reader.correctness(question, [whole[place] for place in telling], points, before)
-    told = [max(-SUREST, min(SUREST, odds)) for odds in read if odds is not None]
-    return sum(told) / (len(told) + UNKNOWN) if told else None
+    return tuple(max(-SUREST, min(SUREST, odds)) for odds in read if odds is not None)
+
+
+def together(odds: Sequence[float]) -> float | None:
+    """How correct an answer is: the mean of its sentences' log odds, drawn towards 0 where they are few; None without
+    any."""
+    return sum(odds) / (len(odds) + UNKNOWN) if odds else None

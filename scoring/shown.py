@@ -1,6 +1,7 @@
 """How times, ends and words of a report are shown, in whatever form."""
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,8 @@ ENDS = {
     "absent": "ended after the candidate did not come back",
     None: "not ended in order",
 }
+
+UNCLEAR = "not heard clearly"
 
 
 def clock(ms: int) -> str:
@@ -42,10 +45,61 @@ def safe(words: str) -> str:
     return "".join(c for c in words if c in "\n\t" or c.isprintable())
 
 
-def counts(report: Report) -> dict[str, int]:
-    """How many axes got each judgement, in the form `sections`."""
-    found = dict.fromkeys(("strong", "adequate", "weak", "unscored"), 0)
-    for section in report["sections"]:
-        for axis in section["axes"]:
-            found[axis["judgement"] or "unscored"] += 1
-    return found
+def about(report: Report) -> list[tuple[str, str]]:
+    """How a report came about: labels and values."""
+    spec, persona, held = report["spec"], report["persona"], report["held"]
+    version = f", version {report['version']}" if report["version"] else ""
+    rows = [
+        ("Report", f"{report['form']}{version}, {day(report['created_at'])}{_by_viva(report['viva'])}"),
+        ("Interview", f"{spec['name']} {spec['version']}, held by {persona['name']} {persona['version']}"
+                      f"{_by_viva(held['viva'])}"),
+        ("Held with", _named(held["models"], ": ")),
+        ("Live prompts", _hashes(held["prompts"])),
+        ("Judged by", _named(report["models"], ": ")),
+        ("Prompts", _hashes(report["prompts"])),
+        ("Calibration", report["calibration"]),
+    ]  # fmt: skip
+    return [(label, value) for label, value in rows if value]
+
+
+def _by_viva(version: str) -> str:
+    return f", Viva {version}" if version else ""
+
+
+def _named(parts: dict[str, str | None], between: str) -> str:
+    return "; ".join(f"{part}{between}{name or 'none'}" for part, name in parts.items())
+
+
+def _hashes(prompts: dict[str, str]) -> str:
+    """The beginning of each: enough to tell two apart."""
+    return _named({name: sha256[:12] for name, sha256 in prompts.items()}, " ")
+
+
+def told(points: Sequence[Report]) -> Sequence[Report]:
+    """Points worth showing: none where not one could be told and no words came near, for the reason says as much."""
+    return points if any(p["status"] != "unscored" or p["evidence_id"] for p in points) else ()
+
+
+def counts(section: Report) -> dict[str, int]:
+    """How many axes of a section got each judgement, of those that some got, in the form `sections`.
+
+    Of one section alone: over the whole interview they would read as its verdict.
+    """
+    given = [axis["judgement"] or "unscored" for axis in section["axes"]]
+    return {name: given.count(name) for name in ("strong", "adequate", "weak", "unscored") if name in given}
+
+
+def passages(answer: str, unclear: Iterable[Sequence[int]]) -> Iterator[tuple[str, bool]]:
+    """An answer in pieces, and whether each was not heard clearly; `unclear` is from and to, in characters."""
+    at = 0
+    for start, end in unclear:
+        yield answer[at:start], False
+        yield answer[start:end], True
+        at = end
+    yield answer[at:], False
+
+
+def marked(row: Report) -> str:
+    """The answer of a section, phase or question, with what was not heard clearly in square brackets."""
+    pieces = passages(row["answer"], row.get("answer_unclear", ()))
+    return "".join(f"[{UNCLEAR}: {words}]" if unclear else words for words, unclear in pieces)

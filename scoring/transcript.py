@@ -66,6 +66,16 @@ class SectionAnswer(Frozen):
         """All clauses, one space between them."""
         return " ".join(clause.text for clause in self.clauses)
 
+    @property
+    def unclear(self) -> tuple[tuple[int, int], ...]:
+        """From and to in the text, in characters: what was not heard clearly and is judged neither way."""
+        found, at = [], 0
+        for clause in self.clauses:
+            if clause.shaky:
+                found.append((at, at + len(clause.text)))
+            at += len(clause.text) + 1
+        return tuple(found)
+
 
 Asked = tuple[str, str]
 """A main question: its section's id and its own."""

@@ -139,13 +139,19 @@ def render_for_web(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) 
 
 
 def versions(settings: Settings) -> dict[str, str]:
-    """What an interview is held with; kept in its first event."""
+    """What an interview is held with; kept in its first event. Raises SpecError."""
+    from hashlib import sha256
     from importlib.metadata import version
 
+    from scoring.held import PROMPT
+
+    known = catalogue(settings)
     parts = {name: version(name) for name in ("viva", "livekit-agents", "ctranslate2", "piper-tts")}
-    return parts | {
+    prompts = {name: json.dumps(known.prompt(name)) for name in ("follow_up", "judge")}
+    models = {
         "recognizer": settings.whisper_model,
         "voice": settings.voice_model,
         "end_of_turn": settings.turn_model,
         "llm": settings.llm_model if settings.llm_url else "none",
     }
+    return parts | models | {f"{PROMPT}{name}": sha256(text.encode()).hexdigest() for name, text in prompts.items()}

@@ -8,7 +8,7 @@ from interview.spec import Section
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, looked_for, not_raised
 from scoring.judge import JudgedAxis, Judgement
 
 Found = Literal["found", "in part", "not found", "unscored"]
@@ -54,11 +54,15 @@ class Phase(Frozen):
     title: str
     questions: tuple[str, ...]
     answer: str
+    answer_unclear: tuple[tuple[int, int], ...] = ()
+    """From and to in the answer, in characters: words that were not heard clearly."""
     answer_ms: tuple[int, int | None] | None
     """From and to on the recording; null when it was never reached."""
     answered: bool
     indicators: tuple[Indicator, ...]
     red_flags: tuple[Flag, ...]
+    not_raised: tuple[Flag, ...] = ()
+    """The phase's other red flags."""
 
 
 class Overview(Frozen):
@@ -104,15 +108,17 @@ def _phase(section: Section, findings: Findings, table: EvidenceTable) -> Phase:
         title=section.title,
         questions=tuple(question.prompt.shown for question in section.questions),
         answer=answer.text,
+        answer_unclear=answer.unclear,
         answer_ms=None if answer.start_ms is None else (answer.start_ms, answer.end_ms),
         answered=bool(answer.clauses),
-        indicators=tuple(_indicator(axis, table) for axis in judged.axes),
+        indicators=tuple(_indicator(axis, section, table) for axis in judged.axes),
         red_flags=tuple(flag(raised, table) for raised in judged.red_flags),
+        not_raised=not_raised(section.rubric(), judged.red_flags, judged.not_raised, table),
     )
 
 
-def _indicator(judged: JudgedAxis, table: EvidenceTable) -> Indicator:
-    points = tuple(point(p, table) for p in judged.points)
+def _indicator(judged: JudgedAxis, section: Section, table: EvidenceTable) -> Indicator:
+    points = looked_for((i for i in section.rubric() if i.axis == judged.axis.id), judged.points, table)
     return Indicator(
         id=judged.axis.id,
         name=judged.axis.name,

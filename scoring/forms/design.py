@@ -6,16 +6,19 @@ play the evidence (only in the evidence table), the interview's time and length,
 which this report can be told from another. Words that were said or that the invite named stay as they are.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from pydantic import Field
 
 from interview.model import Frozen
 from interview.spec import Axis, Section, SummaryPart
-from scoring.findings import Findings
+from scoring.findings import Findings, Passage
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
 from scoring.forms.reach import left_open
 from scoring.judge import JudgedPoint, judge_axis
+from scoring.transcript import Clause
 
 PARTS: dict[str, tuple[str, str, str]] = {
     "Key design decisions and their rationale": (
@@ -83,10 +86,24 @@ class Part(Frozen):
     evidence: tuple[str, ...]
 
 
+class Quoted(Clause):
+    """Words that a finding rests on; how sure the recognizer was of them is a number and stays out."""
+
+    confidence: None = Field(default=None, exclude=True)
+
+
+class Unclear(Passage):
+    """Words that were not heard clearly, without that number."""
+
+    confidence: None = Field(default=None, exclude=True)
+
+
 class DesignReport(Report):
     """The whole report."""
 
     form: Literal["design"] = "design"
+    evidence: Mapping[str, Quoted]
+    hearing: tuple[Unclear, ...]
     parts: tuple[Part, ...]
 
 
@@ -96,7 +113,15 @@ def build(findings: Findings) -> DesignReport:
     still = left_open(findings)
     parts = tuple(_part(part, findings, still, table) for part in findings.began.spec.summary)
     notes = (*findings.notes, *([OPEN.format("; ".join(section.title for section in still))] if still else ()))
-    return DesignReport(parts=parts, **head(findings, table) | {"notes": notes})
+    common = head(findings, table)
+    common["evidence"] = {id: Quoted(**_plain(clause)) for id, clause in table.rows.items()}
+    common["hearing"] = tuple(Unclear(**_plain(passage)) for passage in findings.hearing)
+    return DesignReport(parts=parts, **common | {"notes": notes})
+
+
+def _plain(words: Clause | Passage) -> dict[str, Any]:
+    """All but how sure the recognizer was."""
+    return words.model_dump(exclude={"confidence"})
 
 
 def _part(part: SummaryPart, findings: Findings, still: Sequence[Section], table: EvidenceTable) -> Part:

@@ -1,5 +1,7 @@
 """What every report begins and ends with, whatever its form: whom it is about and how it came about."""
 
+from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any
 
 from pydantic import ConfigDict, Field
@@ -35,6 +37,12 @@ class Held(Frozen):
     duration_ms: int
     end_reason: EndReason | None
     """None: the journal has no end."""
+    viva: str = ""
+    """The version of Viva that held it; empty where the journal does not tell."""
+    models: dict[str, str] = Field(default_factory=dict)
+    """What the interviewer heard, spoke and thought with: recognizer, voice, llm, end_of_turn."""
+    prompts: dict[str, str] = Field(default_factory=dict)
+    """The hashes of the interviewer's prompts, by name."""
 
 
 class Report(Frozen):
@@ -54,6 +62,8 @@ class Report(Frozen):
     persona: PersonaNamed
     created_at: str
     """ISO 8601, UTC."""
+    viva: str = ""
+    """The version of Viva that scored it."""
     models: dict[str, str | None]
     """What judged, by part; null where nothing did."""
     prompts: dict[str, str]
@@ -65,7 +75,7 @@ class Report(Frozen):
     """What a reader has to know about this scoring, a sentence each."""
     hearing: tuple[Passage, ...]
     """What was not heard clearly in the call, and what was heard when it was listened to again."""
-    evidence: dict[str, Clause]
+    evidence: Mapping[str, Clause]
     """What judgements cite, by id: verbatim words with their times on the recording, in ms."""
 
     def plain(self) -> dict[str, Any]:
@@ -84,6 +94,7 @@ def head(findings: Findings, table: EvidenceTable) -> dict[str, Any]:
         "spec": SpecNamed(name=spec.name, version=spec.version, title=spec.title, role=spec.role),
         "persona": PersonaNamed(name=persona.name, version=persona.version),
         "created_at": findings.created_at.isoformat(),
+        "viva": version("viva"),
         "models": findings.models,
         "prompts": findings.prompts,
         "calibration": findings.calibration,
@@ -91,6 +102,7 @@ def head(findings: Findings, table: EvidenceTable) -> dict[str, Any]:
             started_at=began.started_at.isoformat(),
             duration_ms=findings.duration_ms,
             end_reason=findings.end_reason,
+            **findings.held_with.model_dump(),
         ),
         "notes": findings.notes,
         "hearing": findings.hearing,

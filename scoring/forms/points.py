@@ -1,11 +1,12 @@
 """Points and grades as rows of a report, with the ids of what they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from interview.model import Frozen
+from interview.spec import Indicator, IndicatorKind
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
-from scoring.grades import QuestionFinding
+from scoring.grades import Inputs, PointInput, QuestionFinding
 from scoring.judge import JudgedPoint, PointStatus
 
 
@@ -13,6 +14,7 @@ class Point(Frozen):
     """One indicator, judged."""
 
     indicator: str
+    kind: IndicatorKind = "strong"
     point: str
     status: PointStatus
     probability: float | None
@@ -22,7 +24,7 @@ class Point(Frozen):
 
 
 class Flag(Point):
-    """A red flag that was raised."""
+    """A red flag; one that was not raised is absent, or unscored where that could not be told."""
 
     axis: str
 
@@ -43,12 +45,15 @@ class QuestionGrade(Frozen):
     model: bool
     """False: graded without a language model, or not graded."""
     reason: str
+    inputs: Inputs | None = None
+    """What the parts were made of; null where nothing was measured."""
 
 
 def point(judged: JudgedPoint, table: EvidenceTable) -> Point:
     """The row of one point."""
     return Point(
         indicator=judged.indicator.id,
+        kind=judged.indicator.kind,
         point=judged.indicator.point,
         status=judged.status,
         probability=rounded(judged.probability),
@@ -57,8 +62,28 @@ def point(judged: JudgedPoint, table: EvidenceTable) -> Point:
 
 
 def flag(judged: JudgedPoint, table: EvidenceTable) -> Flag:
-    """The row of a raised red flag."""
+    """The row of a red flag."""
     return Flag(**point(judged, table).model_dump(), axis=judged.indicator.axis)
+
+
+def unjudged(rubric: Iterable[Indicator], judged: Iterable[JudgedPoint]) -> list[JudgedPoint]:
+    """The indicators that were never judged, for want of an answer or of its question: unscored, each of them."""
+    known = {p.indicator.id for p in judged}
+    return [JudgedPoint(indicator=i, status="unscored") for i in rubric if i.id not in known]
+
+
+def looked_for(rubric: Iterable[Indicator], judged: Sequence[JudgedPoint], table: EvidenceTable) -> tuple[Point, ...]:
+    """The rows of judged points and of what else the rubric looks for, without red flags."""
+    rest = unjudged((i for i in rubric if i.kind != "red_flag"), judged)
+    return tuple(point(p, table) for p in (*judged, *rest))
+
+
+def not_raised(
+    rubric: Iterable[Indicator], raised: Iterable[JudgedPoint], others: Sequence[JudgedPoint], table: EvidenceTable
+) -> tuple[Flag, ...]:
+    """The rows of the rubric's red flags that were not raised."""
+    rest = unjudged((i for i in rubric if i.kind == "red_flag"), (*raised, *others))
+    return tuple(flag(p, table) for p in (*others, *rest))
 
 
 def cited(points: Iterable[Point]) -> tuple[str, ...]:
@@ -82,9 +107,22 @@ def _grade(found: QuestionFinding) -> QuestionGrade:
         parts={name: round(part, 3) for name, part in grade.parts.items()} if grade else {},
         model=grade.model if grade else False,
         reason=found.reason,
+        inputs=_rounded(found.inputs) if found.inputs else None,
     )
 
 
-def rounded(probability: float | None) -> float | None:
+def _rounded(inputs: Inputs) -> Inputs:
+    return Inputs(
+        asks=tuple(map(rounded, inputs.asks)),
+        anchors=inputs.anchors and (round(inputs.anchors[0], 3), round(inputs.anchors[1], 3)),
+        sentences=tuple(round(odds, 3) for odds in inputs.sentences),
+        points=tuple(
+            PointInput.model_validate({k: rounded(v) if isinstance(v, float) else v for k, v in each})
+            for each in inputs.points
+        ),
+    )
+
+
+def rounded(value: float | None) -> float | None:
     """To three digits: a model's log probabilities vary a little between calls, and more would be noise."""
-    return None if probability is None else round(probability, 3)
+    return None if value is None else round(value, 3)

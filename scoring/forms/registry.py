@@ -25,6 +25,11 @@ def build(form: ReportForm, findings: Findings) -> dict[str, Any]:
     return cast(dict[str, Any], cleaned(cited(builder(findings).plain())))
 
 
+def grades_answers(form: ReportForm) -> bool:
+    """Whether its reports grade the answers."""
+    return "grades" in FORMS[form][0].model_fields
+
+
 def schema(form: ReportForm) -> dict[str, Any]:
     """The JSON schema of a report in this form."""
     model, _ = FORMS[form]

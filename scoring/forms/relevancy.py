@@ -9,12 +9,13 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
+from interview.manner import claims
 from interview.model import Frozen
 from scoring.findings import Findings
 from scoring.forms import sentences
-from scoring.forms.evidence import EvidenceTable, beginning
+from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Point, QuestionGrade, cited, grades, point, rounded
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, grades, looked_for, not_raised, point, rounded
 from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, PointStatus
 from scoring.requirements import requirements
@@ -82,6 +83,8 @@ class QuestionReport(Frozen):
     question: str
     asked: bool
     answer: str
+    answer_unclear: tuple[tuple[int, int], ...] = ()
+    """From and to in the answer, in characters: words that were not heard clearly."""
     answer_ms: tuple[int, int | None] | None
     status: Literal["scored", "unscored"]
     score: int | None
@@ -94,8 +97,11 @@ class QuestionReport(Frozen):
     justification: str
     fit: tuple[Fit, ...]
     evidence: tuple[str, ...]
-    """What the score rests on: the points' words, or for want of any the answer's first."""
+    """The words that the points rest on; empty where none come near them, and the score is the whole answer's."""
     red_flags: tuple[Point, ...]
+    """Those raised."""
+    not_raised: tuple[Flag, ...] = ()
+    """The question's other red flags."""
     points: tuple[Point, ...]
 
 
@@ -112,6 +118,8 @@ class Summary(Frozen):
     not_spoken_to: tuple[str, ...]
     """Requirements of the job description that no answer, as far as it was heard clearly, comes near: asked or not,
     nothing can be said about them."""
+    improvement_tips: tuple[str, ...] = ()
+    """One for each of these, but for those that ask for what is never judged here."""
 
 
 class RelevancyReport(Report):
@@ -133,6 +141,7 @@ def build(findings: Findings) -> RelevancyReport:
     description = findings.began.arrangement.job_description
     questions = tuple(_question(q, findings, table) for q in _questions(findings))
     told = _requirements(requirements(description), [fit for question in questions for fit in question.fit])
+    open_ = tuple(each.requirement for each in told if each.evidence_id is None)
     notes = (*findings.notes, *(() if description else (NO_DESCRIPTION,)))
     scores = [question.score for question in questions if question.score is not None]
     return RelevancyReport(
@@ -147,7 +156,8 @@ def build(findings: Findings) -> RelevancyReport:
             average=_whole(sum(scores) / len(scores)) if scores else None,
             highest=max(scores, default=None),
             lowest=min(scores, default=None),
-            not_spoken_to=tuple(each.requirement for each in told if each.evidence_id is None),
+            not_spoken_to=open_,
+            improvement_tips=tuple(tip for r in open_ if not claims(tip := sentences.tip_to_speak_to(r))),
         ),
         grades=grades(findings),
         **head(findings, table) | {"notes": notes},
@@ -191,11 +201,11 @@ def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) 
         if (each.section, each.question) == (found.section, found.question) and each.judged.evidence
     )
     grade = found.grade if found.answer.clauses else None
-    points = tuple(point(p, table) for p in found.points)
+    section = findings.began.spec.section(found.section)
+    rubric = section.rubric(found.question)
+    points = looked_for(rubric, found.points, table)
     red_flags = tuple(point(p, table) for p in found.red_flags)
     evidence = cited((*points, *red_flags))
-    if grade and not evidence and (first := beginning(found.answer)):
-        evidence = (table.id(first),)
     spread = grade.uncertainty if grade else None
     met = sorted((p for p in found.points if p.status == "met"), key=lambda p: -(p.probability or 0))
     partly = [p for p in found.points if p.status == "partly"]
@@ -208,6 +218,7 @@ def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) 
         question=found.prompt,
         asked=found.asked,
         answer=found.answer.text,
+        answer_unclear=found.answer.unclear,
         answer_ms=None if found.answer.start_ms is None else (found.answer.start_ms, found.answer.end_ms),
         status="scored" if grade else "unscored",
         score=_whole(20 * grade.value) if grade else None,
@@ -221,6 +232,7 @@ def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) 
         fit=fit,
         evidence=evidence,
         red_flags=red_flags,
+        not_raised=not_raised(rubric, found.red_flags, found.not_raised, table),
         points=points,
     )
 

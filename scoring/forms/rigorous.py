@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import Literal, TypeVar
 
 from interview.model import Frozen
-from interview.spec import Axis, Bar
+from interview.spec import Axis, Bar, Indicator, Section
 from scoring.evidence import Evidence
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable, beginning
 from scoring.forms.head import Report, head
 from scoring.forms.levels import RECOMMENDATION_RULE, SCORE_RULE, Recommendation, level, recommend, score
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, not_raised, point, rounded, unjudged
 from scoring.forms.production import ProductionExperience, production_experience
 from scoring.judge import NO_MODEL, NOT_ANSWERED, UNREADABLE, JudgedPoint, judge_axis
 
@@ -81,6 +81,8 @@ class RigorousReport(Report):
     gaps_note: str
     production_experience: ProductionExperience
     red_flags: tuple[Flag, ...]
+    not_raised: tuple[Flag, ...] = ()
+    """The other red flags, section by section."""
     grades: tuple[QuestionGrade, ...]
 
 
@@ -89,7 +91,7 @@ def build(findings: Findings) -> RigorousReport:
     table = EvidenceTable()
     name, bar = level(findings.began)
     judged = {axis: _points(findings, axis) for axis in SCORES}
-    scores = tuple(_score(axis, points, bar, _unjudged(findings, axis), table) for axis, points in judged.items())
+    scores = tuple(_score(axis, points, findings, bar, table) for axis, points in judged.items())
     raised = [f for section in findings.judged.values() for f in section.red_flags]
     recommendation, reason = recommend([s.score for s in scores if s.score is not None], len(raised))
     strengths, gaps = _strengths(judged, table), _gaps(judged, findings, table)
@@ -106,6 +108,12 @@ def build(findings: Findings) -> RigorousReport:
         gaps_note=_few(gaps, "gaps"),
         production_experience=production_experience(findings, table),
         red_flags=tuple(flag(f, table) for f in raised),
+        not_raised=tuple(
+            row
+            for section in findings.began.spec.sections
+            if (found := findings.judged.get(section.id))
+            for row in not_raised(section.rubric(), found.red_flags, found.not_raised, table)
+        ),
         grades=grades(findings),
         **head(findings, table),
     )
@@ -128,20 +136,29 @@ def _unjudged(findings: Findings, axis_id: str) -> str:
     return next((told for reason, told in known.items() if reason in reasons), NOT_ASKED)
 
 
-def _score(axis_id: str, placed: list[Placed], bar: Bar, unjudged: str, table: EvidenceTable) -> Score:
+def _score(axis_id: str, placed: list[Placed], findings: Findings, bar: Bar, table: EvidenceTable) -> Score:
     judged = [p for _, p in placed]
+    rest = [
+        p
+        for section in findings.began.spec.sections
+        for p in unjudged(_looked_for(section, axis_id), (p for place, p in placed if place == section.id))
+    ]
     found = judge_axis(Axis(id=axis_id, name=SCORES[axis_id]), judged)
-    points = tuple(point(p, table) for p in judged)
+    points = tuple(point(p, table) for p in (*judged, *rest))
     return Score(
         id=axis_id,
         name=SCORES[axis_id],
         status="unscored" if found.probability is None else "scored",
         score=None if found.probability is None else score(found.probability, bar),
         share=rounded(found.probability),
-        reason=found.reason if judged else unjudged,
+        reason=found.reason if judged else _unjudged(findings, axis_id),
         points=points,
         evidence=cited(points),
     )
+
+
+def _looked_for(section: Section, axis_id: str) -> list[Indicator]:
+    return [i for i in section.rubric() if i.axis == axis_id and i.kind != "red_flag"]
 
 
 def _strengths(judged: dict[str, list[Placed]], table: EvidenceTable) -> tuple[Statement, ...]:

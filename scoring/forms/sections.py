@@ -8,7 +8,7 @@ from scoring.coding import TestResult
 from scoring.findings import CodeFinding, Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, point, rounded
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, looked_for, not_raised, rounded
 from scoring.judge import JudgedAxis, Judgement
 
 
@@ -34,12 +34,16 @@ class SectionReport(Frozen):
     title: str
     question: str
     answer: str
+    answer_unclear: tuple[tuple[int, int], ...] = ()
+    """From and to in the answer, in characters: words that were not heard clearly."""
     answer_ms: tuple[int, int | None] | None
     """From and to on the recording; null when the section was never reached."""
     answered: bool
     axes: tuple[AxisReport, ...]
     red_flags: tuple[Flag, ...]
     """Those raised; they change no axis."""
+    not_raised: tuple[Flag, ...] = ()
+    """The section's other red flags."""
 
 
 class CodingReport(Frozen):
@@ -88,15 +92,17 @@ def _section(section: Section, findings: Findings, table: EvidenceTable) -> Sect
         title=section.title,
         question="\n".join(question.prompt.shown for question in section.questions),
         answer=answer.text,
+        answer_unclear=answer.unclear,
         answer_ms=None if answer.start_ms is None else (answer.start_ms, answer.end_ms),
         answered=bool(answer.clauses) or wrote,
-        axes=tuple(_axis(axis, table) for axis in judged.axes),
+        axes=tuple(_axis(axis, section, table) for axis in judged.axes),
         red_flags=tuple(flag(raised, table) for raised in judged.red_flags),
+        not_raised=not_raised(section.rubric(), judged.red_flags, judged.not_raised, table),
     )
 
 
-def _axis(judged: JudgedAxis, table: EvidenceTable) -> AxisReport:
-    points = tuple(point(p, table) for p in judged.points)
+def _axis(judged: JudgedAxis, section: Section, table: EvidenceTable) -> AxisReport:
+    points = looked_for((i for i in section.rubric() if i.axis == judged.axis.id), judged.points, table)
     own = [table.id(evidence) for evidence in judged.evidence]
     return AxisReport(
         id=judged.axis.id,

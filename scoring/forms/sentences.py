@@ -43,6 +43,11 @@ def tip(point: str) -> str:
     return f"Make this clear, if it was so: {point}"
 
 
+def tip_to_speak_to(requirement: str) -> str:
+    """What would bring a line of the job description in, as the invite words it."""
+    return f"Tell of work of your own, if there was any, that the job asks for in these words: {requirement}"
+
+
 def _parts(point: str) -> tuple[str, str] | None:
     """The verb's plain form and what follows it."""
     found = _DOES.fullmatch(point)

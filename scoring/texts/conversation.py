@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import Report
+from scoring.shown import Report, marked, told
 from scoring.texts.layout import block, by_status, closing, filled, grades, item, opening, points
 
 
@@ -20,11 +20,13 @@ def lines(report: Report) -> Iterator[str]:
         for question in phase["questions"]:
             yield from filled("", question)
         yield from ("", "Candidate Answer:")
-        yield from filled("", phase["answer"] or "(none)")
+        yield from filled("", marked(phase) or "(none)")
         yield ""
         for indicator in phase["indicators"]:
             yield from item(f"{indicator['name']}: {indicator['status']}.", indicator["reason"], bullet="")
-        yield from by_status([point for indicator in phase["indicators"] for point in indicator["points"]], report)
+        yield from by_status(
+            [point for indicator in phase["indicators"] for point in told(indicator["points"])], report
+        )
         yield from points("Red flags:", phase["red_flags"], report)
     yield from grades(report)
     yield from closing(report)

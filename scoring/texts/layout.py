@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from scoring.shown import ENDS, Report, clock, day, safe, spread
+from scoring.shown import ENDS, UNCLEAR, Report, about, clock, day, safe, spread
 
 WIDTH = 70
 RULE = "=" * WIDTH
@@ -25,7 +25,17 @@ def block(title: str, *more: str) -> Iterator[str]:
 
 def opening(report: Report) -> Iterator[str]:
     """Whom the report is about."""
+    yield from title_block(report)
+    yield from interview_lines(report)
+
+
+def title_block(report: Report) -> Iterator[str]:
+    """What begins every report."""
     yield from heading("INTERVIEW REPORT", f"Role: {safe(report['role'])}")
+
+
+def interview_lines(report: Report) -> Iterator[str]:
+    """Which interview it was, of whom, and what has to be known about its scoring."""
     held = report["held"]
     yield from filled("Interview:", f"{report['spec']['title']} (version {report['spec']['version']})")
     if report["candidate"]:
@@ -39,14 +49,8 @@ def closing(report: Report) -> Iterator[str]:
     """What was not heard clearly, and how the report came about."""
     yield from _hearing(report)
     yield from block("ABOUT THIS REPORT")
-    spec, persona = report["spec"], report["persona"]
-    version = f", version {report['version']}" if report.get("version") else ""
-    yield from filled("Form:", f"{report['form']}{version}")
-    yield from filled("Interview:", f"{spec['name']} {spec['version']}, {persona['name']} {persona['version']}")
-    yield from filled("Judged by:", "; ".join(f"{part}: {name or 'none'}" for part, name in report["models"].items()))
-    for name, sha256 in report["prompts"].items():
-        yield from filled("Prompt:", f"{name} {sha256[:12]}")
-    yield from filled("Calibration:", report["calibration"])
+    for label, value in about(report):
+        yield from filled(f"{label}:", value)
     yield from ("", RULE)
 
 
@@ -77,19 +81,19 @@ def quote(evidence_id: str | None, report: Report, lead: str = "") -> Iterator[s
     """The words a judgement rests on, after `lead`; nothing without an id."""
     if evidence_id:
         evidence = report["evidence"][evidence_id]
-        yield from item("", f"{lead}[{clock(evidence['start_ms'])}] “{evidence['text']}”", bullet="    ")
+        mark = f" ({UNCLEAR})" if evidence.get("shaky") else ""
+        yield from item("", f"{lead}[{clock(evidence['start_ms'])}] “{evidence['text']}”{mark}", bullet="    ")
 
 
-def points(title: str, rows: Iterable[Report], report: Report | None, lead: str = "") -> Iterator[str]:
-    """A list of points; with the report, each with the words it rests on, after `lead`."""
+def points(title: str, rows: Iterable[Report], report: Report, lead: str = "") -> Iterator[str]:
+    """A list of points, each with the words it rests on, after `lead`."""
     rows = list(rows)
     if not rows:
         return
     yield from ("", title)
     for row in rows:
         yield from item("-", row["point"])
-        if report:
-            yield from quote(row["evidence_id"], report, lead)
+        yield from quote(row["evidence_id"], report, lead)
 
 
 def by_status(rows: list[Report], report: Report) -> Iterator[str]:
@@ -98,7 +102,7 @@ def by_status(rows: list[Report], report: Report) -> Iterator[str]:
     yield from points("Shown in part:", [p for p in rows if p["status"] == "partly"], report)
     absent = [p for p in rows if p["status"] == "absent"]
     yield from points("Weaknesses (not shown in the answer):", absent, report, "nearest words: ")
-    yield from points("Unscored points:", [p for p in rows if p["status"] == "unscored"], None)
+    yield from points("Unscored points:", [p for p in rows if p["status"] == "unscored"], report, "nearest words: ")
 
 
 def grades(report: Report) -> Iterator[str]:

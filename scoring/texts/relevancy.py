@@ -2,33 +2,38 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import Report, clock, safe
-from scoring.texts.layout import RULE, closing, heading
+from scoring.shown import Report, clock, marked, safe
+from scoring.texts.layout import RULE, block, closing, heading, interview_lines, title_block
 
 
 def lines(report: Report) -> Iterator[str]:
     """The whole report."""
-    yield from heading("INTERVIEW REPORT", f"Role: {safe(report['role'])}")
-    for note in report["notes"]:
-        yield f"Note: {safe(note)}"
+    yield from title_block(report)
     for number, question in enumerate(report["questions"], 1):
         yield ""
         yield from heading(f"QUESTION {number}: {question['id']}")
         yield from _question(question, report)
     yield ""
     yield from _summary(report)
+    # Not before the questions, as in the other forms: the sample goes from its title straight to the first.
+    yield from block("THE INTERVIEW")
+    yield from interview_lines(report)
     yield from closing(report)
 
 
 def _question(question: Report, report: Report) -> Iterator[str]:
-    yield from (safe(question["question"]), "", "Candidate Answer:", safe(question["answer"]) or "(none)", "")
-    yield f"Relevancy Score: {_of_100(question['score'])}"
+    yield from (safe(question["question"]), "", "Candidate Answer:", safe(marked(question)) or "(none)", "")
+    spread = "" if question["uncertainty"] is None else f" ± {question['uncertainty']}"
+    yield f"Relevancy Score: {_of_100(question['score'])}{spread}"
     for title, key in (("Strengths:", "strengths"), ("Weaknesses:", "weaknesses")):
         yield from ("", title)
         yield from _listed(_remark(row, report) for row in question[key])
     yield from ("", "Improvement Tips:")
     yield from _listed(iter(question["improvement_tips"]))
     yield from ("", "Justification:", question["justification"])
+    if question["fit"]:
+        yield from ("", "Comes Near the Job Description:")
+        yield from _listed(_fit(fit, report) for fit in question["fit"])
 
 
 def _listed(rows: Iterator[str]) -> Iterator[str]:
@@ -44,8 +49,18 @@ def _remark(row: Report, report: Report) -> str:
     """A sentence with the id and the time of the words it rests on."""
     if row["evidence_id"] is None:
         return str(row["text"])
-    at = clock(report["evidence"][row["evidence_id"]]["start_ms"])
-    return f"{row['text']} ({'nearest words ' if row['nearest'] else ''}{row['evidence_id']}, {at})"
+    return _cited(row["text"], row["evidence_id"], report, "nearest words " if row["nearest"] else "")
+
+
+def _fit(row: Report, report: Report) -> str:
+    """A requirement, what became of it, and the words it rests on; earlier versions did not judge it."""
+    status = f"{row['status']}: " if "status" in row else ""
+    lead = "nearest words " if row.get("status") in ("absent", "unscored") else ""
+    return _cited(f"{status}{row['requirement']}", row["evidence_id"], report, lead)
+
+
+def _cited(text: str, evidence_id: str, report: Report, lead: str = "") -> str:
+    return f"{text} ({lead}{evidence_id}, {clock(report['evidence'][evidence_id]['start_ms'])})"
 
 
 def _of_100(score: int | None) -> str:
@@ -61,4 +76,10 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"Lowest Score: {_of_100(summary['lowest'])}"
     if summary["unscored"]:
         yield f"Unscored Questions, left out of the scores above: {summary['unscored']}"
+    if summary["not_spoken_to"]:
+        yield from ("", "Of the Job Description, No Answer Came Near:")
+        yield from _listed(iter(summary["not_spoken_to"]))
+    if summary.get("improvement_tips"):
+        yield from ("", "Improvement Tips:")
+        yield from _listed(iter(summary["improvement_tips"]))
     yield from ("", RULE)

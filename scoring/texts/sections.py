@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import WORDS, Report, counts, safe
+from scoring.shown import WORDS, Report, counts, marked, safe, told
 from scoring.texts.layout import by_status, closing, filled, grades, heading, item, opening, points
 
 
@@ -25,7 +25,7 @@ def _section(section: Report, report: Report) -> Iterator[str]:
     yield "Candidate Answer:"
     coding = report["coding"] if report["coding"] and report["coding"]["section"] == section["id"] else None
     if section["answer"]:
-        yield from filled("", section["answer"])
+        yield from filled("", marked(section))
     if coding:
         yield from _code(coding)
     if not section["answered"]:
@@ -33,7 +33,7 @@ def _section(section: Report, report: Report) -> Iterator[str]:
     yield ""
     for axis in section["axes"]:
         yield from item(f"{axis['name']}: {WORDS[axis['judgement']]}.", axis["reason"], bullet="")
-    yield from by_status([point for axis in section["axes"] for point in axis["points"]], report)
+    yield from by_status([point for axis in section["axes"] for point in told(axis["points"])], report)
     yield from points("Red flags:", section["red_flags"], report)
 
 
@@ -52,14 +52,15 @@ def _code(coding: Report) -> Iterator[str]:
 
 
 def _summary(report: Report) -> Iterator[str]:
-    found = counts(report)
+    """Section by section: this form gives no verdict on the whole."""
     yield from heading("OVERALL SUMMARY")
-    sections = report["sections"]
+    sections, coding = report["sections"], report["coding"]
     yield f"Total Questions: {len(sections)}"
     yield f"Answered: {sum(section['answered'] for section in sections)}"
-    yield f"Axes: {sum(found.values())}"
-    for name, number in found.items():
-        yield f"  {WORDS[None if name == 'unscored' else name]}: {number}"
-    if report["coding"] and report["coding"]["status"] == "run":
-        yield f"Code Tests Passed: {report['coding']['passed']} of {report['coding']['total']}"
-    yield f"Red Flags: {sum(len(section['red_flags']) for section in sections)}"
+    for number, section in enumerate(sections, 1):
+        told = [f"{count} {name}" for name, count in counts(section).items()]
+        if coding and coding["section"] == section["id"] and coding["status"] == "run":
+            told.append(f"{coding['passed']} of {coding['total']} tests passed")
+        if flags := len(section["red_flags"]):
+            told.append(f"{flags} red flag{'s' * (flags > 1)}")
+        yield from item("-", f"Question {number}, {section['title']}: {', '.join(told)}")

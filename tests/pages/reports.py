@@ -9,8 +9,9 @@ from tests.pages.conftest import Site
 from tests.scoring.reported import SPECS, findings, held
 
 
-def reported(site: Site, form: ReportForm) -> Invite:
-    """Held in the journal from consent to the end, without a recording, and scored."""
+def reported(site: Site, form: ReportForm, unclear: str = "") -> Invite:
+    """Held in the journal from consent to the end, without a recording, and scored; the evidence with the id `unclear`
+    as words that were not heard clearly."""
     call = held(SPECS[form])
     invite = site.invites.create(call.began.spec, call.began.persona, "Robin", arrangement=call.began.arrangement)
     call.began = call.began.model_copy(update={"interview_id": invite.id})
@@ -18,5 +19,8 @@ def reported(site: Site, form: ReportForm) -> Invite:
     journal.begin(call.began)
     for event in call.rest:
         journal.append(invite.id, event)
-    Reports(site.engine).save(invite.id, form, build(form, findings(call)))
+    body = build(form, findings(call))
+    if unclear:
+        body["evidence"][unclear]["shaky"] = True
+    Reports(site.engine).save(invite.id, form, body)
     return invite

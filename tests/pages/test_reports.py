@@ -1,5 +1,7 @@
 """Every form of a report on the review page: its own parts, every judgement with its words, and for everyone."""
 
+from importlib.metadata import version
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,6 +10,7 @@ from scoring.forms.registry import FORMS
 from tests.pages.conftest import Site
 from tests.pages.reports import reported
 from tests.pages.test_access import violations
+from tests.scoring.reported import SPECS
 
 pytestmark = pytest.mark.browser
 
@@ -44,3 +47,31 @@ def test_words_that_state_nothing_are_named_the_nearest(site: Site, reviewer: Pa
     expect(weak).to_contain_text("Nearest words to what was not stated:")
     strong = reviewer.locator(".axis").filter(has=reviewer.get_by_role("heading", name="Problem understanding"))
     expect(strong).not_to_contain_text("Nearest words")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_report_says_how_it_came_about(site: Site, reviewer: Page, form: ReportForm) -> None:
+    reviewer.goto(f"/review/{reported(site, form).id}")
+    about = reviewer.locator("details").filter(has_text="About this report")
+    expect(about.locator("dl")).not_to_be_visible()
+    about.locator("summary").click()
+    for told in (
+        f"{form}, Viva {version('viva')}", "Viva 0.0.9", f"{SPECS[form]} ",
+        "recognizer: whisper-base; voice: piper-joe",
+        "follow_up 0123456789ab", "llm: qwen2.5-coder-1.5b-instruct", "point 0123456789ab", "Calibration",
+    ):  # fmt: skip
+        expect(about).to_contain_text(told)
+
+
+def test_words_that_were_not_heard_clearly_are_marked_where_they_are_quoted(site: Site, reviewer: Page) -> None:
+    reviewer.goto(f"/review/{reported(site, 'design', unclear='e1').id}")
+    quotes = reviewer.locator(".quote")
+    expect(quotes.filter(has_text="unclear").first).to_be_visible()
+    assert 0 < quotes.filter(has_text="unclear").count() < quotes.count()
+
+
+def test_what_no_answer_came_near_has_its_tips_beside_it(site: Site, reviewer: Page) -> None:
+    reviewer.goto(f"/review/{reported(site, 'relevancy').id}")
+    open_ = reviewer.locator("details").filter(has_text="Of the job description, no answer came near this")
+    open_.locator("summary").click()
+    expect(open_).to_contain_text("that the job asks for in these words: maintain quantum annealing hardware")

@@ -115,6 +115,20 @@ def test_an_export_holds_everything_and_reads_back(
     assert target.stat().st_mode & 0o077 == 0
 
 
+def test_a_report_for_the_team_alone_is_not_handed_to_the_candidate(
+    engine: sa.Engine, recordings: Recordings, held: str, tmp_path: Path
+) -> None:
+    for version in (3, 4):
+        Reports(engine).save(held, "rigorous", {"audience": "team", "recommendation": f"{CANARY} No {version}"})
+    with zipfile.ZipFile(export(engine, recordings, held, tmp_path / "out.zip")) as archive:
+        files = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+    assert {name for name in files if name.startswith("report")} == {"report-1.json", "report-2.json"}
+    assert not any(f"{CANARY} No" in content for content in files.values())
+    told = files["README.txt"].splitlines()
+    assert told[0] == "Left out, for the hiring team alone: report 3, report 4."
+    assert f"viva report {held} --version N" in told[1]
+
+
 def test_an_export_of_an_interview_just_invited_has_no_empty_parts(
     engine: sa.Engine, recordings: Recordings, invites: Invites, live: str, tmp_path: Path
 ) -> None:

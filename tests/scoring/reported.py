@@ -14,7 +14,7 @@ from scoring.evidence import Finder
 from scoring.findings import Findings
 from scoring.fit import judge_fit
 from scoring.grades import QuestionFinding
-from scoring.held import as_held
+from scoring.held import HeldWith, as_held
 from scoring.judging import Judging
 from scoring.overlap import Overlap
 from scoring.requirements import requirements
@@ -82,7 +82,7 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
     spec = as_held(authored, [event for _, event in call.events])
     asked = answers_by_question(authored, call.events)
     finder = Finder(spec, [clause for answer in asked.values() for clause in judgeable(answer.clauses)])
-    assessor = Assessor(finder, Overlap(finder), read_calibration(), GivenReader(_leaning(authored)))
+    assessor = Assessor(finder, Overlap(finder), read_calibration(), GivenReader(leaning_by_wordings(authored)))
     judged = Judging(spec, asked, None, assessor, go_on).judge(authored)
     return Findings(
         began=call.began.model_copy(update={"spec": spec}),
@@ -91,6 +91,11 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
         end_reason="completed",
         models={"llm": "qwen2.5-coder-1.5b-instruct", "evidence": "tf-idf over word stems"},
         prompts={"point": "0123456789abcdef" * 4},
+        held_with=HeldWith(
+            viva="0.0.9",
+            models={"recognizer": "whisper-base", "voice": "piper-joe"},
+            prompts={"follow_up": "0123456789abcdef" * 4},
+        ),
         notes=judged.notes,
         answers=answers(spec, call.events),
         judged=judged.sections,
@@ -100,7 +105,8 @@ def findings(call: Call, grade: float | None = 3.4) -> Findings:
     )
 
 
-def _leaning(spec: Spec) -> Callable[[str, str], float]:
+def leaning_by_wordings(spec: Spec) -> Callable[[str, str], float]:
+    """Leans to a point as clearly as one can if one of its wordings was said, and else away from it."""
     wordings: dict[str, list[str]] = {}
     for section in spec.sections:
         for indicator in section.rubric():

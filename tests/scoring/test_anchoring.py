@@ -45,4 +45,6 @@ class Generous(GivenReader):
 def test_a_grade_is_told_by_the_middle_between_nothing_and_all_points(
     answer: float | None, full: float | None, nothing: float | None, anchored: float | None
 ) -> None:
-    assert anchored_grades(Generous(answer, full, nothing), "What?", ["so"], POINTS, lambda: None) == [anchored]
+    found = anchored_grades(Generous(answer, full, nothing), "What?", ["so"], POINTS, lambda: None)
+    assert found.grades == [anchored]
+    assert found.anchors == (None if nothing is None or full is None else (nothing, full))

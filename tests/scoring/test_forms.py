@@ -115,7 +115,7 @@ def test_every_string_of_a_report_is_either_ours_and_checked_or_somebody_s_words
         """answer audience calibration candidate created_at detail end_reason evidence evidence_id form group id
         indicator interview_id job_description judgement kind language level name not_spoken_to phases prompt question
         questions recommendation requirement role score section source started_at status title axis version llm point
-        improvement_tips""".split()
+        improvement_tips viva""".split()
     )
     keys: set[str] = set()
 
@@ -333,6 +333,7 @@ PROVENANCE = {
     "interview_id",
     "schema",
     "version",
+    "viva",
 }
 
 
@@ -450,7 +451,7 @@ def test_the_text_has_the_sample_s_layout_line_by_line() -> None:
     of_first = lines[11 : lines.index("QUESTION 2: ML_Q2")]
     assert of_first[0].startswith("Tell me about a time when you built an end-to-end machine learning workflow.")
     assert [line for line in of_first if line.startswith(blocks)] == [
-        "Candidate Answer:", "Relevancy Score: 68/100", "Strengths:", "Weaknesses:", "Improvement Tips:",
+        "Candidate Answer:", "Relevancy Score: 68/100 ± 4", "Strengths:", "Weaknesses:", "Improvement Tips:",
         "Justification:",
     ]  # fmt: skip
     at = lines.index("OVERALL SUMMARY")

@@ -363,7 +363,10 @@ def test_every_form_says_how_each_answer_was_graded_and_by_which_constants(desk:
     body = desk.parts.reports.latest(call.began.interview_id).body
     assert body["calibration"] == identity(SHIPPED)
     assert ("grades" in body) == (form != "design")
-    assert any(note.startswith("The grades are not calibrated for this interview") for note in body["notes"])
+    told_of_grades = [note for note in body["notes"] if "grade" in note.lower()]
+    assert len(told_of_grades) == (0 if form == "design" else 2)
+    assert told_of_grades[1:] == ([] if form == "design" else [exactness(desk.parts.calibration)])
+    assert all(note.startswith("The grades are not calibrated for this interview") for note in told_of_grades[:1])
     spoken = [row for row in body.get("grades", []) if not spec.section(row["section"]).coding]
     for row in spoken:
         assert row["model"]

@@ -13,7 +13,7 @@ from scoring.indicators import ModelReader
 from scoring.judge import JudgedSection
 from scoring.model import LanguageModel
 from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
-from scoring.sentences import correctness
+from scoring.sentences import correctness, together
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
@@ -153,7 +153,9 @@ def test_a_fluent_wrong_answer_is_less_correct_than_a_plain_right_one(reader: Mo
     )
 
     def correct(answer: str) -> float:
-        found = correctness(reader, "How do you serve many requests?", clauses(answer), points, len, lambda: None)
+        found = together(
+            correctness(reader, "How do you serve many requests?", clauses(answer), points, len, lambda: None)
+        )
         assert found is not None
         return found
 

@@ -322,7 +322,7 @@ def test_no_report_shows_words_for_the_grade_of_an_answer_near_no_point(desk: De
     call = Call(spec=spec, interview_id=Invites(desk.engine).create(spec, voice(), "Ada").id)
     score(desk.hold(call.prompt(section.id).say("Bananas and beaches are what I like best of all.").end()), desk.parts)
     body = desk.parts.reports.latest(call.began.interview_id).body
-    assert {row["evidence_id"] for row in rows(body) if "indicator" in row} <= {None}
+    assert {row["evidence_id"] for row in rows(body) if {"indicator", "evidence_id"} <= row.keys()} <= {None}
     told = [row["reason"] for row in body.get("grades", ()) if row["value"] is not None]
     assert told == ([NEAR_NO_POINT] if "grades" in body else [])
 

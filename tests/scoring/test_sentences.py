@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from scoring.sentences import LONGEST_WORDS, MOST, SUREST, UNKNOWN, correctness, sentences
+from scoring.sentences import LONGEST_WORDS, MOST, SUREST, UNKNOWN, correctness, sentences, together
 from scoring.transcript import Clause
 from tests.scoring.calls import GivenReader
 
@@ -29,7 +29,7 @@ def said(*texts: str, seq: int = 1) -> list[Clause]:
 
 
 def correct(reader: Knowing, texts: Sequence[str], is_near: Callable[[str], bool] = lambda _: True) -> float | None:
-    return correctness(reader, "What?", said(*texts), ["It sorts."], len, lambda: None)
+    return together(correctness(reader, "What?", said(*texts), ["It sorts."], len, lambda: None))
 
 
 def test_clauses_are_put_together_as_far_as_the_next_full_stop() -> None:

@@ -1,6 +1,7 @@
 """The commands as a person or a script runs them: exit codes, one sentence on errors, JSON, examples in the help."""
 
 import json
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -10,13 +11,17 @@ import pytest
 from typer.main import get_command
 
 from interview.events import Began
+from interview.spec import ReportForm
 from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal
+from records.reports import Reports
+from scoring.forms.registry import FORMS, schema
 from tests.support.settings import settings_at
 from tests.viva.conftest import Command, one_sentence
 from viva.cli import app
 from viva.settings import TREE, Settings
+from viva.wiring import versions
 
 
 def names() -> list[tuple[str, ...]]:
@@ -131,8 +136,53 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     assert told == f"{tmp_path / 'ada.zip'} holds interview.json, journal.json, transcript.txt.\n"
     assert (tmp_path / "ada.zip").stat().st_mode & 0o077 == 0
     assert one_sentence(viva(settings, "report", short, code=1))
+    engine = open_database(settings.database)
+    Reports(engine).save(invite.id, "rigorous", {"audience": "team", "recommendation": "No"})
+    engine.dispose()
+    told = viva(settings, "export", short, "--out", str(tmp_path / "again.zip"))
+    assert "Left out, for the hiring team alone: report 1." in told
+    assert json.loads(viva(settings, "report", short, "--form", "json"))["recommendation"] == "No"
     viva(settings, "erase", short, "--yes")
     assert json.loads(viva(settings, "interviews", "--json")) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_published_schema_is_printed_by_the_report_s_name(
+    viva: Command, settings: Settings, form: ReportForm
+) -> None:
+    printed = json.loads(viva(settings, "report", "--schema", form))
+    assert printed == json.loads(json.dumps(schema(form)))
+    assert printed["properties"]["form"]["const"] == form
+    assert {"notes", "evidence", "held", "viva", "calibration", "models", "prompts"} <= printed["properties"].keys()
+    assert printed["additionalProperties"] is False
+
+
+def test_the_schema_of_the_form_without_numbers_has_no_place_for_one(viva: Command, settings: Settings) -> None:
+    printed = json.loads(viva(settings, "report", "--schema", "design"))
+    numbers = {
+        name
+        for part in (printed, *printed["$defs"].values())
+        for name, kind in part["properties"].items()
+        if any(word in json.dumps(kind) for word in ('"number"', '"integer"'))
+    }
+    assert numbers == {"schema", "version", "start_ms", "end_ms", "seq", "duration_ms"}
+
+
+def test_an_unknown_report_s_schema_is_one_sentence_that_names_those_there_are(
+    viva: Command, settings: Settings
+) -> None:
+    printed = viva(settings, "report", "--schema", "overall", code=1)
+    assert one_sentence(printed)
+    assert "sections, rigorous, conversation, design, relevancy" in printed
+
+
+def test_the_prompts_of_the_interviewer_are_named_by_what_is_in_them(settings: Settings, tmp_path: Path) -> None:
+    shutil.copytree(settings.prompts_dir, tmp_path / "prompts")
+    judge = tmp_path / "prompts" / "judge.yaml"
+    judge.write_text(judge.read_text().replace("You check", "You look"))
+    shipped, changed = versions(settings), versions(settings.model_copy(update={"prompts_dir": tmp_path / "prompts"}))
+    assert len(shipped["prompt judge"]) == len(shipped["prompt follow_up"]) == 64
+    assert {name for name in shipped if shipped[name] != changed[name]} == {"prompt judge"}
 
 
 def test_an_erasure_that_was_cut_off_is_finished_by_the_same_command(viva: Command, settings: Settings) -> None:

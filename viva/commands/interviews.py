@@ -268,9 +268,10 @@ def export(
     interview_id: InterviewId,
     out: Annotated[Path | None, typer.Option(help="The zip to write; by default ID.zip here.")] = None,
 ) -> None:
-    """Write everything that is kept of an interview to a zip: what a candidate may ask for."""
+    """Write what is kept of an interview to a zip: what a candidate may ask for, without reports for the team alone."""
     from zipfile import ZipFile
 
+    from records.erasure import README
     from records.erasure import export as write_zip
 
     settings = load_settings()
@@ -280,7 +281,10 @@ def export(
     with ZipFile(path) as archive:
         # The pieces of a recording that is not put together yet are thousands.
         parts = dict.fromkeys(name if "/" not in name else f"{name.split('/')[0]}/" for name in archive.namelist())
+        left_out = archive.read(README).decode().rstrip() if README in parts else ""
     typer.echo(f"{path} holds {', '.join(parts)}.")
+    if left_out:
+        typer.echo(left_out)
 
 
 def erase(

@@ -239,6 +239,8 @@ export interface Evidence {
   end_ms: number;
   section: string;
   seq: number;
+  /** Not heard clearly: nothing is judged by it. Missing in old reports. */
+  shaky?: boolean;
 }
 
 /** Words that were not heard clearly in the call. */
@@ -255,10 +257,18 @@ export interface Passage {
   shaky: boolean;
 }
 
-interface ReportHead {
+export interface ReportHead {
   version?: number;
   created_at: string;
+  /** The version of Viva that scored it; this and what names the interviewer's parts is missing in old reports. */
+  viva?: string;
+  spec: { name: string; version: string };
+  persona: { name: string; version: string };
+  held: { viva?: string; models?: Record<string, string>; prompts?: Record<string, string> };
   models: Record<string, string | null>;
+  /** Hashes by name. */
+  prompts: Record<string, string>;
+  calibration?: string;
   notes: string[];
   /** In the order of time; missing in old reports. */
   hearing?: Passage[];
@@ -359,6 +369,8 @@ export interface RelevancyReport extends ReportHead {
     highest: number | null;
     lowest: number | null;
     not_spoken_to: string[];
+    /** Missing in old reports. */
+    improvement_tips?: string[];
   };
   questions: {
     section: string;

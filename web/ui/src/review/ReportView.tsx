@@ -1,6 +1,7 @@
 import { reportUrl, type InterviewDetail, type Report } from "../api";
 import { Notice } from "../shared/Notice";
 import { date } from "../shared/time";
+import { About } from "./report/About";
 import { Conversation } from "./report/Conversation";
 import { Design } from "./report/Design";
 import { Hearing } from "./report/Hearing";
@@ -54,6 +55,7 @@ export function ReportView({ interview, report, missing, onPlay }: Props) {
           ))}
           <Body report={report} evidence={report.evidence} onPlay={onPlay} />
           <Hearing passages={report.hearing ?? []} again={Boolean(report.models.hearing)} onPlay={onPlay} />
+          <About report={report} />
         </>
       )}
     </section>

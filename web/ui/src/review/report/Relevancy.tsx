@@ -23,6 +23,12 @@ export function Relevancy({ report, ...play }: { report: RelevancyReport } & Pla
                 <li key={line}>{line}</li>
               ))}
             </ul>
+            {(summary.improvement_tips ?? []).length > 0 && <h4>Improvement tips</h4>}
+            <ul>
+              {summary.improvement_tips?.map((tip) => (
+                <li key={tip}>{tip}</li>
+              ))}
+            </ul>
           </details>
         )}
       </article>

@@ -31,6 +31,7 @@ export function Quote({ id, evidence, onPlay }: { id: string | null } & Play) {
       <button type="button" className="quote" onClick={() => onPlay(quote.start_ms)}>
         <time>{clock(quote.start_ms)}</time>
         <q>{quote.text}</q>
+        {quote.shaky && <Tag status="unclear" />}
       </button>
     )
   );
@@ -62,9 +63,9 @@ export function Points({ points, quoted = [], ...play }: { points: ReportPoint[]
         {points.map((point) => (
           <li key={`${point.indicator}-${point.point}`} className={point.status}>
             <span className={`tag ${point.status}`}>{POINTS[point.status]}</span> {point.point}
-            {point.status === "absent" && point.evidence_id && !quoted.includes(point.evidence_id) && (
-              <span className="muted"> Nearest words:</span>
-            )}
+            {(point.status === "absent" || point.status === "unscored") &&
+              point.evidence_id &&
+              !quoted.includes(point.evidence_id) && <span className="muted"> Nearest words:</span>}
             {!quoted.includes(point.evidence_id ?? "") && <Quote id={point.evidence_id} {...play} />}
           </li>
         ))}
