@@ -13,9 +13,9 @@ from bench.entry import start
 from bench.surroundings import Surroundings, surroundings, survivors
 from interview.model import Frozen
 from interview.spec import CodeTest, CodingTask, Language
-from scoring.coding import Answer, run_code
-from scoring.sandbox import Outcome, Sandbox
-from scoring.walls import Limits, Program
+from scoring.code.coding import Answer, run_code
+from scoring.code.sandbox import Outcome, Sandbox
+from scoring.code.walls import Limits, Program
 from viva.settings import TREE
 from viva.terminal import out
 

@@ -35,7 +35,7 @@ from scoring import job
 from scoring.config import ScoringConfig
 from scoring.hearing import Sound
 from scoring.listening import DOING
-from scoring.model import Forgetful, LanguageModel
+from scoring.reading.model import Forgetful, LanguageModel
 from tests.scoring.server import StandIn, stand_in
 from viva.errors import VivaError
 from viva.script import read_script

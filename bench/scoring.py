@@ -21,8 +21,8 @@ from bench.machine import this_machine, versions
 from bench.scoring_kept import RESULTS, Kept, Made, Result, joined, keep, recall
 from bench.scoring_measures import People, Piecewise, Told
 from bench.scoring_parts import PARTS, QUICK, Given
-from scoring.calibration import identity, read_calibration
-from scoring.graded import GradedFile, read_graded
+from scoring.calibrating.calibration import identity, read_calibration
+from scoring.calibrating.graded import GradedFile, read_graded
 from scoring.job import open_reader
 from scoring.meaning import Meaning
 from viva.errors import VivaError

@@ -13,8 +13,8 @@ from bench.scoring_evidence import Attached
 from bench.scoring_measures import Moved, People, Share, Steered, Told
 from bench.scoring_time import Timed
 from interview.model import Frozen
-from scoring.agreement import Interval
-from scoring.gate import LEAST_KAPPA, LEAST_PEARSON
+from scoring.calibrating.agreement import Interval
+from scoring.calibrating.gate import LEAST_KAPPA, LEAST_PEARSON
 
 T = TypeVar("T")
 

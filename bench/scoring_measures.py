@@ -20,21 +20,21 @@ from bench.scoring_data import (
 )
 from interview.model import Frozen
 from interview.spec import Indicator
-from scoring.agreement import Agreement, agreement, pearson
 from scoring.assessing import Assessed, Assessor, beyond_the_question
-from scoring.calibration import Calibration
-from scoring.crossing import across_questions
+from scoring.calibrating.agreement import Agreement, agreement, pearson
+from scoring.calibrating.calibration import Calibration
+from scoring.calibrating.crossing import across_questions
+from scoring.calibrating.gate import ByGrader, with_graders
+from scoring.calibrating.graded import Graded, GradedFile
+from scoring.calibrating.meter import Meter, clauses_of, finder_over, rubrics
 from scoring.evidence import Evidence, Finder
-from scoring.gate import ByGrader, with_graders
-from scoring.graded import Graded, GradedFile
 from scoring.grades import Grade
 from scoring.grading import WEIGHTS
-from scoring.indicators import Reader
 from scoring.meaning import Meaning
-from scoring.memory import FolderMemory
-from scoring.meter import Meter, clauses_of, finder_over, rubrics
-from scoring.model import Reading
 from scoring.overlap import Overlap
+from scoring.reading.memory import FolderMemory
+from scoring.reading.model import Reading
+from scoring.reading.reader import Reader
 
 
 class TimeIsUp(Exception):

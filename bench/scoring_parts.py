@@ -9,10 +9,10 @@ from bench.scoring_evidence import Attached, attached
 from bench.scoring_goals import Goal
 from bench.scoring_measures import Desk, Moved, People, Steered, Told, hesitating, people, steered, told_apart
 from interview.model import Frozen
-from scoring.calibration import Calibration
-from scoring.graded import GradedFile
-from scoring.indicators import Reader
+from scoring.calibrating.calibration import Calibration
+from scoring.calibrating.graded import GradedFile
 from scoring.meaning import Meaning
+from scoring.reading.reader import Reader
 from viva.settings import Settings
 from viva.terminal import Steps
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.addressed import meant_as_answer
-from scoring.anchoring import Anchored, anchored_grades
-from scoring.calibration import Calibration
+from scoring.calibrating.calibration import Calibration
 from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade, Inputs, PointInput
 from scoring.grading import Measured, grade, share
-from scoring.indicators import Reader
 from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
-from scoring.sentences import correctness, together
+from scoring.reading.anchoring import Anchored, anchored_grades
+from scoring.reading.reader import Reader
+from scoring.reading.sentences import correctness, together
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
 from scoring.words import terms

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from scoring.calibration import SHIPPED
+from scoring.calibrating.calibration import SHIPPED
 
 
 class ScoringConfig(BaseModel):

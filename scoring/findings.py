@@ -4,7 +4,7 @@ from datetime import datetime
 
 from interview.events import Began, EndReason
 from interview.model import Frozen
-from scoring.coding import Answer, CodeRun
+from scoring.code.coding import Answer, CodeRun
 from scoring.fit import FitFinding
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith

@@ -11,9 +11,9 @@ from scoring.addressed import judgeable, meant_as_answer
 from scoring.assessing import Assessor, beyond_the_question
 from scoring.errors import ModelUnavailable
 from scoring.grades import QuestionFinding
-from scoring.indicators import Before
 from scoring.judge import JudgedPoint, judge_point
 from scoring.listing import only_lists
+from scoring.reading.reader import Before
 from scoring.standby import Checkpoint
 
 _DENIES = re.compile(r"\b(?:never|not|no|none|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)

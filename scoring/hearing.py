@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interview.events import Word as TimedWord
-from scoring.model import Memory
+from scoring.reading.model import Memory
 from scoring.transcript import Clause, SectionAnswer
 from voice import weights
 from voice.stt import Recognizer

@@ -28,9 +28,11 @@ from records.reports import Reports
 from records.transcript import last_code, refused_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
-from scoring.calibration import SHIPPED, Calibration, exactness, identity, read_calibration, standing
-from scoring.code_axes import NO_CODE
-from scoring.coding import Answer, CodeRun, run_code
+from scoring.calibrating.calibration import SHIPPED, Calibration, exactness, identity, read_calibration, standing
+from scoring.code.axes import NO_CODE
+from scoring.code.coding import Answer, CodeRun, run_code
+from scoring.code.sandbox import Sandbox
+from scoring.code.submission import too_long, unfit
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
@@ -41,18 +43,16 @@ from scoring.gaps import gaps, sentence
 from scoring.grades import QuestionFinding
 from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held, held_with
-from scoring.indicators import ModelReader, Reader
 from scoring.judging import Judged, Judging
 from scoring.listening import listen, rows, same_ear
 from scoring.meaning import Meaning
-from scoring.model import Forgetful, LanguageModel, Memory
 from scoring.overlap import Overlap
-from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.reading.model import Forgetful, LanguageModel, Memory
+from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.reading.reader import ModelReader, Reader
 from scoring.requirements import requirements
-from scoring.sandbox import Sandbox
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
-from scoring.submission import too_long, unfit
 from scoring.transcript import Asked, SectionAnswer, answers, answers_by_question
 from scoring.unreadable import findings_without_journal
 from voice.errors import RecordingError

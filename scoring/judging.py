@@ -7,7 +7,7 @@ from interview.model import Frozen
 from interview.spec import Question, Section, Spec
 from scoring.addressed import judgeable
 from scoring.assessing import NOTHING_SAID, ONLY_LISTED, Assessed, Assessor
-from scoring.code_axes import NO_CODE, judge_code
+from scoring.code.axes import NO_CODE, judge_code
 from scoring.errors import ModelUnavailable
 from scoring.findings import CodeFinding
 from scoring.grades import QuestionFinding

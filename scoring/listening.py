@@ -9,7 +9,7 @@ from records.recordings import Recordings
 from scoring.findings import Passage
 from scoring.hearing import Ear, Sound, hear_again, marked
 from scoring.held import HeldWith
-from scoring.model import Memory
+from scoring.reading.model import Memory
 from scoring.standby import Checkpoint
 from scoring.transcript import Clause
 from voice.errors import AudioError, WeightsError

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from interview.model import Frozen
 from interview.spec import Spec
-from scoring.agreement import Agreement, agreement
 from scoring.assessing import Assessed, Assessor
-from scoring.calibration import (
+from scoring.calibrating.agreement import Agreement, agreement
+from scoring.calibrating.calibration import (
     SHIPPED,
     Calibration,
     Check,
@@ -20,17 +20,17 @@ from scoring.calibration import (
     read_calibration,
     write_calibration,
 )
-from scoring.crossing import across_questions
+from scoring.calibrating.crossing import across_questions
+from scoring.calibrating.fitting import fit
+from scoring.calibrating.gate import ByGrader, Verdict, gate, known, verdict, with_graders
+from scoring.calibrating.graded import Graded, GradedFile, hash_rows
+from scoring.calibrating.meter import Meter, finder_over, rubrics
 from scoring.errors import ModelUnavailable
-from scoring.fitting import fit
-from scoring.gate import ByGrader, Verdict, gate, known, verdict, with_graders
-from scoring.graded import Graded, GradedFile, hash_rows
-from scoring.indicators import ModelReader
 from scoring.job import open_reader
 from scoring.meaning import Meaning
-from scoring.memory import FolderMemory
-from scoring.meter import Meter, finder_over, rubrics
 from scoring.overlap import Overlap
+from scoring.reading.memory import FolderMemory
+from scoring.reading.reader import ModelReader
 from viva.errors import VivaError
 from viva.settings import Settings
 from viva.stack import has_own_llm, language_model

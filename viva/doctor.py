@@ -244,10 +244,10 @@ def model_answers(settings: Settings) -> str:
 
 def sandbox_works(_settings: Settings) -> str:
     """Submitted code can be run without danger."""
-    from scoring.coding import check
+    from scoring.code.coding import check
+    from scoring.code.languages import program
+    from scoring.code.sandbox import Sandbox
     from scoring.errors import SandboxUnavailable
-    from scoring.languages import program
-    from scoring.sandbox import Sandbox
 
     try:
         for language in ("python", "javascript"):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from interview.model import Frozen
 from interview.spec import Language, Section
-from scoring.coding import TestResult
+from scoring.code.coding import TestResult
 from scoring.findings import CodeFinding, Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head

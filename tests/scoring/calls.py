@@ -33,14 +33,14 @@ from interview.spec import (
     Section,
     Spec,
 )
-from scoring.anchoring import NOTHING
 from scoring.assessing import Assessor
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
-from scoring.indicators import Reader
 from scoring.judge import JudgedSection, judge_axes
-from scoring.model import Memory
 from scoring.overlap import Overlap
+from scoring.reading.anchoring import NOTHING
+from scoring.reading.model import Memory
+from scoring.reading.reader import Reader
 from scoring.transcript import Clause
 from tests.interview.material import voice
 

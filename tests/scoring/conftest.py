@@ -10,10 +10,10 @@ from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
 from records.reports import Reports
-from scoring.calibration import Calibration, read_calibration
+from scoring.calibrating.calibration import Calibration, read_calibration
+from scoring.code.sandbox import Sandbox
+from scoring.code.walls import Limits
 from scoring.job import Parts
-from scoring.sandbox import Sandbox
-from scoring.walls import Limits
 from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader, small_spec
 

@@ -9,7 +9,7 @@ from interview.events import Line, LineStarted
 from interview.spec import Question, Spec
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
 from scoring.fit import judge_fit

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from scoring.anchoring import NOTHING, anchored_grades
+from scoring.reading.anchoring import NOTHING, anchored_grades
 from tests.scoring.calls import GivenReader
 
 POINTS = ["It keeps sorted order.", "It has no duplicates."]

@@ -7,7 +7,7 @@ from pathlib import Path
 from interview.arrangement import Arrangement
 from records.invites import Invites
 from scoring.assessing import Assessor
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
 from scoring.errors import ModelUnavailable
 from scoring.evidence import Finder
 from scoring.fit import FitFinding, judge_fit

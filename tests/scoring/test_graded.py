@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
+from scoring.calibrating.graded import read_graded
+from scoring.calibrating.meter import rubrics
 from scoring.errors import CalibrationBroken, GradesBroken
-from scoring.graded import read_graded
-from scoring.meter import rubrics
 from scoring.reference import points
 
 HEAD = "question,reference,answer,score"

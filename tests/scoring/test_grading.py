@@ -9,14 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.agreement import agreement, kappa, pearson
 from scoring.assessing import NOTHING_SAID, Assessed
-from scoring.calibration import HIGHEST_BASE, Calibration, Check, Provenance, exactness, read_calibration, standing
-from scoring.crossing import across_questions
+from scoring.calibrating.agreement import agreement, kappa, pearson
+from scoring.calibrating.calibration import (
+    HIGHEST_BASE,
+    Calibration,
+    Check,
+    Provenance,
+    exactness,
+    read_calibration,
+    standing,
+)
+from scoring.calibrating.crossing import across_questions
+from scoring.calibrating.fitting import curve, fit
+from scoring.calibrating.gate import verdict, with_graders
+from scoring.calibrating.graded import Graded, GradedFile
 from scoring.errors import CalibrationBroken
-from scoring.fitting import curve, fit
-from scoring.gate import verdict, with_graders
-from scoring.graded import Graded, GradedFile
 from scoring.grading import Measured, grade, share
 
 MADE = Provenance(

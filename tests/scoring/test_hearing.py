@@ -11,7 +11,7 @@ from interview.events import Word as SpokenWord
 from records.readings import Readings
 from scoring.addressed import judgeable
 from scoring.assessing import ONLY_LISTED, Assessor
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
 from scoring.grades import QuestionFinding
 from scoring.hearing import LONGEST_MS, Sound, UnhurriedEar, hear_again, marked, weak
 from scoring.job import grade_anew, score

@@ -16,11 +16,11 @@ import pytest
 from interview.events import RecordingFailed
 from interview.spec import ReportForm
 from records.invites import Invites
-from scoring.calibration import SHIPPED, exactness, identity, read_calibration
+from scoring.calibrating.calibration import SHIPPED, exactness, identity, read_calibration
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
-from scoring.prompts import read_prompt
+from scoring.reading.prompts import read_prompt
 from scoring.render import Shape
 from scoring.render import render as rendered
 from tests.interview.material import ROOT, voice

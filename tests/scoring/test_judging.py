@@ -11,13 +11,13 @@ from interview.events import CandidateTyped
 from interview.spec import Indicator
 from scoring.addressed import addressed_to_grader, judgeable
 from scoring.assessing import Assessor, beyond_the_question
-from scoring.calibration import read_calibration
+from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import FLOOR, Finder
 from scoring.grading import Measured, grade
-from scoring.indicators import fence, parts
 from scoring.judge import NO_EVIDENCE, UNCLEAR, judge_axis, judge_point
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
+from scoring.reading.reader import fence, parts
 from scoring.transcript import Clause, cut
 from scoring.words import stem, terms
 from tests.interview.material import mle_v1

@@ -9,11 +9,11 @@ import pytest
 from interview.events import CandidateTyped
 from scoring.addressed import judgeable
 from scoring.evidence import Finder
-from scoring.indicators import ModelReader
 from scoring.judge import JudgedSection
-from scoring.model import LanguageModel
-from scoring.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
-from scoring.sentences import correctness, together
+from scoring.reading.model import LanguageModel
+from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.reading.reader import ModelReader
+from scoring.reading.sentences import correctness, together
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge

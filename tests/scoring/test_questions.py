@@ -14,15 +14,15 @@ from records.invites import Invites
 from records.readings import Readings
 from scoring.addressed import meant_as_answer, perhaps_for_grader
 from scoring.assessing import NO_WORDS_FOR_IT
-from scoring.calibration import HIGHEST_BASE
+from scoring.calibrating.calibration import HIGHEST_BASE
 from scoring.grades import QuestionFinding
-from scoring.indicators import ModelReader
 from scoring.job import grade_anew, score
 from scoring.judge import SET_ASIDE
 from scoring.judging import HELD_DOWN, NEAR_NO_POINT, NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
 from scoring.listing import only_lists
-from scoring.model import LanguageModel, Memory, Reading
-from scoring.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.reading.model import LanguageModel, Memory, Reading
+from scoring.reading.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
+from scoring.reading.reader import ModelReader
 from scoring.transcript import answers_by_question
 from tests.interview.material import ROOT, voice
 from tests.scoring.calls import Call, GivenReader, small_spec

@@ -10,7 +10,7 @@ from records.readings import Readings
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable
 from scoring.job import open_reader, score
-from scoring.model import LanguageModel
+from scoring.reading.model import LanguageModel
 from tests.interview.material import ROOT
 from tests.scoring.conftest import Desk
 from tests.scoring.server import StandIn, stand_in

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from interview.spec import CodeTest, CodingTask, Language
-from scoring.coding import Answer, CodeRun, run_code
-from scoring.sandbox import Sandbox
-from scoring.walls import Limits
+from scoring.code.coding import Answer, CodeRun, run_code
+from scoring.code.sandbox import Sandbox
+from scoring.code.walls import Limits
 from tests.scoring.calls import DCG, dcg_task
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from scoring.sentences import LONGEST_WORDS, MOST, SUREST, UNKNOWN, correctness, sentences, together
+from scoring.reading.sentences import LONGEST_WORDS, MOST, SUREST, UNKNOWN, correctness, sentences, together
 from scoring.transcript import Clause
 from tests.scoring.calls import GivenReader
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.submission import unfit
+from scoring.code.submission import unfit
 
 JAVASCRIPT = "function dcg(relevances) {\n\treturn 0;\n}\n"
 

@@ -15,7 +15,7 @@ from interview.arrangement import Arrangement
 from interview.events import AgentJoined, CandidateSpoke
 from interview.spec import ReportForm
 from records.invites import Invites
-from scoring.calibration import exactness
+from scoring.calibrating.calibration import exactness
 from scoring.forms.registry import schema
 from scoring.grading import share
 from scoring.hearing import Sound

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scoring.calibration import read_calibration, standing
-from scoring.graded import hash_rows, read_graded
+from scoring.calibrating.calibration import read_calibration, standing
+from scoring.calibrating.graded import hash_rows, read_graded
 from tests.support.settings import settings_at
 from tests.viva.conftest import Command, one_sentence
 from viva.calibrating import Checked, check

@@ -12,8 +12,8 @@ from records.invites import Invites
 from records.journal import Journal
 from records.readings import Readings
 from records.reports import Reports
-from scoring.anchoring import NOTHING
 from scoring.job import open_parts, score
+from scoring.reading.anchoring import NOTHING
 from tests.interview.material import voice
 from tests.scoring.calls import Call, small_spec
 from tests.scoring.server import StandIn, stand_in

@@ -10,7 +10,7 @@ from viva.errors import VivaError
 from viva.settings import load_settings
 
 if TYPE_CHECKING:
-    from scoring.agreement import Interval
+    from scoring.calibrating.agreement import Interval
     from viva.calibrating import Checked
 
 
@@ -45,7 +45,7 @@ def calibrate(
     as_json: AsJson = False,
 ) -> None:
     """Say whether grades agree with people's: agreement, bias, distribution, and whether that is calibrated."""
-    from scoring.graded import read_graded
+    from scoring.calibrating.graded import read_graded
     from viva.calibrating import check
     from viva.terminal import steps
     from viva.wiring import catalogue

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 from interview.model import Frozen
 from scoring.errors import CalibrationBroken
 
-SHIPPED = Path(__file__).parent / "calibrations" / "shipped.json"
+SHIPPED = Path(__file__).parent.parent / "calibrations" / "shipped.json"
 LARGEST_Z = 3.0
 """A standardized part counts as far as this: beyond it one part would outvote the others."""
 HIGHEST_BASE = 2.0

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scoring.agreement import kappa, pearson
-from scoring.calibration import HIGHEST_BASE, Calibration, Provenance, Scale
+from scoring.calibrating.agreement import kappa, pearson
+from scoring.calibrating.calibration import HIGHEST_BASE, Calibration, Provenance, Scale
 from scoring.grading import HIGHEST, Measured, grade, joined_z
 
 STRETCHES = (1.0, 1.1, 1.2, 1.3, 1.4)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from interview.model import Frozen
-from scoring.agreement import Agreement, Interval, correlation
-from scoring.calibration import Calibration
-from scoring.graded import GradedFile
+from scoring.calibrating.agreement import Agreement, Interval, correlation
+from scoring.calibrating.calibration import Calibration
+from scoring.calibrating.graded import GradedFile
 
 LEAST_PEARSON, LEAST_KAPPA = 0.72, 0.67
 """About what two people's mean is agreed with by a third who grades the same short answers."""

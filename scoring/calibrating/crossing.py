@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from scoring.assessing import Assessed
-from scoring.calibration import Provenance
-from scoring.fitting import fit
+from scoring.calibrating.calibration import Provenance
+from scoring.calibrating.fitting import fit
 from scoring.grades import Grade
 from scoring.grading import grade
 

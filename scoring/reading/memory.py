@@ -5,7 +5,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from scoring.model import Memory, Reading
+from scoring.reading.model import Memory, Reading
 
 
 class FolderMemory:

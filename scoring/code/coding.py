@@ -12,10 +12,10 @@ from pydantic import Field
 
 from interview.model import Frozen
 from interview.spec import CodeTest, CodingTask, Language
+from scoring.code.languages import program
+from scoring.code.sandbox import Outcome, Sandbox
+from scoring.code.walls import Program
 from scoring.errors import SandboxUnavailable
-from scoring.languages import program
-from scoring.sandbox import Outcome, Sandbox
-from scoring.walls import Program
 
 TestStatus = Literal["passed", "failed", "error", "timeout"]
 Group = Literal["visible", "hidden"]

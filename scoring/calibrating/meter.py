@@ -7,9 +7,9 @@ from interview.events import CandidateTyped
 from interview.spec import Indicator, Spec
 from scoring.addressed import judgeable
 from scoring.assessing import Assessed, Assessor
+from scoring.calibrating.graded import Graded
 from scoring.errors import GradesBroken
 from scoring.evidence import Finder
-from scoring.graded import Graded
 from scoring.meaning import Meaning
 from scoring.reference import points
 from scoring.transcript import Clause, cut

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO
 
-from scoring import seccomp
+from scoring.code import seccomp
+from scoring.code.walls import Limits, Program, rlimits, walls
 from scoring.errors import SandboxUnavailable
-from scoring.walls import Limits, Program, rlimits, walls
 
 _LAST_WORDS = 4096
 """Bytes of standard error that are kept."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scoring.grading import full_answer
-from scoring.indicators import Before, Reader
+from scoring.reading.reader import Before, Reader
 
 NOTHING = "I don't know."
 MIDDLE = 2.5

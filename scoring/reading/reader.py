@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
-from scoring.memory import SharedMemory
-from scoring.model import Forgetful, LanguageModel, Memory
-from scoring.prompts import GradePrompt, Prompt, SentencePrompt
+from scoring.reading.memory import SharedMemory
+from scoring.reading.model import Forgetful, LanguageModel, Memory
+from scoring.reading.prompts import GradePrompt, Prompt, SentencePrompt
 
 LONGEST_ANSWER = 6000
 """Characters the model is shown at once; a longer answer is shown in parts, and its best part counts."""

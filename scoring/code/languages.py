@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from interview.spec import Language
+from scoring.code.walls import Program
 from scoring.errors import SandboxUnavailable
-from scoring.walls import Program
 
 _HARNESS = Path(__file__).parent / "harness"
 

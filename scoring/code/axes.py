@@ -1,7 +1,7 @@
 """Judges the axes of a coding section from the tests' outcomes; the submitted code is the evidence."""
 
 from interview.spec import Axis, Section
-from scoring.coding import Answer, CodeRun
+from scoring.code.coding import Answer, CodeRun
 from scoring.evidence import Evidence
 from scoring.judge import NOT_REACHED, JudgedAxis, JudgedSection, Judgement, unscored
 from scoring.transcript import Clause

@@ -1,0 +1,1 @@
+"""What the language model is asked of an answer, and what it said, kept."""
