@@ -173,8 +173,8 @@ def exactness(calibration: Calibration) -> str:
     if calibration.error is None:
         return ""
     return (
-        f"On the {calibration.provenance.rows} graded answers that the constants are fitted to, grades by constants "
-        f"fitted without the answer's question lie {calibration.error:.1f} of 5 from people's on average: a smaller "
+        f"On {calibration.provenance.rows} answers that people graded, grades made like these, each without knowledge "
+        f"of other answers to its question, lie {calibration.error:.1f} of 5 from people's on average: a smaller "
         "difference between two answers says little."
     )
 
