@@ -56,6 +56,7 @@ NOT_SHOWN = 0.5
 .5 and .7 agreement with people is best (r .729), by all of it .725, by nothing .60."""
 OF_THE_TALK = frozenset(terms("question ask hear answer tell talk say wonder"))
 """Words about the conversation itself, which whoever says the question again puts around it."""
+FIGURES = {word: str(number) for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 Places = tuple[Evidence | None, Evidence | None]
 """The clause nearest to a point among those heard clearly, and among the others."""
 
@@ -252,10 +253,15 @@ def beyond_the_question(question: str, clauses: Sequence[Clause], rubric: Sequen
 
     One word is enough where it is one of the points': "global variables have file scope" answers what their scope is.
     """
-    asked = {*terms(question), *OF_THE_TALK}
+    asked = {*terms(question), *terms(_as_heard(question)), *OF_THE_TALK}
     points = [way for indicator in rubric if indicator.kind != "red_flag" for way in indicator.ways]
     sought = {term for point in points for term in terms(point)} - asked
     return [clause for clause in clauses if _goes_beyond(set(terms(clause.text)), asked, sought)]
+
+
+def _as_heard(question: str) -> str:
+    """With its numbers as a recognizer writes them: "10" for "ten"."""
+    return " ".join(FIGURES.get(word, word) for word in question.lower().split())
 
 
 def _goes_beyond(said: set[str], asked: set[str], sought: set[str]) -> bool:

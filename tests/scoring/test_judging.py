@@ -152,6 +152,12 @@ def test_one_word_that_the_question_lacks_and_a_point_has_is_an_answer() -> None
     assert beyond_the_question(asked, repeated, rubric) == []
 
 
+def test_a_number_is_repeated_however_the_recognizer_writes_it() -> None:
+    asked = "How would the design handle ten times the prediction volume?"
+    heard = clauses("So the question is, how would the design handle 10 times the prediction file you?")
+    assert beyond_the_question(asked, heard, []) == []
+
+
 def grade_of(points: float) -> float:
     """With all else alike, of an answer that pleases the model."""
     return grade(Measured(asks=(4.0,) * 5, points=points, overlap=0.3, overlap_words=0.3), read_calibration()).value

@@ -119,6 +119,17 @@ def test_what_is_said_of_the_terms_or_short_is_no_mere_list(answer: str) -> None
     assert not only_lists(answer)
 
 
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "Random Forest XGBOST SVM Neural Network Data Size Latency Interpretability Cost Cross Validation",
+        "a slash be test, control route, be mildew, significance, click through rate, conversion, drift, precision.",
+    ],
+)
+def test_a_list_is_one_however_the_recognizer_writes_it(heard: str) -> None:
+    assert only_lists(heard)
+
+
 class Varying(LanguageModel):
     """A server whose replies vary from call to call, as one that caches prompts does."""
 
