@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import numpy as np
@@ -89,15 +89,25 @@ class Call:
         self._tasks: set[asyncio.Task[None]] = set()
         self._asking: asyncio.Task[None] | None = None
         self._recorder: SegmentRecorder | None = None
+        self._parts = AsyncExitStack()
+        """Closes what was made ready, the last first."""
 
     async def hold(self, entering: Awaitable[None]) -> None:
         """Waits for consent, holds the interview, returns when it is over. While `entering` leads into the room, what
-        needs none is made ready: the greeting's sound takes as long."""
-        await asyncio.gather(entering, self._make_ready())
+        needs no consent is made ready: the greeting's sound takes as long. Where the way in fails, or another
+        interviewer is there already, nothing of it is left.
+        """
+        making_ready = asyncio.create_task(self._make_ready())
         try:
-            if not self._room.served and await self._consent():
+            await entering
+            if self._room.served:
+                return
+            await making_ready
+            if await self._consent():
                 await self._interview()
         finally:
+            making_ready.cancel()
+            await asyncio.gather(making_ready, return_exceptions=True)
             await self._tear_down()
 
     def leave(self) -> None:
@@ -126,6 +136,7 @@ class Call:
         self._session: AgentSession[None] = AgentSession(
             stt=ears, vad=vad(), turn_handling=turn_handling(), user_away_timeout=None, aec_warmup_duration=None
         )
+        self._parts.push_async_callback(self._session.aclose)
         self._session.on("user_state_changed", self._user_state)
         self._session.on("error", self._session_failed)
         self._session.on("close", lambda _event: self._over.set())
@@ -139,6 +150,7 @@ class Call:
             lambda: self._floor.taken,
             self._lasting,
         )
+        self._parts.push_async_callback(self._mouth.close)
         if await asyncio.to_thread(self._journal.last_seq, self._id) <= 1:  # nothing but consent, if that
             greeting = lines.greeting(spec, persona, invite.candidate, invite.arrangement)
             self._mouth.prepare(greeting)
@@ -152,6 +164,7 @@ class Call:
             lambda: self._conductor.state,
             self._mouth.prepare,
         )
+        self._parts.push_async_callback(self._speculation.close)
 
     async def _consent(self) -> bool:
         """True as soon as the journal has its first event. Until then nothing is heard and nothing recorded."""
@@ -213,14 +226,13 @@ class Call:
 
     async def _tear_down(self) -> None:
         self._timers.stop_all()
-        await self._fall_silent()
+        if self._tasks:  # an interview is under way, and only then something may be being said
+            await self._fall_silent()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         try:
-            await self._speculation.close()
-            await self._mouth.close()
-            await self._session.aclose()
+            await self._parts.aclose()
         finally:
             await self._seal()
 

@@ -82,8 +82,8 @@ class Listener(Protocol):
     def guessed(self, text: str) -> None:
         """The utterance has grown."""
 
-    def paused(self, heard: Transcript) -> None:
-        """The voice fell silent; what was heard is whole up to there, and empty after an utterance was told."""
+    def paused(self, heard: Transcript | None) -> None:
+        """The voice fell silent; what was heard is whole up to there. None where it is not known, or told already."""
 
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """Seconds of silence after which the turn is over; None when there is no turn to end. `sounded_over` is the
@@ -266,7 +266,7 @@ class EarStream(stt.RecognizeStream):
     async def _paused(self) -> str:
         heard = await self._up_to_now()
         self._ears.listener.paused(heard)
-        return heard.text
+        return heard.text if heard is not None else ""
 
     async def _sounds_over(self, wall: float) -> float | None:
         await self._sleep_until(wall)
@@ -276,17 +276,18 @@ class EarStream(stt.RecognizeStream):
             logger.exception("how the end sounds could not be told for a moment")
             return None
 
-    async def _up_to_now(self) -> Transcript:
-        """What was said up to now. The decode goes on when the silence ends, for its words count either way."""
+    async def _up_to_now(self) -> Transcript | None:
+        """What was said up to now; None where that could not be made out, or was told. The decode goes on when the
+        silence ends, for its words count either way."""
         if self._running is None:
             await self._untold.join()
-            return Transcript()
+            return None
         self._decoding = asyncio.create_task(self._running.transcriber.finish())
         try:
             return await asyncio.shield(self._decoding)
         except Exception:  # the utterance's end tries again
             logger.exception("speech could not be followed for a moment")
-            return Transcript()
+            return None
 
     async def _sleep_until(self, wall: float) -> None:
         await asyncio.sleep(max(0.0, wall - self._ears.clock()))

@@ -1,6 +1,6 @@
 """Whose turn it is to speak: how long the candidate's silences are let be, and when a line gives way."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from agent.ears import Utterance
@@ -9,7 +9,7 @@ from interview.last_turn import unclear
 from interview.requests import gives_up, recognise
 from interview.state import State
 from voice.patience import MOST_OPEN_S, TYPICAL_WORDS, Silence, patience_s, typical_words
-from voice.transcript import Transcript
+from voice.transcript import Transcript, Word
 
 PROMPT_WORDS = 45
 """A section's first question takes more than a follow-up: 45 to 57 words in the prepared answers to mle-v1."""
@@ -69,23 +69,26 @@ class Floor:
         """Whether the candidate's turn goes on, pauses included."""
 
     async def heard(self, utterance: Utterance) -> None:
-        """Keeps it."""
+        """Keeps it. Its words end a line also where they were not known at the pause."""
+        mouth = self._mouth()
+        if mouth.sounding and _interrupts(utterance.words):
+            mouth.give_way()
         await self._heard(utterance)
 
     def guessed(self, text: str) -> None:
         """The turn has grown."""
         self._said(self._turn(text), False)
 
-    def paused(self, heard: Transcript) -> None:
+    def paused(self, heard: Transcript | None) -> None:
         """A real word over the interviewer's line ends it, however short; after a sound that only shows that somebody
-        listens, or one that is not understood, it goes on."""
+        listens, or one that is not understood, it goes on. Words that are not known decide nothing."""
         mouth = self._mouth()
-        if mouth.sounding:
-            if says_nothing(heard.text) or unclear(sum(word.confidence for word in heard.words), len(heard.words)):
-                mouth.go_on()
-            else:
+        if mouth.sounding and heard is not None:
+            if _interrupts(heard.words):
                 mouth.give_way()
-        self._said(self._turn(heard.text), True)
+            else:
+                mouth.go_on()
+        self._said(self._turn(heard.text if heard is not None else ""), True)
 
     def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
         """It was a pause of theirs, also where it was taken for the end and they speak over the reply."""
@@ -153,3 +156,17 @@ class Floor:
     def _usual(self) -> int:
         question = self._state().question
         return PROMPT_WORDS if question is not None and question.kind == "prompt" else TYPICAL_WORDS
+
+
+def _interrupts(words: Sequence[Word]) -> bool:
+    """Whether a line ends when these words are said over it.
+
+    The limit for what is not understood is that of whole answers. Here it lets a line go on over one of the six "yeah"
+    of `bench.bargein`, which is heard as "You had..." with a confidence of 0.37. A request ends the line however unsure
+    its words are, and so does any word that stands alone. Other words below the limit are talked over until there was
+    `GIVE_WAY_AFTER_S` of voice; how often that is the bench does not tell, for what is said in it lasts longer.
+    """
+    text = " ".join(word.text for word in words)
+    if says_nothing(text):
+        return False
+    return recognise(text) is not None or not unclear(sum(word.confidence for word in words), len(words))

@@ -48,7 +48,10 @@ async def entrypoint(ctx: JobContext) -> None:
 
     # Not awaited here: LiveKit waits for this function before it runs what is to be done at the end.
     ctx.add_shutdown_callback(leave)
-    await entering
+    try:
+        await entering
+    except Exception:  # the call tells of it, and ends
+        await holding
 
 
 async def _hold(ctx: JobContext, call: Call, entering: Awaitable[None]) -> None:

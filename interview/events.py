@@ -25,6 +25,8 @@ SILENCE_TIMERS: tuple[Timer, ...] = ("nudge", "move_on", "hold")
 EndReason = Literal["completed", "stopped", "left", "absent"]
 """completed: closed after the last section. stopped: the candidate asked aloud to end. left: pressed leave.
 absent: never came back."""
+PROMPT_VERSION = "prompt "
+"""What stands before a prompt's name in `Began.versions`; its version is a sha256."""
 
 
 class Word(Frozen):
@@ -91,7 +93,7 @@ class Began(_Event):
     spec: Spec
     persona: Persona
     versions: dict[str, str] = Field(default_factory=dict)
-    """Names and versions of software and prompts, for scoring years later."""
+    """Names and versions of software, models and prompts (`PROMPT_VERSION`), for scoring years later."""
 
 
 class AgentJoined(_Event):

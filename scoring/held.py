@@ -4,12 +4,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from interview.events import AgentJoined, Began, Event, LineStarted
+from interview.events import PROMPT_VERSION, AgentJoined, Began, Event, LineStarted
 from interview.model import Frozen
 from interview.spec import Section, Spec
-
-PROMPT = "prompt "
-"""How the journal's versions name a prompt: with its own name behind this."""
 
 
 class HeldWith(Frozen):
@@ -36,7 +33,9 @@ def held_with(began: Began, events: Iterable[Event]) -> HeldWith:
         viva=began.versions.get("viva", ""),
         models={part: " and ".join(names) for part, names in models.items()},
         prompts={
-            name.removeprefix(PROMPT): sha256 for name, sha256 in began.versions.items() if name.startswith(PROMPT)
+            name.removeprefix(PROMPT_VERSION): sha256
+            for name, sha256 in began.versions.items()
+            if name.startswith(PROMPT_VERSION)
         },
     )
 

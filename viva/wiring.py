@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from interview.events import PROMPT_VERSION
 from viva.catalogue import Catalogue
 from viva.settings import Settings
 from voice import weights
@@ -139,19 +140,23 @@ def render_for_web(body: dict[str, Any], shape: Literal["html", "text", "pdf"]) 
 
 
 def versions(settings: Settings) -> dict[str, str]:
-    """What an interview is held with; kept in its first event. Raises SpecError."""
+    """What an interview is held with; kept in its first event. Raises SpecError.
+
+    A prompt's hash is of all that the worker is given of it: unlike scoring's prompts it is more than a few texts.
+    """
     from hashlib import sha256
     from importlib.metadata import version
 
-    from scoring.held import PROMPT
-
     known = catalogue(settings)
     parts = {name: version(name) for name in ("viva", "livekit-agents", "ctranslate2", "piper-tts")}
-    prompts = {name: json.dumps(known.prompt(name)) for name in ("follow_up", "judge")}
+    prompts = {
+        f"{PROMPT_VERSION}{name}": sha256(json.dumps(known.prompt(name)).encode()).hexdigest()
+        for name in ("follow_up", "judge")
+    }
     models = {
         "recognizer": settings.whisper_model,
         "voice": settings.voice_model,
         "end_of_turn": settings.turn_model,
         "llm": settings.llm_model if settings.llm_url else "none",
     }
-    return parts | models | {f"{PROMPT}{name}": sha256(text.encode()).hexdigest() for name, text in prompts.items()}
+    return parts | models | prompts

@@ -18,6 +18,8 @@ from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
 
 NEVER_S = 60.0
+UNKNOWN = "?"
+"""What was said up to a pause, where the ears do not tell it there."""
 
 
 class Scripted:
@@ -130,9 +132,9 @@ class Told:
     def guessed(self, text: str) -> None:
         """Of no interest here."""
 
-    def paused(self, heard: Transcript) -> None:
+    def paused(self, heard: Transcript | None) -> None:
         """Noted."""
-        self.events.append(("paused", heard.text))
+        self.events.append(("paused", heard.text) if heard is not None else ("paused", UNKNOWN))
 
     def patience(self, text: str, sounded_over: float | None) -> float | None:
         """The test's."""
@@ -237,6 +239,29 @@ async def test_a_failed_recognition_costs_one_utterance_alone() -> None:
         at_work.activity.begin()
         at_work.activity.end()
         await at_work.told.until("heard", "Hello.")
+
+
+async def test_words_that_could_not_be_made_out_at_a_pause_are_not_told_as_none_and_come_with_the_utterance() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.broken = True
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("paused", UNKNOWN)
+        assert at_work.told.events == [("paused", UNKNOWN)]
+        at_work.broken = False
+        at_work.activity.end()
+        await at_work.told.until("heard", "Hello.")
+
+
+async def test_a_pause_that_is_noticed_after_its_utterance_was_told_says_nothing_of_it() -> None:
+    async with hearing() as at_work:
+        at_work.told.patience_s = NEVER_S
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)  # all three at once, as after a moment in which the machine stood still
+        at_work.activity.end()
+        await at_work.told.until("paused", UNKNOWN)
+        assert at_work.told.events == [("heard", "Hello."), ("paused", UNKNOWN)]
 
 
 async def test_what_is_said_while_an_utterance_is_being_kept_has_its_own_time() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.ears import Utterance
 from agent.floor import GIVE_WAY_AFTER_S, GO_ON_AFTER_S, HOLD_BACK_AFTER_S, Floor
 from interview.arrangement import Arrangement
 from interview.events import Line
@@ -15,6 +16,11 @@ USUAL = (
     "right there last time."
 )
 """As many words as are usual, so that it may be an answer."""
+
+
+def words(text: str, confidence: float = 0.8) -> tuple[Word, ...]:
+    """As the recognizer hears them."""
+    return tuple(Word(word, 0.0, 0.3, confidence) for word in text.split())
 
 
 class Voice:
@@ -45,9 +51,13 @@ class Table:
         self.state = State.model_validate({"stage": "listening", "question": question, **state})
         self.voice = Voice()
         self.over = 0
-        self.floor = Floor(lambda: self.state, lambda: self.voice, self._heard, lambda _turn, _paused: None, self._end)
+        self.said: list[tuple[str, bool]] = []
+        self.floor = Floor(lambda: self.state, lambda: self.voice, self._heard, self._said, self._end)
 
     async def _heard(self, _utterance: object) -> None: ...
+
+    def _said(self, turn: str, paused: bool) -> None:
+        self.said.append((turn, paused))
 
     def _end(self) -> None:
         self.over += 1
@@ -60,11 +70,14 @@ class Table:
 
     def say_over(self, text: str, confidence: float = 0.8) -> list[str]:
         """Words over a line, up to the pause after them, and what the line did."""
+        self.speak_up()
+        self.floor.paused(Transcript(words(text, confidence)))
+        return self.voice.did
+
+    def speak_up(self) -> None:
+        """The first sound of a voice over a line."""
         self.voice.sounding = True
         self.floor.voice(HOLD_BACK_AFTER_S, 0.0)
-        words = tuple(Word(word, 0.0, 0.3, confidence) for word in text.split())
-        self.floor.paused(Transcript(words))
-        return self.voice.did
 
     def answer(self, text: str) -> None:
         """A whole turn."""
@@ -165,6 +178,29 @@ def test_words_end_a_line_however_short_they_are(said: str) -> None:
 def test_words_that_are_not_understood_do_not_end_a_line() -> None:
     assert Table().say_over("You had...", confidence=0.3) == ["held back", "went on"]
     assert Table().say_over("Wait.", confidence=0.39) == ["held back", "gave way"]
+
+
+def test_a_request_ends_a_line_however_unsure_its_words_are() -> None:
+    assert Table().say_over("Hold on.", confidence=0.3) == ["held back", "gave way"]
+
+
+def test_words_that_could_not_be_made_out_decide_nothing_before_the_silence_has_lasted() -> None:
+    table = Table(turn="Well,")
+    table.speak_up()
+    table.floor.paused(None)
+    assert table.said == [("Well,", True)]
+    assert table.voice.did == ["held back"]
+    table.floor.voice(HOLD_BACK_AFTER_S, GO_ON_AFTER_S)
+    assert table.voice.did == ["held back", "went on"]
+
+
+@pytest.mark.parametrize(("said", "then"), [("Stop.", ["gave way"]), ("Mm-hmm.", []), ("You had...", [])])
+async def test_words_that_were_told_before_the_pause_end_a_line_as_well(said: str, then: list[str]) -> None:
+    table = Table()
+    table.speak_up()
+    await table.floor.heard(Utterance(said, words(said, confidence=0.3), 0.0, 0.3, 0.5))
+    table.floor.paused(None)
+    assert table.voice.did == ["held back", *then]
 
 
 def test_a_drawn_out_sound_of_listening_does_not_end_a_line() -> None:
