@@ -234,6 +234,13 @@ class EarStream(stt.RecognizeStream):
         self._silence, self._turn_open = None, False
         self._end_utterance(since)
         await self._untold.join()
+        if patience_s is None and not self._turn_open:
+            # Words that could not be made out at the pause may have been told with the utterance after all.
+            patience_s = ears.listener.patience("", None)
+            if patience_s is not None:
+                self._silence, self._turn_open = asyncio.current_task(), True
+                await self._sleep_until(since + patience_s)
+                self._silence, self._turn_open = None, False
         if patience_s is not None:
             ears.listener.turn_over()
 

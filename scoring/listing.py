@@ -9,8 +9,8 @@ FEWEST_TERMS = 9
 MOST_SMALL_WORDS = 0.15
 """Of all words. Speech has about one small word to every term: without them nothing is said of anything."""
 MOST_MISHEARD = 0.3
-"""The same where pieces are `SHORT` on average: a recognizer takes some terms for small words ("A/B test" for "a slash be
-test")."""
+"""The same where pieces are `SHORT` on average: a recognizer takes some terms for small words, "A/B test" for "a slash
+be test"."""
 SHORT = 2.5
 """Words from one comma to the next. Of 2,300 answers and lines in sentences none is cut so short."""
 

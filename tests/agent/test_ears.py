@@ -122,6 +122,8 @@ class Told:
     keeps: asyncio.Event = field(default_factory=asyncio.Event)
     """Set while what is heard can be kept."""
     fails_at: str = ""
+    needs_words: bool = False
+    """Without an utterance that was told there is no turn to end."""
 
     async def heard(self, utterance: Utterance) -> None:
         """Noted, as soon as it can be."""
@@ -141,7 +143,7 @@ class Told:
         self._fail("patience")
         self.weighed.append(text)
         self.sounded_over = sounded_over
-        return self.patience_s
+        return None if self.needs_words and not self.utterances else self.patience_s
 
     def went_on(self, silence_s: float, *, turn_was_over: bool) -> None:
         """Noted."""
@@ -174,6 +176,7 @@ class Hearing:
     told: Told = field(default_factory=Told)
     text: str = "Hello."
     broken: bool = False
+    broken_once: bool = False
     sounding: Sounding = field(default_factory=Sounding)
     decodes: asyncio.Event = field(default_factory=asyncio.Event)
     """Set while the decoder gets on with its work."""
@@ -183,7 +186,8 @@ class Hearing:
     async def decode(self, _pcm: NDArray[np.float32], _prompt: str, _urgent: bool, _draft: str) -> Transcript:
         """The words, or trouble."""
         await self.decodes.wait()
-        if self.broken:
+        once, self.broken_once = self.broken_once, False
+        if self.broken or once:
             raise RuntimeError("inference failed")
         return Transcript((Word(text=self.text, start_s=0.0, end_s=0.4, confidence=1.0),), 0.5)
 
@@ -252,6 +256,15 @@ async def test_words_that_could_not_be_made_out_at_a_pause_are_not_told_as_none_
         at_work.broken = False
         at_work.activity.end()
         await at_work.told.until("heard", "Hello.")
+
+
+async def test_a_turn_whose_words_are_made_out_only_with_the_utterance_ends_all_the_same() -> None:
+    async with hearing() as at_work:
+        at_work.broken_once = at_work.told.needs_words = True
+        at_work.activity.begin()
+        at_work.activity.silent(0.4)
+        await at_work.told.until("turn over", "")
+        assert at_work.told.events == [("paused", UNKNOWN), ("heard", "Hello."), ("turn over", "")]
 
 
 async def test_a_pause_that_is_noticed_after_its_utterance_was_told_says_nothing_of_it() -> None:

@@ -17,9 +17,10 @@ from interview.spec import ReportForm
 from records.invites import Invites
 from scoring.calibrating.calibration import exactness
 from scoring.forms.registry import schema
-from scoring.grading import share
+from scoring.grading import WEIGHTS, share
 from scoring.hearing import Sound
 from scoring.job import SOME_BY_WORDS, WORDS_ALONE, score
+from scoring.reading.sentences import together
 from scoring.render import render
 from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader
@@ -302,13 +303,13 @@ def test_a_grade_s_parts_can_be_made_again_from_the_report(desk: Desk, whole: Wh
         made = [point["made"] for point in inputs["points"] if point["made"] is not None]
         assert share(made) == pytest.approx(parts["points"], abs=0.002)
         assert share([point["words"] for point in inputs["points"]]) == pytest.approx(parts["overlap"], abs=0.002)
-        assert sum(inputs["sentences"]) / len(inputs["sentences"]) == pytest.approx(parts["correct"], abs=0.002)
+        assert together(inputs["sentences"]) == pytest.approx(parts["correct"], abs=0.002)
         assert sum(inputs["asks"]) / len(inputs["asks"]) == pytest.approx(parts["expected"], abs=0.002)
         assert inputs["anchors"] == [0.0, 5.0]
-        rest = {"points_z": 1.0, "correct_z": 1.0, "overlap_z": 1.0}
         ways = []
         for ask, scale in zip(inputs["asks"], by.asks, strict=True):
-            z = (1.5 * scale.z(ask) + sum(weight * parts[name] for name, weight in rest.items())) / 4.5
+            one = parts | {"expected_z": scale.z(ask)}
+            z = sum(weight * one[name] for name, weight in WEIGHTS.items()) / sum(WEIGHTS.values())
             ways.append(min(parts["cap"], 5 / (1 + 2.718281828 ** -(by.intercept + by.slope * z))))
         assert (max(ways) - min(ways)) / 2 == pytest.approx(row["uncertainty"], abs=0.01)
 
