@@ -58,7 +58,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:speaks?|spoke|speaking|talks?|talked|talking)\s+(?:at\s+)?"
         rf"{_VERY}(?:(?:fast|slow|quick|hast)(?:er|ly|ily)?|rapidly)\b(?!\s+(?!pace|rate|for)\w)",
         r"\b(?:pace|speed|rate|tempo) of (?:speech|speaking|talking|delivery)\b",
-        rf"\b(?:speech|speaking|talking)\s+(?:rate|pace|speed|tempo)\b{_NO_DATA}|\b(?:fast|slow)[- ](?:spoken|talking)\b",
+        rf"\b(?:speech|speaking|talking)\s+(?:rate|pace|speed|tempo)\b{_NO_DATA}",
+        r"\b(?:fast|slow)[- ](?:spoken|talking)\b",
         r"\b(?:rushed|measured|unhurried) (?:delivery|pace)\b",
         r"\b(?:slow|fast|rapid|hurried) speech\b(?! (?:recogni|synth|process|model))",
         rf"{_SPEECH}\s+{_IS}\s+{_VERY}(?:slow|rapid|hurried|rushed)\b(?! (?:to|under)\b)",
@@ -94,8 +95,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{_HUMAN}\s+\w+\s+{_VERY}(?:low|little|high|much) energy\b",
         r"\b(?:interpersonal|people|social|soft|presentation|communication) skills\b",
         rf"\b{_IS}\s+(?:\w+\s+)?(?:smart|intelligent|talented|sincere|curious|pleasant)\b",
-        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:bright|honest|genuine|mature|calm|cold(?![- ]start)|warm|motivated)\b",
-        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:driven(?! by)|sharp|quiet|reserved|outgoing|personable|open-minded)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:bright|honest|genuine|mature|calm|warm|motivated)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:sharp|quiet|reserved|outgoing|personable|open-minded)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:cold(?![- ]start)|driven(?! by))\b",
         rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:stubborn|defensive|aggressive|(?:im)?patient|evasive|modest)\b",
         rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:cocky|bored|tired|cheerful|sociable|kind(?! of))\b",
         r"\b(?:comes?|came) across as\b",
@@ -115,7 +117,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bstruggl\w+\s+(?:with|in)\s+(?:the\s+)?(?:english|language)\b(?! (?:model|identif|detect))",
     ),
     "voice": (
-        rf"\btone of voice\b{_NO_DATA}|\bsounding voice\b|\b(?:clear|soft|loud|quiet|monoton\w+|shaky|trembling) voice\b",
+        rf"\btone of voice\b{_NO_DATA}|\bsounding voice\b",
+        r"\b(?:clear|soft|loud|quiet|monoton\w+|shaky|trembling) voice\b",
         r"\bmonoton(?:e|ous) (?:delivery|speech|tone)\b|\bin a monotone\b",
     ),
 }

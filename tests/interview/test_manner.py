@@ -106,7 +106,12 @@ CLAIMS = {
         "The candidate has a limited vocabulary.",
         "There are grammatical mistakes.",
     ],
-    "voice": ["The candidate has a clear voice.", "Their tone of voice was flat.", "They talk in a monotone.", "A monotonous voice."],
+    "voice": [
+        "The candidate has a clear voice.",
+        "Their tone of voice was flat.",
+        "They talk in a monotone.",
+        "A monotonous voice.",
+    ],
 }
 FINE = [
     "The answer gives a confidence interval for the difference.",
