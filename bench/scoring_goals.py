@@ -287,7 +287,7 @@ def rows(goals: Mapping[str, Sequence[Goal[Any]]], found: Mapping[str, Frozen]) 
 
 def table(shown: Sequence[Row]) -> Table:
     """For the terminal."""
-    made = Table(title="Grades", title_justify="left")
+    made = Table(title="Scoring", title_justify="left")
     for name in ("what", "of", "measured", "goal", "reached"):
         made.add_column(name)
     for row in shown:

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from pydantic import ValidationError
 
+from bench.stand_in import stand_in
 from interview.spec import ReportForm
 from records.errors import JournalUnreadable
 from records.invites import Invites
@@ -22,7 +23,6 @@ from tests.interview.material import voice
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
-from tests.scoring.server import stand_in
 from tests.scoring.test_forms import ALL, statuses
 from tests.scoring.test_job import recorded
 from tests.scoring.test_readings import with_model
