@@ -17,7 +17,6 @@ from collections.abc import Callable, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Annotated
-from unittest import mock
 
 import numpy as np
 import sqlalchemy as sa
@@ -25,6 +24,7 @@ import typer
 
 from bench.entry import start
 from bench.journals import exchanges, hold, interview_of, record
+from bench.stand_in import StandIn, stand_in
 from interview.model import Frozen
 from records.database import open_database
 from records.queue import Job, newest_job
@@ -36,7 +36,6 @@ from scoring.config import ScoringConfig
 from scoring.hearing import Sound
 from scoring.listening import DOING
 from scoring.reading.model import Forgetful, LanguageModel
-from tests.scoring.server import StandIn, stand_in
 from viva.errors import VivaError
 from viva.script import read_script
 from viva.settings import Settings, load_settings
@@ -99,8 +98,9 @@ class Ear:
 
 def scorer(config: ScoringConfig) -> None:
     """The scorer's process: works until it is killed."""
-    with mock.patch.object(job, "UnhurriedEar", return_value=Ear(config.llm_base_url)):
-        job.run(config, threading.Event())
+    # In a process of its own, so nobody needs the recognizer back.
+    job.UnhurriedEar = lambda *_: Ear(config.llm_base_url)  # type: ignore[assignment,attr-defined]
+    job.run(config, threading.Event())
 
 
 class _Installation:
@@ -115,7 +115,7 @@ class _Installation:
         self._chance = random.Random(SEED)
         self._context = multiprocessing.get_context("forkserver")
         # Scorers need not import everything first, so that kills fall into the work.
-        self._context.set_forkserver_preload(["bench.journals", "scoring.job", "tests.scoring.server", "viva.stack"])
+        self._context.set_forkserver_preload(["bench.journals", "scoring.job", "bench.stand_in", "viva.stack"])
         self.at: Counter[str] = Counter()
         self.interviews: list[str] = []
         self.repeated = 0

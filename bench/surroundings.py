@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
-from unittest import mock
 
 from viva.settings import TREE
 
 MARK: Final = "viva-hostile"
 """The name of everything the programs try to leave behind."""
+SETTING: Final = "VIVA_LLM_API_KEY"
+"""The environment variable that holds the secret, as it would hold a real one."""
 _PLACES: Final = ("/", "/tmp", "/dev/shm", "/dev", "/usr/lib", "/root", "/var/tmp", str(Path.home()), str(Path.cwd()))
 
 
@@ -29,7 +30,8 @@ class Surroundings:
         self.secret = f"canary-{secrets.token_hex(16)}"
         """The answer to a hidden test, in the folder and in the environment; a program that gives it has read it."""
         (folder / "hidden.yaml").write_text(f"expected: {self.secret}\n")
-        stack.enter_context(mock.patch.dict(os.environ, VIVA_LLM_API_KEY=self.secret))
+        stack.callback(_set, SETTING, os.environ.get(SETTING))
+        _set(SETTING, self.secret)
         self._sockets = [
             stack.enter_context(socket.create_server(("127.0.0.1", 0))),
             stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)),
@@ -95,6 +97,13 @@ def survivors(limit: int) -> list[int]:
                 dead = "\nState:\tZ" in (entry / "status").read_text()
                 found += [] if dead else [int(entry.name)]
     return found
+
+
+def _set(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value
 
 
 def _names(place: str) -> list[str]:

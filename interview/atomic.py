@@ -1,6 +1,7 @@
 """Whether an indicator's point is one claim: an answer that states half of a compound one cannot be judged.
 
-Told by the words alone, so only what is surely two claims is found: a plural noun may look like a verb.
+Told by the words alone. Of a point two nouns with a conjunction between them count as two claims, but for fixed
+expressions; of a wording only what is surely two, and where a noun in the plural looks like a verb that errs too.
 """
 
 import re
@@ -39,9 +40,6 @@ _WITHOUT_REST = (
 _SURE = (
     re.compile(r";\s"),
     re.compile(rf"^the candidate {_DOES}\b.+\b{_ALSO}{_DOES}\s", re.IGNORECASE),
-    re.compile(
-        rf"^the candidate (?!compares|distinguishes|separates|weighs){_DOES} {_WITHOUT_REST}\band\s", re.IGNORECASE
-    ),
     re.compile(rf"{_PASSIVE}.+\b{_ALSO}{_PARTICIPLE}\s(?:{_HOW}|\w+ly)\b", re.IGNORECASE),
 )
 _JOINTS = (
@@ -49,6 +47,9 @@ _JOINTS = (
     re.compile(rf"\b{_FINITE}\b.+?,?\s(?:and|or|but)\s(?:also\s)?{_NO_JOINT}*\b{_FINITE}\b", re.IGNORECASE),
     re.compile(rf"\w\s{_ALSO}{_NO_NOUN}\b(?!-)", re.IGNORECASE),
     re.compile(rf"{_PASSIVE}.+\b{_ALSO}{_PARTICIPLE}\.?$", re.IGNORECASE),
+    re.compile(
+        rf"^the candidate (?!compares|distinguishes|separates|weighs){_DOES} {_WITHOUT_REST}\band\s", re.IGNORECASE
+    ),
 )
 _CLAUSES = re.compile(
     r"\band (?:how|who|whom|(?:no|every)body(?! else's))\b|,\s(?:and\s)?so\b|,\swhich\b", re.IGNORECASE
@@ -56,7 +57,9 @@ _CLAUSES = re.compile(
 """A second thing to tell, or what follows from the first: an answer may hold one without the other."""
 _LIST = re.compile(
     r"\bbetween\b[^,.]+\band\b|\bboth\b[^,.]+\band\b|\bwhether\b|\bwhat\b|\bwhich\b|\bas well\b|"
-    r"\b(?:pros and cons|strengths and weaknesses|advantages and (?:disadvantages|drawbacks)|trial and error)\b",
+    r"\b(?:pros and cons|strengths and weaknesses|advantages and (?:disadvantages|drawbacks)|trial and error|"
+    r"cause and effect|supply and demand|research and development|mean and (?:variance|standard deviation)|"
+    r"train(?:ing)? and (?:test|validation) (?:splits?|sets?|data))\b",
     re.IGNORECASE,
 )
 """Fixed expressions in which a conjunction joins no claims."""

@@ -223,14 +223,18 @@ class CodeRefused(_Event):
 
     type: Literal["code_refused"] = "code_refused"
     size: int = Field(ge=0)
-    """Bytes that were sent: a little more than the code has."""
+    """Bytes that came: a little more than the code has."""
+    at_least: bool = False
+    """There were more than `size`, which is as much as the server takes: the rest was not read."""
     submitted: bool
     """False: the editor's text was to be saved."""
 
     @property
     def told_size(self) -> str:
         """As people read it."""
-        return f"{self.size / 1_000_000:.1f} MB" if self.size >= 1_000_000 else f"{self.size // 1000} kB"
+        kilobytes = round(self.size / 1000)
+        size = f"{kilobytes} kB" if kilobytes < 1000 else f"{self.size / 1_000_000:.1f} MB"
+        return f"over {size}" if self.at_least else size
 
 
 class HoldSet(_Event):

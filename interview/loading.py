@@ -209,13 +209,14 @@ def _point_problems(place: str, indicators: Iterable[Indicator]) -> Iterator[Pro
         elif compound(point):
             yield Problem(where, "one claim; make two indicators of two", f"'{point}'")
         elif told := claims(point):
-            yield Problem(where, f"a claim about what is said; {' and '.join(told)} may not be judged", f"'{point}'")
+            mend = f"{' and '.join(told)} may not be judged; where none is meant, choose other words"
+            yield Problem(where, f"a claim about what is said ({mend})", f"'{point}'")
         for wording_number, wording in enumerate(indicator.wordings):
             where = f"{place}[{number}].wordings[{wording_number}]"
             if not wording.strip():
                 yield Problem(where, "another way to put the point", "nothing")
             elif surely_compound(wording):
-                yield Problem(where, "one claim, that of the point", f"'{wording}'")
+                yield Problem(where, "one claim, that of the point; leave the second out", f"'{wording}'")
 
 
 def _persona_problems(persona: Persona) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ _TECHNICAL = (
     r"(?:interval|level|score|bound|band|limit|threshold|estimate|model|prediction|classifier|calibrat|probabilit|"
     r"statistic|region|percent|\d)"
 )
+_NO_DATA = r"(?!\s+(?:features?|classif\w+|models?)\b)"
+"""Of what a model may be given, or made to tell."""
 _NOT_TECHNICAL = rf"(?!(?:\W+\w+){{0,3}}\W+\w*{_TECHNICAL})"
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "accent": (
@@ -56,7 +58,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:speaks?|spoke|speaking|talks?|talked|talking)\s+(?:at\s+)?"
         rf"{_VERY}(?:(?:fast|slow|quick|hast)(?:er|ly|ily)?|rapidly)\b(?!\s+(?!pace|rate|for)\w)",
         r"\b(?:pace|speed|rate|tempo) of (?:speech|speaking|talking|delivery)\b",
-        r"\b(?:speech|speaking|talking)\s+(?:rate|pace|speed|tempo)\b|\b(?:fast|slow)[- ](?:spoken|talking)\b",
+        rf"\b(?:speech|speaking|talking)\s+(?:rate|pace|speed|tempo)\b{_NO_DATA}",
+        r"\b(?:fast|slow)[- ](?:spoken|talking)\b",
         r"\b(?:rushed|measured|unhurried) (?:delivery|pace)\b",
         r"\b(?:slow|fast|rapid|hurried) speech\b(?! (?:recogni|synth|process|model))",
         rf"{_SPEECH}\s+{_IS}\s+{_VERY}(?:slow|rapid|hurried|rushed)\b(?! (?:to|under)\b)",
@@ -65,7 +68,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{_HUMAN}\s+(?:\w+ly\s+)?rush(?:es|ed) (?:through|over|(?:the|their|his|her) (?:answers?|words))\b",
         rf"{_HUMAN}\s+{_IS}\s+{_VERY}(?:rushed|hasty|(?:slow|quick) to (?:answer|respond|reply|speak))\b",
     ),
-    "fillers": (r"\bfillers?(?: words?)?\b|\b(?:um+|uh+|erm+|hmm+)s?\b|\bverbal tics?\b",),
+    "fillers": (
+        r"\bfiller[- ]words?\b|\b(?:many|few|frequent|no|without) fillers\b|\b(?:um+|uh+|erm+|hmm+)s?\b",
+        rf"{_PERSON}.{{0,40}}\b(?:fillers|filler(?!\s+\w))\b|\bverbal tics?\b",
+    ),
     "confidence": (
         rf"\b(?:un|self-|over-?)?confident\b{_NOT_TECHNICAL}",
         rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:un|over-?)?confident\b(?! (?:prediction|interval|label)s?\b)",
@@ -89,8 +95,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{_HUMAN}\s+\w+\s+{_VERY}(?:low|little|high|much) energy\b",
         r"\b(?:interpersonal|people|social|soft|presentation|communication) skills\b",
         rf"\b{_IS}\s+(?:\w+\s+)?(?:smart|intelligent|talented|sincere|curious|pleasant)\b",
-        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:bright|honest|genuine|mature|calm|cold(?!-)|warm|motivated)\b",
-        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:driven|sharp|quiet|reserved|outgoing|personable|open-minded)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:bright|honest|genuine|mature|calm|warm|motivated)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:sharp|quiet|reserved|outgoing|personable|open-minded)\b",
+        rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:cold(?![- ]start)|driven(?! by))\b",
         rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:stubborn|defensive|aggressive|(?:im)?patient|evasive|modest)\b",
         rf"{_HUMAN}\s+(?:\w+ly\s+)?{_IS}\s+{_VERY}(?:cocky|bored|tired|cheerful|sociable|kind(?! of))\b",
         r"\b(?:comes?|came) across as\b",
@@ -110,7 +117,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bstruggl\w+\s+(?:with|in)\s+(?:the\s+)?(?:english|language)\b(?! (?:model|identif|detect))",
     ),
     "voice": (
-        r"\btone of voice\b|\bsounding voice\b|\b(?:clear|soft|loud|quiet|monoton\w+|shaky|trembling) voice\b",
+        rf"\btone of voice\b{_NO_DATA}|\bsounding voice\b",
+        r"\b(?:clear|soft|loud|quiet|monoton\w+|shaky|trembling) voice\b",
         r"\bmonoton(?:e|ous) (?:delivery|speech|tone)\b|\bin a monotone\b",
     ),
 }

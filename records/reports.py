@@ -74,6 +74,11 @@ class Reports:
         """All versions, newest first."""
         return self._find(interview_id)
 
+    def of_job(self, interview_id: str, job: int | None) -> int | None:
+        """The version that a job has written, by the job's number; None when it has written none."""
+        with read(self._engine) as connection:
+            return _version_of(connection, interview_id, job) if job is not None else None
+
     def order(self, interview_id: str) -> str:
         """Queues the scoring of an ended interview once more, unless a job for it waits or runs; returns the job's id.
 

@@ -1,6 +1,7 @@
 """All that scoring found out about one interview: what every report form is built from."""
 
 from datetime import datetime
+from typing import Literal
 
 from interview.events import Began, EndReason
 from interview.model import Frozen
@@ -51,6 +52,8 @@ class Findings(Frozen):
     prompts: dict[str, str]
     """The prompts' hashes by name."""
     held_with: HeldWith = HeldWith()
+    audience: Literal["team"] | None = None
+    """Whom the report is kept for; None: whomever its form says."""
     notes: tuple[str, ...]
     """What a reader has to know about this scoring, a sentence each."""
     answers: dict[str, SectionAnswer]

@@ -153,13 +153,17 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     """Scores one interview and returns the version of its new report; `at` is called before each step.
 
     `job`: the number of the queue's job; a job that is done over leaves the report it has written. A journal that
-    cannot be read gives a report that says so, with nothing scored.
+    cannot be read gives a report that says so, with nothing scored, unless the interview has one: that one stands.
 
-    Raises NothingToScore, RecordsError.
+    Raises NothingToScore, JournalUnreadable, other RecordsErrors.
     """
     try:
         events = parts.journal.read(interview_id)
     except JournalUnreadable as error:
+        if (kept := parts.reports.of_job(interview_id, job)) is not None:
+            return kept
+        if parts.reports.versions(interview_id):
+            raise
         at("putting the recording together")
         notes = keep_recording(interview_id, parts.recordings, [])
         return _save(findings_without_journal(parts.engine, interview_id, (str(error), *notes)), parts.reports, job)

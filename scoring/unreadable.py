@@ -18,12 +18,14 @@ from scoring.transcript import SectionAnswer
 
 
 def findings_without_journal(engine: sa.Engine, interview_id: str, notes: tuple[str, ...]) -> Findings:
-    """Every section and question of the invited interview, unscored.
+    """Every section and question of the invited interview, unscored; for the team alone where the invite cannot be read
+    either, and with it which form the report has.
 
     Raises InterviewUnknown, for an erased interview too, and other RecordsErrors.
     """
     row = interview_row(engine, interview_id)
-    began = _began(row, _invite(engine, interview_id))
+    invite = _invite(engine, interview_id)
+    began = _began(row, invite)
     sections = began.spec.sections
     return Findings(
         began=began,
@@ -32,6 +34,7 @@ def findings_without_journal(engine: sa.Engine, interview_id: str, notes: tuple[
         end_reason=row.end_reason,
         models={"llm": None},
         prompts={},
+        audience=None if invite else "team",
         notes=notes,
         answers={section.id: SectionAnswer(section=section.id) for section in sections},
         judged={section.id: unscored(section, UNREADABLE) for section in sections},

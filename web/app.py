@@ -76,7 +76,7 @@ def create_app(config: WebConfig) -> FastAPI:
     # The last added stands first before a request.
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
     app.add_middleware(Gate, config=config, login=login, max_body=MAX_BODY)
-    app.add_middleware(RefusedCode, invites=invites, journal=journal, folds=folds)
+    app.add_middleware(RefusedCode, invites=invites, journal=journal, folds=folds, max_body=MAX_BODY)
     app.add_middleware(Watchbook, metrics=metrics)
     app.add_middleware(Headers, config=config)
     return app

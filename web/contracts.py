@@ -210,7 +210,8 @@ class Entry(Wire):
     seq: int
     who: Who
     kind: str
-    """The interviewer's: what kind of line. The candidate's: spoken, typed, submitted."""
+    """The interviewer's: what kind of line. The candidate's: spoken, typed, submitted, and refused: submitted
+    code that is too long to be kept."""
     section: str
     text: str
     start_ms: int

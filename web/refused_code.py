@@ -25,15 +25,19 @@ _CODE = re.compile(r"/api/interviews/([0-9a-f]{32})/code/(changes|submit)")
 class RefusedCode:
     """Notes in the journal what is answered with `too_large`, wherever that is found out: most of it is never read."""
 
-    def __init__(self, app: ASGIApp, invites: Invites, journal: Journal, folds: Folds) -> None:
+    def __init__(self, app: ASGIApp, invites: Invites, journal: Journal, folds: Folds, max_body: int) -> None:
         self._app, self._invites, self._journal, self._folds = app, invites, journal, folds
+        self._max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        sent = _CODE.fullmatch(scope["path"]) if scope["type"] == "http" else None
+        posted = scope["type"] == "http" and scope["method"] == "POST"
+        sent = _CODE.fullmatch(scope["path"]) if posted else None
         if sent is None:
             return await self._app(scope, receive, send)
         request, (interview_id, way) = HTTPConnection(scope), sent.groups()
+        cookie, declared = request.cookies.get(COOKIE), request.headers.get("content-length", "")
         read = status = 0
+        answer = b""
 
         async def counting() -> Message:
             nonlocal read
@@ -42,19 +46,22 @@ class RefusedCode:
             return message
 
         async def noting(message: Message) -> None:
-            nonlocal status
+            nonlocal status, answer
             if message["type"] == "http.response.start":
                 status = message["status"]
-            elif status == 413 or (status == 422 and _too_large(message.get("body", b""))):
-                declared = request.headers.get("content-length", "")
-                size = int(declared) if declared.isascii() and declared.isdigit() else read
-                cookie = request.cookies.get(COOKIE)
-                await run_in_threadpool(self._note, interview_id, cookie, size, way == "submit")
+            elif status in (413, 422):
+                answer += message.get("body", b"")
+                if not message.get("more_body", False):
+                    # Of what is refused unread there is only a length that its sender declares, true or not.
+                    unread = status == 413 and (read > self._max_body or _above(declared, self._max_body))
+                    if unread or (status == 422 and _too_large(answer)):
+                        size = self._max_body if unread else read
+                        await run_in_threadpool(self._note, interview_id, cookie, size, unread, way == "submit")
             await send(message)
 
         await self._app(scope, counting, noting)
 
-    def _note(self, interview_id: str, cookie: str | None, size: int, submitted: bool) -> None:
+    def _note(self, interview_id: str, cookie: str | None, size: int, at_least: bool, submitted: bool) -> None:
         """Once for a run of refusals: the page sends the editor's text about once a second."""
         try:
             state = self._folds.of(mine(cookie, interview_id, self._invites)).state
@@ -62,7 +69,8 @@ class RefusedCode:
             known = state.code_refused
             if closed_to(state, at_ms) or (known and (known.submitted or not submitted)):
                 return
-            self._journal.append(interview_id, CodeRefused(at_ms=at_ms, size=size, submitted=submitted))
+            refused = CodeRefused(at_ms=at_ms, size=size, at_least=at_least, submitted=submitted)
+            self._journal.append(interview_id, refused)
         except WireError:
             return
         except RecordsError as error:
@@ -72,4 +80,12 @@ class RefusedCode:
 
 def _too_large(body: bytes) -> bool:
     """Whether this is the one shape of every error, with that code."""
-    return bool(json.loads(body)["error"]["code"] == "too_large")
+    try:
+        return bool(json.loads(body)["error"]["code"] == "too_large")
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _above(length: str, most: int) -> bool:
+    """Whether this is a length, and above so many bytes."""
+    return length.isascii() and length.isdigit() and int(length) > most

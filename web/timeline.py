@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from interview.events import CandidateSpoke, CandidateTyped, CodeSubmitted, Event, LineEnded, LineStarted
+from interview.events import CandidateSpoke, CandidateTyped, CodeRefused, CodeSubmitted, Event, LineEnded, LineStarted
 from web.contracts import Caption, Entry
 
 
 def timeline(events: Iterable[tuple[int, Event]]) -> list[Entry]:
-    """One entry for each line, utterance, typed answer and submission."""
+    """One entry for each line, utterance, typed answer and submission, also one that was too long to be kept."""
     entries: list[Entry] = []
     lines: dict[int, int] = {}
     section = ""
@@ -39,6 +39,8 @@ def timeline(events: Iterable[tuple[int, Event]]) -> list[Entry]:
                 entries.append(_said(seq, "typed", section, event.text, event.at_ms, event.at_ms))
             case CodeSubmitted():
                 entries.append(_said(seq, "submitted", section, "", event.at_ms, event.at_ms))
+            case CodeRefused(submitted=True):
+                entries.append(_said(seq, "refused", section, "", event.at_ms, event.at_ms))
             case _:
                 pass
     return entries

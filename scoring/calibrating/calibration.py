@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, ValidationError
 
@@ -180,11 +181,22 @@ def exactness(calibration: Calibration) -> str:
 
 
 def identity(path: Path) -> str:
-    """A calibration file's name and the sha256 of its bytes, as a report names it."""
-    return f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    """A calibration file's name and the sha256 of its bytes, as a report names it.
+
+    Of one with a check they are those from before it was recorded, as write_calibration wrote them: the same constants
+    keep their name. Raises CalibrationBroken.
+    """
+    check, written = read_calibration(path).check, path.read_bytes()
+    if check is not None:
+        written = _text(json.loads(written) | {"check": None})
+    return f"{path.name} {hashlib.sha256(written).hexdigest()}"
 
 
 def write_calibration(calibration: Calibration, path: Path) -> None:
     """Writes it so that it reads well beside its earlier self."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(calibration.model_dump(), indent=1) + "\n", encoding="utf-8")
+    path.write_bytes(_text(calibration.model_dump()))
+
+
+def _text(constants: Mapping[str, Any]) -> bytes:
+    return (json.dumps(constants, indent=1) + "\n").encode()

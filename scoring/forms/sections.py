@@ -66,6 +66,8 @@ class SectionsReport(Report):
     """The whole report."""
 
     form: Literal["sections"] = "sections"
+    audience: Literal["team"] | None = None
+    """team: never to the candidate, for nobody knows whether the interview's own form goes to them."""
     sections: tuple[SectionReport, ...]
     grades: tuple[QuestionGrade, ...]
     coding: CodingReport | None
@@ -77,6 +79,7 @@ def build(findings: Findings) -> SectionsReport:
     table = EvidenceTable()
     sections = tuple(_section(section, findings, table) for section in findings.began.spec.sections)
     return SectionsReport(
+        audience=findings.audience,
         sections=sections,
         grades=grades(findings),
         coding=_coding(findings.code) if findings.code else None,

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bench import scoring_goals
 from bench.disfluency import FALSE_STARTS, FILLERS, RESTARTS, disfluent
 from bench.hostile import Result as Withstood
 from bench.killed import Result as Killed
 from bench.machine import Machine
-from bench.scoring_data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, place, prepared
-from bench.scoring_evidence import attached, labels
-from bench.scoring_kept import Kept, Made, joined, keep, recall
-from bench.scoring_measures import Desk, Moved, Row, hesitating, mean_shift, ordered
-from bench.scoring_parts import PARTS
+from bench.scoring import goals
+from bench.scoring.data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, place, prepared
+from bench.scoring.evidence import attached, labels
+from bench.scoring.kept import Kept, Made, joined, keep, recall
+from bench.scoring.measures import Desk, Moved, Row, hesitating, mean_shift, ordered
+from bench.scoring.parts import PARTS
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.assessing import Assessed
@@ -171,21 +171,21 @@ def test_a_grader_that_hears_fillers_is_found_out() -> None:
     assert (found.largest, found.lowest) == (0.5, -0.5)
     assert found.mean_shift == pytest.approx(hit / 36 / 2, abs=1e-3)
     assert set(found.by_kind) == {"strong", "middling", "wrong"}
-    mean, largest = (goal.row(found) for goal in scoring_goals.DISFLUENCY)
+    mean, largest = (goal.row(found) for goal in goals.DISFLUENCY)
     assert (mean.reached, largest.reached) == (found.mean_shift <= 0.1, True)
 
 
 def test_what_is_not_measured_has_a_dash_and_what_misses_its_goal_says_so() -> None:
     late = Withstood(programs=45, effects=0, false_passes=0, unexpected=0, most_over_s=1.1)
     few = Killed(kills=10, at={}, interviews=2, wrong=0, heard_again=4, asked=90, repeated=0)
-    rows = scoring_goals.rows({name: part.goals for name, part in PARTS.items()}, {"hostile": late, "killed": few})
+    rows = goals.rows({name: part.goals for name, part in PARTS.items()}, {"hostile": late, "killed": few})
     by_name = {row.what: row for row in rows}
     assert by_name["hostile programs with an effect outside"].reached
     assert by_name["killed after the limit, at most"].reached is False
     assert by_name["killed: interviews without exactly one report"].reached is False, "fifty kills are the goal"
     assert by_name["killed: repeated calls of a model"].reached
     assert by_name["evidence verbatim"].measured is None
-    columns = [list(column.cells) for column in scoring_goals.table(rows).columns]
+    columns = [list(column.cells) for column in goals.table(rows).columns]
     lines = {what: tuple(rest) for what, *rest in zip(*columns, strict=True)}
     assert lines["evidence verbatim"] == ("–", "–", "100 %", "–")
     assert lines["killed after the limit, at most"] == ("45 programs", "1.10 s", "≤ 1.0 s", "no")

@@ -51,6 +51,11 @@ def test_two_claims_in_one_point_are_found(point: str) -> None:
         "Caching lowers latency and cost.",
         "At least one alternative is compared and rejected for a stated reason.",
         "Precision and recall pull apart.",
+        "The candidate uses train and test split.",
+        "The candidate describes cause and effect.",
+        "The candidate explains supply and demand.",
+        "The candidate describes research and development work.",
+        "The candidate explains mean and variance of the estimate.",
     ],
 )
 def test_a_list_within_one_claim_is_no_second_claim(point: str) -> None:
@@ -80,9 +85,18 @@ def test_a_wording_that_is_empty_or_surely_two_is_refused_with_its_place(wording
     assert refused("wordings[1]", {"wordings": ["We watch recall.", wording]})
 
 
-def test_a_wording_may_bring_its_reason_along() -> None:
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "User value is vague, so I need a proxy for it.",
+        "The candidate uses dev and holdout splits.",
+        "The candidate explains bias and variance.",
+        "The candidate describes cause and effect.",
+    ],
+)
+def test_a_wording_may_bring_its_reason_along_or_a_pair_of_nouns(wording: str) -> None:
     data = read_yaml(ROOT / "specs" / "mle-v1.yaml")
-    data["sections"][0]["indicators"][2]["wordings"] = ["User value is vague, so I need a proxy for it."]
+    data["sections"][0]["indicators"][2]["wordings"] = [wording]
     parse_spec(data, "mle-v1.yaml")
 
 
@@ -96,7 +110,9 @@ def test_a_wording_may_bring_its_reason_along() -> None:
     ],
 )
 def test_a_point_about_manner_or_person_is_refused(point: str, told: str) -> None:
-    assert told in refused("point", {"point": point})
+    sentence = refused("point", {"point": point})
+    assert told in sentence
+    assert "choose other words" in sentence
 
 
 def test_a_question_that_nothing_judges_is_refused_and_small_talk_is_not() -> None:

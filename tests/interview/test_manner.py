@@ -48,8 +48,15 @@ CLAIMS = {
         "The candidate thinks slowly.",
         "The candidate answered slowly.",
         "He rushed through the answer.",
+        "Their talking pace was slow.",
     ],
-    "fillers": ["Many filler words weaken the answer.", "The answer is full of ums."],
+    "fillers": [
+        "Many filler words weaken the answer.",
+        "The answer is full of ums.",
+        "The candidate uses fillers.",
+        "The answer is full of filler.",
+        "Too many fillers.",
+    ],
     "confidence": [
         "The candidate was confident throughout.",
         "The candidate answers with confidence.",
@@ -77,6 +84,8 @@ CLAIMS = {
         "Well-mannered.",
         "The candidate shows low energy.",
         "The candidate is calm.",
+        "The candidate is cold.",
+        "He is very driven.",
         "They seem very motivated.",
         "Weak communication skills.",
         "A lazy person.",
@@ -97,7 +106,12 @@ CLAIMS = {
         "The candidate has a limited vocabulary.",
         "There are grammatical mistakes.",
     ],
-    "voice": ["The candidate has a clear voice.", "They talk in a monotone.", "A monotonous voice."],
+    "voice": [
+        "The candidate has a clear voice.",
+        "Their tone of voice was flat.",
+        "They talk in a monotone.",
+        "A monotonous voice.",
+    ],
 }
 FINE = [
     "The answer gives a confidence interval for the difference.",
@@ -165,6 +179,13 @@ FINE = [
     "A user-friendly error is returned.",
     "English is one of the languages of the reviews.",
     "A tangent plane approximates the surface.",
+    "The candidate names filler tokens.",
+    "The candidate describes padding with filler values.",
+    "The candidate adds the speaking rate feature.",
+    "The speaking rate model is trained on calls.",
+    "The candidate names tone of voice classification.",
+    "They are cold start items.",
+    "He is driven by the metric.",
 ]
 
 

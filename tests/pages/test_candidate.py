@@ -252,7 +252,7 @@ def test_code_of_five_megabytes_is_told_to_be_too_long_at_once(site: Site, page:
     asked.get_by_role("button", name="Submit").click()
     expect(asked).to_contain_text("larger than this server takes; shorten it")
     refused = [event for _, event in Journal(site.engine).read(invite.id) if isinstance(event, CodeRefused)]
-    assert [(event.told_size, event.submitted) for event in refused] == [("5.0 MB", False), ("5.0 MB", True)]
+    assert [(event.told_size, event.submitted) for event in refused] == [("over 655 kB", False), ("over 655 kB", True)]
 
 
 def test_what_is_typed_in_a_second_tab_wins_in_both(site: Site, page: Page, window: BrowserContext) -> None:

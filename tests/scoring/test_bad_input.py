@@ -11,7 +11,9 @@ import pytest
 import sqlalchemy as sa
 from pydantic import ValidationError
 
+from bench.stand_in import stand_in
 from interview.spec import ReportForm
+from records.errors import JournalUnreadable
 from records.invites import Invites
 from records.tables import events, interviews
 from scoring.errors import ModelUnavailable
@@ -21,7 +23,6 @@ from tests.interview.material import voice
 from tests.scoring.calls import DCG, Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import SPECS, held, shipped
-from tests.scoring.server import stand_in
 from tests.scoring.test_forms import ALL, statuses
 from tests.scoring.test_job import recorded
 from tests.scoring.test_readings import with_model
@@ -132,6 +133,23 @@ def test_a_journal_that_cannot_be_read_leaves_a_report_that_says_so_and_scores_n
     assert desk.parts.recordings.open(interview_id).duration_ms == 3000
 
 
+def test_a_report_that_there_is_stands_though_the_journal_cannot_be_read_any_more(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").say("Users should keep coming back over months.").end())
+    assert score(interview_id, desk.parts, job=1) == 1
+    later(desk, events, interview_id)
+    with pytest.raises(JournalUnreadable, match="with the version of Viva that wrote it"):
+        score(interview_id, desk.parts, job=2)
+    (kept,) = desk.parts.reports.versions(interview_id)
+    assert kept.body["evidence"]
+
+
+def test_a_job_that_is_done_over_finds_the_report_that_says_so(desk: Desk) -> None:
+    interview_id = desk.hold(desk.invited().prompt("1").end())
+    later(desk, events, interview_id)
+    assert [score(interview_id, desk.parts, job=1) for _ in range(2)] == [1, 1]
+    assert len(desk.parts.reports.versions(interview_id)) == 1
+
+
 def test_a_spec_of_a_later_viva_leaves_a_report_with_its_name(desk: Desk) -> None:
     interview_id = desk.hold(desk.invited().prompt("1").end())
     later(desk, events, interview_id)
@@ -140,6 +158,7 @@ def test_a_spec_of_a_later_viva_leaves_a_report_with_its_name(desk: Desk) -> Non
     body = desk.parts.reports.latest(interview_id).body
     assert (body["form"], body["spec"]["name"], body["spec"]["title"]) == ("sections", "small", "A small interview")
     assert (body["sections"], body["grades"], body["evidence"]) == ([], [], {})
+    assert body["audience"] == "team", "it may have been an interview whose reports never go to the candidate"
     for shape in ("html", "text"):
         assert UNREAD.format(interview_id) in " ".join(render(body, shape).decode().split())
 

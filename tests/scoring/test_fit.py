@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.stand_in import stand_in
 from interview.arrangement import Arrangement
 from records.invites import Invites
 from scoring.assessing import Assessor
@@ -21,7 +22,6 @@ from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader
 from tests.scoring.conftest import Desk
 from tests.scoring.reported import shipped
-from tests.scoring.server import stand_in
 from tests.scoring.test_readings import with_model
 
 SERVE = "Deploy models as services that others call"

@@ -1,5 +1,6 @@
 """A grade joins its parts, keeps them all, and is held down by the points."""
 
+import hashlib
 import math
 from itertools import pairwise
 from pathlib import Path
@@ -12,13 +13,15 @@ from hypothesis import strategies as st
 from scoring.assessing import NOTHING_SAID, Assessed
 from scoring.calibrating.agreement import agreement, kappa, pearson
 from scoring.calibrating.calibration import (
-    HIGHEST_BASE,
+    SHIPPED,
     Calibration,
     Check,
     Provenance,
     exactness,
+    identity,
     read_calibration,
     standing,
+    write_calibration,
 )
 from scoring.calibrating.crossing import across_questions
 from scoring.calibrating.fitting import curve, fit
@@ -106,13 +109,20 @@ def test_a_better_answer_has_a_better_grade(score: float, more: float) -> None:
 
 def test_an_answer_that_makes_no_point_is_held_down_whatever_the_model_thinks_of_it() -> None:
     flattering = Measured(asks=(5.0,) * 5, points=0.0, overlap=0.9, overlap_words=0.9)
-    assert grade(flattering, FITTED).value == HIGHEST_BASE
-    assert grade(flattering, read_calibration()).value <= HIGHEST_BASE
+    assert grade(flattering, FITTED).value == 2.0
+    assert grade(flattering, read_calibration()).value <= 2.0
+
+
+def test_an_answer_off_the_topic_lies_low_before_any_cap() -> None:
+    off = Measured(asks=(2.3,) * 5, points=0.0, correct=-0.5, overlap=0.2, overlap_words=0.0)
+    assert grade(off, read_calibration()).parts["before_cap"] < 1.5
 
 
 def test_no_fit_lets_an_answer_without_a_point_pass() -> None:
     pleased = [each.model_copy(update={"points": 0.0}) for each in PARTS]
-    assert fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE).cap(0) <= HIGHEST_BASE
+    flattering = Measured(asks=(5.0,) * 2, points=0.0, correct=2.5, overlap=0.9, overlap_words=0.9)
+    found = grade(flattering, fit([*pleased, *PARTS], [*SCORES, *SCORES], MADE))
+    assert found.parts["before_cap"] > 2.0 >= found.value
 
 
 def test_constants_that_would_are_refused(tmp_path: Path) -> None:
@@ -120,6 +130,17 @@ def test_constants_that_would_are_refused(tmp_path: Path) -> None:
     path.write_text(FITTED.model_copy(update={"cap_base": 4.0}).model_dump_json(), encoding="utf-8")
     with pytest.raises(CalibrationBroken, match="--fit"):
         read_calibration(path)
+
+
+def test_a_check_leaves_constants_their_name_and_other_constants_have_another(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    names = []
+    for constants in (FITTED, CHECKED, CHECKED.model_copy(update={"slope": 9.0})):
+        write_calibration(constants, path)
+        names.append(identity(path))
+    plain, checked, other = names
+    assert plain == checked != other
+    assert identity(SHIPPED) == f"shipped.json {hashlib.sha256(SHIPPED.read_bytes()).hexdigest()}"
 
 
 def test_without_a_language_model_the_grade_rests_on_overlap_and_says_so() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.hostile import FOLDER, Attack, attacks, withstand
-from bench.surroundings import Surroundings, surroundings
+from bench.surroundings import SETTING, Surroundings, surroundings
 from tests.scoring.test_sandbox import pytestmark as needs_bwrap
 
 
@@ -44,3 +44,13 @@ def test_every_program_stands_in_the_table_and_none_is_expected_to_pass() -> Non
     assert len(listed) >= 40
     assert "passed" not in [end for attack in listed for end in attack.ends]
     assert all(attack.source.strip() for attack in listed)
+
+
+@pytest.mark.parametrize("value", ["a key of my own", None])
+def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, value: str | None) -> None:
+    monkeypatch.delenv(SETTING, raising=False)
+    if value:
+        monkeypatch.setenv(SETTING, value)
+    with surroundings() as reachable:
+        assert os.environ[SETTING] == reachable.secret
+    assert os.environ.get(SETTING) == value

@@ -14,7 +14,6 @@ from records.invites import Invites
 from records.readings import Readings
 from scoring.addressed import meant_as_answer, perhaps_for_grader
 from scoring.assessing import NO_WORDS_FOR_IT
-from scoring.calibrating.calibration import HIGHEST_BASE
 from scoring.grades import QuestionFinding
 from scoring.job import grade_anew, score
 from scoring.judge import SET_ASIDE
@@ -318,7 +317,7 @@ def test_with_a_model_that_says_no_an_answer_near_no_point_grades_low(desk: Desk
     off = findings(desk, desk.invited().prompt("1").say("I like bananas and long walks on beaches.").end())["only"]
     assert {point.status for point in off.points} == {"absent"}
     assert off.grade
-    assert off.grade.value <= HIGHEST_BASE
+    assert off.grade.value <= 2.0
     assert off.reason == NEAR_NO_POINT
     assert [point.evidence for point in off.points] == [None] * 3
     near = findings(desk, desk.invited().prompt("1").say("Users should keep coming back over months.").end())["only"]

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from bench.stand_in import StandIn, stand_in
 from records.erasure import erase
 from records.errors import InterviewErased
 from records.readings import Readings
@@ -13,7 +14,6 @@ from scoring.job import open_reader, score
 from scoring.reading.model import LanguageModel
 from tests.interview.material import ROOT
 from tests.scoring.conftest import Desk
-from tests.scoring.server import StandIn, stand_in
 
 
 def held(desk: Desk) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.calibrating.calibration import read_calibration, standing
+from scoring.calibrating.calibration import identity, read_calibration, standing
 from scoring.calibrating.graded import hash_rows, read_graded
 from tests.support.settings import settings_at
 from tests.viva.conftest import Command, one_sentence
@@ -148,9 +148,12 @@ def test_constants_say_that_they_were_not_checked_until_a_check_is_recorded(
 
     fresh = grown(tmp_path / "two.csv", questions=range(6, 12))
     viva(fitted, "calibrate", str(fresh))
+    assert fitted.calibration
+    name = identity(fitted.calibration)
     assert doubt().startswith("The grades are not checked on fresh answers")
     assert f"The verdict is in {fitted.calibration}." in viva(fitted, "calibrate", str(fresh), "--record")
     assert doubt() == ""
+    assert identity(fitted.calibration) == name, "the constants are the same"
     kept = read_calibration(fitted.calibration).check
     assert kept is not None
     assert (kept.data, kept.answers, kept.questions, kept.calibrated) == ("two.csv", 60, 6, True)

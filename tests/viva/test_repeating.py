@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bench.stand_in import StandIn, stand_in
 from records.database import open_database
 from records.invites import Invites
 from records.journal import Journal
@@ -16,7 +17,6 @@ from scoring.job import open_parts, score
 from scoring.reading.anchoring import NOTHING
 from tests.interview.material import voice
 from tests.scoring.calls import Call, small_spec
-from tests.scoring.server import StandIn, stand_in
 from tests.support.settings import settings_at
 from tests.viva.conftest import Command
 from viva.settings import Settings

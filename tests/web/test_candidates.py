@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from interview.events import (
     Began,
@@ -21,6 +22,7 @@ from interview.events import (
     TimerFired,
 )
 from records.erasure import erase
+from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
 from tests.support.database import unconfirmed
@@ -28,6 +30,8 @@ from tests.web import world
 from tests.web.conftest import Candidate
 from web.app import MAX_BODY
 from web.config import WebConfig
+from web.folds import Folds
+from web.refused_code import RefusedCode
 
 
 def test_nothing_is_written_before_consent(ada: Candidate, journal: Journal) -> None:
@@ -231,9 +235,11 @@ def test_too_much_code_is_refused_and_names_the_limit(coding: Candidate, route: 
     assert largest.status_code in {200, 204}
 
 
-def refusals(coding: Candidate, journal: Journal) -> list[tuple[int, bool]]:
+def refusals(coding: Candidate, journal: Journal) -> list[tuple[int, bool, bool]]:
     return [
-        (event.size, event.submitted) for _, event in journal.read(coding.invite.id) if isinstance(event, CodeRefused)
+        (event.size, event.at_least, event.submitted)
+        for _, event in journal.read(coding.invite.id)
+        if isinstance(event, CodeRefused)
     ]
 
 
@@ -248,16 +254,56 @@ def test_that_code_was_too_long_is_noted_without_the_code(
     body = json.dumps({"language": "python", "source": "x" * length}).encode()
     answer = coding.client.post(coding.url(route), content=body, headers=KIND)
     assert (answer.status_code, answer.json()["error"]["code"]) == (422 if length < 60_000 else 413, "too_large")
-    assert refusals(coding, journal) == [(len(body), route == "code/submit")]
+    size, at_least = (len(body), False) if length < 60_000 else (MAX_BODY, True)
+    assert refusals(coding, journal) == [(size, at_least, route == "code/submit")]
 
 
-def test_code_in_pieces_is_noted_by_as_much_as_was_read(coding: Candidate, journal: Journal) -> None:
+def test_code_in_pieces_is_noted_as_more_than_is_read(coding: Candidate, journal: Journal) -> None:
     body = json.dumps({"language": "python", "source": "x" * 5_000_000}).encode()
     pieces = (body[at : at + 65_536] for at in range(0, len(body), 65_536))
     assert coding.client.post(coding.url("code/submit"), content=pieces, headers=KIND).status_code == 413
-    ((size, submitted),) = refusals(coding, journal)
-    assert MAX_BODY < size <= len(body)
-    assert submitted
+    assert refusals(coding, journal) == [(MAX_BODY, True, True)]
+
+
+def test_a_length_that_is_only_declared_is_never_told(coding: Candidate, journal: Journal) -> None:
+    for length in ("-1", "a lot", "9" * 30):
+        coding.client.post(coding.url("code/changes"), content=b"{}", headers=KIND | {"Content-Length": length})
+    assert refusals(coding, journal) == [(MAX_BODY, True, False)]
+
+
+def test_only_what_is_posted_is_noted(coding: Candidate, journal: Journal) -> None:
+    answer = coding.client.request("GET", coding.url("code/submit"), content=b"x" * 1_000_000)
+    assert answer.status_code == 413
+    assert refusals(coding, journal) == []
+
+
+TOO_LARGE = b'{"error": {"code": "too_large", "message": "Shorten it."}}'
+
+
+@pytest.mark.parametrize(
+    ("answer", "noted"),
+    [
+        ([TOO_LARGE[:20], TOO_LARGE[20:], b""], 1),
+        ([b"Unprocessable"], 0),
+        ([b'{"detail": "too_large"}'], 0),
+        ([b'["error"]'], 0),
+        ([b"\xff"], 0),
+        ([b""], 0),
+    ],
+)
+def test_an_answer_of_any_shape_reaches_the_candidate(
+    coding: Candidate, engine: sa.Engine, journal: Journal, answer: list[bytes], noted: int
+) -> None:
+    async def behind(_: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "http.response.start", "status": 422, "headers": []})
+        for n, part in enumerate(answer, 1):
+            await send({"type": "http.response.body", "body": part, "more_body": n < len(answer)})
+
+    noting = RefusedCode(behind, Invites(engine), journal, Folds(journal), MAX_BODY)
+    page = TestClient(noting, cookies=coding.client.cookies)
+    assert page.post(coding.url("code/submit"), content=b"x" * 60_000).content == b"".join(answer)
+    assert refusals(coding, journal) == [(60_000, False, True)] * noted
 
 
 def test_of_a_run_of_refusals_the_first_save_and_the_first_submission_are_noted(
@@ -271,10 +317,19 @@ def test_of_a_run_of_refusals_the_first_save_and_the_first_submission_are_noted(
     for length in (80_000, 90_000):
         send("code/submit", length)
     send("code/changes", 100_000)
-    assert [submitted for _, submitted in refusals(coding, journal)] == [False, True]
+    assert [submitted for *_, submitted in refusals(coding, journal)] == [False, True]
     send("code/changes", 10)
     send("code/changes", 60_000)
-    assert [submitted for _, submitted in refusals(coding, journal)] == [False, True, False]
+    assert [submitted for *_, submitted in refusals(coding, journal)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("size", "at_least", "told"),
+    [(60_012, False, "60 kB"), (999_499, False, "999 kB"), (999_999, False, "1.0 MB"), (5_400_123, False, "5.4 MB"),
+     (MAX_BODY, True, "over 655 kB")],
+)  # fmt: skip
+def test_a_size_is_told_in_the_unit_it_rounds_to(size: int, at_least: bool, told: str) -> None:
+    assert CodeRefused(at_ms=0, size=size, at_least=at_least, submitted=True).told_size == told
 
 
 def test_nothing_is_noted_where_no_code_is_taken_or_of_anybody_else_s(

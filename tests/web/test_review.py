@@ -222,6 +222,14 @@ def test_one_interview_shows_all_that_was_said_and_written(
     assert shown["sections"][0] == {"id": "1", "title": "Approach"}
 
 
+def test_one_interview_shows_that_a_submission_was_too_long_to_be_kept(coding: Candidate, reviewer: TestClient) -> None:
+    for route in ("code/changes", "code/submit"):
+        coding.client.post(coding.url(route), json={"language": "python", "source": "x" * 60_000})
+    shown = reviewer.get(f"/api/review/interviews/{coding.invite.id}").json()
+    assert [entry["kind"] for entry in shown["timeline"] if entry["section"] == "coding"] == ["prompt", "refused"]
+    assert coding.client.get(coding.url("state")).json()["captions"][-1]["who"] == "interviewer"
+
+
 def test_one_interview_shows_how_long_each_reply_took(
     coding: Candidate, interviewer: world.Interviewer, reviewer: TestClient
 ) -> None:

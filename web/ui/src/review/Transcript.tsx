@@ -6,6 +6,11 @@ import { lineAt } from "./timeline";
 import type { Playback } from "./usePlayback";
 
 const NAMES = { interviewer: "Interviewer", candidate: "Candidate" };
+/** What is said of a line that has no words, by its kind. */
+const WROTE: Record<string, string> = {
+  submitted: "Submitted the code.",
+  refused: "Submitted code that is too long to be kept.",
+};
 
 interface Props {
   interview: InterviewDetail;
@@ -93,7 +98,7 @@ function Line({ line, unclear, current, onPlay }: LineProps) {
             </span>
           ))}
         </span>
-        <span className="said">{line.kind === "submitted" ? "Submitted the code." : line.text}</span>
+        <span className="said">{WROTE[line.kind] ?? line.text}</span>
       </button>
     </li>
   );

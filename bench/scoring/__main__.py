@@ -15,12 +15,12 @@ from typing import Annotated
 
 import typer
 
-from bench import scoring_goals
 from bench.entry import start
 from bench.machine import this_machine, versions
-from bench.scoring_kept import RESULTS, Kept, Made, Result, joined, keep, recall
-from bench.scoring_measures import People, Piecewise, Told
-from bench.scoring_parts import PARTS, QUICK, Given
+from bench.scoring.goals import table
+from bench.scoring.kept import RESULTS, Kept, Made, Result, joined, keep, recall
+from bench.scoring.measures import People, Piecewise, Told
+from bench.scoring.parts import PARTS, QUICK, Given
 from scoring.calibrating.calibration import identity, read_calibration
 from scoring.calibrating.graded import GradedFile, read_graded
 from scoring.job import open_reader
@@ -60,7 +60,7 @@ def main(
         minutes = 0
     with steps() as progress:
         result = asyncio.run(_measure(settings, file, minutes, names, path, progress))
-    out.print(scoring_goals.table(result.goals))
+    out.print(table(result.goals))
     for line in _below(result):
         out.print(line)
 

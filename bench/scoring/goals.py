@@ -9,9 +9,9 @@ from rich.table import Table
 from bench.hostile import MOST_OVER_S
 from bench.hostile import Result as Withstood
 from bench.killed import Result as Killed
-from bench.scoring_evidence import Attached
-from bench.scoring_measures import Moved, People, Share, Steered, Told
-from bench.scoring_time import Timed
+from bench.scoring.evidence import Attached
+from bench.scoring.measures import Moved, People, Share, Steered, Told
+from bench.scoring.time import Timed
 from interview.model import Frozen
 from scoring.calibrating.agreement import Interval
 from scoring.calibrating.gate import LEAST_KAPPA, LEAST_PEARSON
@@ -287,7 +287,7 @@ def rows(goals: Mapping[str, Sequence[Goal[Any]]], found: Mapping[str, Frozen]) 
 
 def table(shown: Sequence[Row]) -> Table:
     """For the terminal."""
-    made = Table(title="Grades", title_justify="left")
+    made = Table(title="Scoring", title_justify="left")
     for name in ("what", "of", "measured", "goal", "reached"):
         made.add_column(name)
     for row in shown:

@@ -87,7 +87,7 @@ def prepared() -> tuple[Item, ...]:
 
 
 def heard() -> dict[str, dict[Kind, str]]:
-    """Question → kind → what the recognizer made of the answer, read aloud: see bench/scoring_heard.py."""
+    """Question → kind → what the recognizer made of the answer, read aloud: see bench/scoring/heard.py."""
     return TypeAdapter(dict[str, dict[Kind, str]]).validate_python(read_yaml(HEARD) if HEARD.exists() else {})
 
 

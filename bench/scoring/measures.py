@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
-from bench.scoring_data import (
+from bench.scoring.data import (
     Answer,
     Item,
     Kind,

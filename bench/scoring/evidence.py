@@ -2,8 +2,8 @@
 
 from pydantic import TypeAdapter
 
-from bench.scoring_data import DATA, Kind, items, prepared
-from bench.scoring_measures import Desk, TimeIsUp
+from bench.scoring.data import DATA, Kind, items, prepared
+from bench.scoring.measures import Desk, TimeIsUp
 from interview.model import Frozen
 from viva.catalogue import read_yaml
 

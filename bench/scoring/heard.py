@@ -1,4 +1,4 @@
-"""Has half of the scorer's own set read aloud and heard by the recognizer: `python -m bench.scoring_heard`.
+"""Has half of the scorer's own set read aloud and heard by the recognizer: `python -m bench.scoring.heard`.
 
 What was heard is kept beside the set, so that measuring the grades needs neither voices nor ears; what is there already
 is not done again.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from bench.entry import start
-from bench.scoring_data import HEARD, Item, Kind, heard, items, texts
+from bench.scoring.data import HEARD, Item, Kind, heard, items, texts
 from bench.voices import Speaker, speakers
 from viva.settings import load_settings
 from viva.terminal import out, steps

@@ -6,12 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bench import scoring_goals
 from bench.machine import Machine
-from bench.scoring_goals import Row
-from bench.scoring_measures import People
-from bench.scoring_parts import PARTS
-from bench.scoring_picture import agreement_picture, distribution_picture
+from bench.scoring.goals import Row, rows
+from bench.scoring.measures import People
+from bench.scoring.parts import PARTS
+from bench.scoring.pictures import agreement_picture, distribution_picture
 from interview.model import Frozen
 from viva.settings import TREE
 from viva.terminal import Steps
@@ -51,7 +50,7 @@ class Result(Frozen):
 def joined(parts: Mapping[str, Kept]) -> Result:
     """The parts with a row for each goal, also of those that were not measured."""
     found = {name: PARTS[name].model.model_validate(kept.result) for name, kept in parts.items()}
-    goals = scoring_goals.rows({name: part.goals for name, part in PARTS.items()}, found)
+    goals = rows({name: part.goals for name, part in PARTS.items()}, found)
     return Result(goals=goals, parts={name: parts[name] for name in PARTS if name in parts})
 
 

@@ -1,4 +1,4 @@
-"""`python -m bench.scoring_time`: how long the embedded language model takes to score an interview of half an hour, and
+"""`python -m bench.scoring.time`: how long the embedded language model takes to score an interview of half an hour, and
 whether scoring it again comes to the same.
 
 The prepared candidate's answers stand in the journal as if they had been spoken, at the pace of a conversation; a few

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bench import hostile, killed, scoring_goals, scoring_time
-from bench.scoring_evidence import Attached, attached
-from bench.scoring_goals import Goal
-from bench.scoring_measures import Desk, Moved, People, Steered, Told, hesitating, people, steered, told_apart
+from bench import hostile, killed
+from bench.scoring import goals, time
+from bench.scoring.evidence import Attached, attached
+from bench.scoring.goals import Goal
+from bench.scoring.measures import Desk, Moved, People, Steered, Told, hesitating, people, steered, told_apart
 from interview.model import Frozen
 from scoring.calibrating.calibration import Calibration
 from scoring.calibrating.graded import GradedFile
@@ -52,8 +53,8 @@ def _people(given: Given) -> People | None:
     return people(given.file, given.reader, given.meaning, given.by) if given.file else None
 
 
-def _interview(given: Given) -> scoring_time.Timed | None:
-    return scoring_time.measure(given.settings, given.show) if given.reader else None
+def _interview(given: Given) -> time.Timed | None:
+    return time.measure(given.settings, given.show) if given.reader else None
 
 
 def _killed(given: Given) -> killed.Result:
@@ -61,14 +62,14 @@ def _killed(given: Given) -> killed.Result:
 
 
 PARTS: Mapping[str, Part] = {
-    "people": Part(People, scoring_goals.PEOPLE, _people),
-    "told": Part(Told, scoring_goals.TOLD, lambda given: told_apart(given.desk)),
-    "steered": Part(Steered, scoring_goals.STEERED, lambda given: steered(given.desk)),
-    "disfluency": Part(Moved, scoring_goals.DISFLUENCY, lambda given: hesitating(given.desk)),
-    "evidence": Part(Attached, scoring_goals.EVIDENCE, lambda given: attached(given.desk)),
-    "interview": Part(scoring_time.Timed, scoring_goals.INTERVIEW, _interview),
-    "hostile": Part(hostile.Result, scoring_goals.HOSTILE, lambda _: hostile.measure(), grades=False),
-    "killed": Part(killed.Result, scoring_goals.KILLED, _killed, grades=False),
+    "people": Part(People, goals.PEOPLE, _people),
+    "told": Part(Told, goals.TOLD, lambda given: told_apart(given.desk)),
+    "steered": Part(Steered, goals.STEERED, lambda given: steered(given.desk)),
+    "disfluency": Part(Moved, goals.DISFLUENCY, lambda given: hesitating(given.desk)),
+    "evidence": Part(Attached, goals.EVIDENCE, lambda given: attached(given.desk)),
+    "interview": Part(time.Timed, goals.INTERVIEW, _interview),
+    "hostile": Part(hostile.Result, goals.HOSTILE, lambda _: hostile.measure(), grades=False),
+    "killed": Part(killed.Result, goals.KILLED, _killed, grades=False),
 }
 QUICK = ("people", "told", "steered", "disfluency", "evidence")
 """What is measured without the language model in a minute or two."""
