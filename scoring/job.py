@@ -37,12 +37,12 @@ from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
-from scoring.fit import judge_fit
 from scoring.forms.registry import build, grades_answers
 from scoring.gaps import gaps, sentence
 from scoring.grades import QuestionFinding
 from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held, held_with
+from scoring.job_fit import judge_fit
 from scoring.judging import Judged, Judging
 from scoring.listening import listen, rows, same_ear
 from scoring.meaning import Meaning
@@ -332,14 +332,14 @@ def _judge(
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
-    """How far the grades may be trusted; nothing of a report without grades."""
+    """How far the grades may be trusted; nothing where no answer has one."""
     grades = [question.grade for question in judged.questions if question.grade]
     by_words = [grade for grade in grades if grade.words_alone]
     if by_words:
         yield WORDS_ALONE if len(by_words) == len(grades) else SOME_BY_WORDS
     interview = f"{began.spec.name} {began.spec.version}"
     meaning = parts.meaning.name if parts.meaning else None
-    if doubt := standing(parts.calibration, interview, parts.prompts, model, meaning):
+    if grades and (doubt := standing(parts.calibration, interview, parts.prompts, model, meaning)):
         yield doubt
     if grades and not by_words and (exact := exactness(parts.calibration)):
         yield exact

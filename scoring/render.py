@@ -24,7 +24,7 @@ from scoring.shown import (
     passages,
     safe,
     spread,
-    told,
+    worth_showing,
 )
 from scoring.texts import conversation, design, relevancy, rigorous, sections
 
@@ -88,7 +88,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {"clock": clock, "day": day, "spread": spread}
     environment.globals |= {"words": WORDS, "ends": ENDS, "counts": counts, "about": about}
-    environment.globals |= {"passages": passages, "told": told, "unclear": UNCLEAR, "became": BECAME}
+    environment.globals |= {"passages": passages, "worth_showing": worth_showing, "unclear": UNCLEAR, "became": BECAME}
     environment.globals |= {"statuses": STATUSES, "job_lines": job_lines, "say_so": SAY_SO}
     return environment
 

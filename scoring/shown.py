@@ -81,7 +81,7 @@ def _hashes(prompts: dict[str, str]) -> str:
     return _named({name: sha256[:12] for name, sha256 in prompts.items()}, " ")
 
 
-def told(points: Sequence[Report]) -> Sequence[Report]:
+def worth_showing(points: Sequence[Report]) -> Sequence[Report]:
     """Points worth showing: none where not one could be told and no words came near, for the reason says as much."""
     return points if any(p["status"] != "unscored" or p["evidence_id"] for p in points) else ()
 

@@ -12,9 +12,9 @@ from scoring.assessing import Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
-from scoring.fit import judge_fit
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith, as_held
+from scoring.job_fit import judge_fit
 from scoring.judging import Judging
 from scoring.overlap import Overlap
 from scoring.requirements import requirements

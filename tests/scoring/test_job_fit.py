@@ -12,9 +12,9 @@ from scoring.assessing import Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.errors import ModelUnavailable
 from scoring.evidence import Finder
-from scoring.fit import FitFinding, judge_fit
 from scoring.grades import QuestionFinding
 from scoring.job import grade_anew, score
+from scoring.job_fit import FitFinding, judge_fit
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
 from scoring.standby import go_on
