@@ -175,9 +175,10 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, assessor, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    outcome = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    judged = outcome.judged
     wanted = requirements(began.arrangement.job_description) if began.spec.report == "relevancy" else ()
-    fit, stopped = judge_fit(wanted, judged.questions, assessor, at)
+    fit, stopped = judge_fit(wanted, judged.questions, outcome.assessor, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     held = held_with(first, [event for _, event in events])
     form = began.spec.report
@@ -187,7 +188,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         duration_ms=max(event.at_ms for _, event in events),
         end_reason=ended.reason if ended else None,
         models={
-            "llm": model,
+            "llm": outcome.model,
             "hearing": parts.ear.name if parts.ear and heard else None,
             "evidence": "tf-idf over word stems",
             "meaning": parts.meaning.name if parts.meaning else None,
@@ -201,9 +202,9 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
             *unclear,
             *same_ear(parts.ear, held, heard.values()),
             *judged.notes,
-            *failed,
+            *outcome.notes,
             *stopped,
-            *(_grade_notes(began, judged, parts, model) if grades_answers(form) else ()),
+            *(_grade_notes(began, judged, parts, outcome.model) if grades_answers(form) else ()),
         ),
         answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
         judged=judged.sections,
@@ -232,7 +233,7 @@ def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple
     said = (clause for answer in by_question.values() for clause in answer.clauses)
     heard, _ = listen(interview_id, said, parts.recordings, parts.ear, Readings(parts.engine, interview_id), at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    return _judge(began, first.spec, by_question, None, parts, Forgetful(), at)[0].questions
+    return _judge(began, first.spec, by_question, None, parts, Forgetful(), at).judged.questions
 
 
 def _beginning(events: list[tuple[int, Event]]) -> tuple[Began, Began]:
@@ -310,6 +311,18 @@ def _code_notes(code: CodeFinding | None, refused: CodeRefused | None) -> list[s
     return notes + ([code.run.reason] if code.run.status == "unscored" else [])
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """What judging found, and by what."""
+
+    judged: Judged
+    assessor: Assessor
+    """Without a language model that went away."""
+    model: str | None
+    """The language model that took part."""
+    notes: tuple[str, ...]
+
+
 def _judge(
     began: Began,
     authored: Spec,
@@ -319,8 +332,8 @@ def _judge(
     memory: Memory,
     at: Checkpoint,
     no_code: str = NO_CODE,
-) -> tuple[Judged, Assessor, list[str], str | None]:
-    """What judging found and by what, without a language model that went away; notes; the model that took part."""
+) -> _Outcome:
+    """Judges what was answered; a language model that cannot be asked leaves a note."""
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
     reader = parts.reader.remembering(memory) if parts.reader and model else None
@@ -328,7 +341,7 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
     judged = judging.judge(authored)
-    return judged, judging.assessor, [failure] if failure else [], model
+    return _Outcome(judged, judging.assessor, model, (failure,) if failure else ())
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
