@@ -70,9 +70,11 @@ def _section(judged: JudgedSection, said: Said) -> JudgedSection:
 
 
 def _axis(judged: JudgedAxis, said: Said) -> JudgedAxis:
-    if not judged.points:
+    points = _points(judged.points, said)
+    shows_words = judged.evidence or any(point.evidence for point in points)
+    if points == judged.points and (shows_words or not judged.judgement):
         return judged
-    again = judge_axis(judged.axis, _points(judged.points, said))
+    again = judge_axis(judged.axis, points)
     return again if again.judgement or not judged.judgement else again.model_copy(update={"reason": UNCITED})
 
 
