@@ -23,10 +23,7 @@ from records.tables import events, interviews, readings, reports
 from records.transcript import last_code, transcript
 
 README = "README.txt"
-KEPT_BACK = """\
-Left out, for the hiring team alone: {}.
-Whoever runs Viva prints one with `viva report {} --version N`.
-"""
+KEPT_BACK = "Left out, for the hiring team alone: {}.\n"
 
 _SUFFIX = {"python": "py", "javascript": "js"}
 
@@ -110,7 +107,7 @@ def _add_reports(archive: zipfile.ZipFile, versions: list[StoredReport]) -> None
         else:
             archive.writestr(f"report-{report.version}.json", _json(report.body))
     if kept_back:
-        archive.writestr(README, KEPT_BACK.format(", ".join(reversed(kept_back)), versions[0].interview_id))
+        archive.writestr(README, KEPT_BACK.format(", ".join(reversed(kept_back))))
 
 
 def _add_recording(archive: zipfile.ZipFile, recordings: Recordings, interview_id: str) -> None:

@@ -116,7 +116,11 @@ class Assessor:
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
         flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
-        others = tuple(_not_raised(p) for p in judged if p.indicator.kind == "red_flag" and not _raised(p))
+        others = tuple(
+            _not_raised(p, places[p.indicator.id][0])
+            for p in judged
+            if p.indicator.kind == "red_flag" and not _raised(p)
+        )
         heard = [point for point in points if not point.unheard]
         measured = self._measured(heard, leaning_to, likes, anchored, correct, clear)
         if measured is None:
@@ -241,11 +245,14 @@ def _raised(point: JudgedPoint) -> bool:
     return point.evidence is not None and (point.probability or 0) >= RAISED
 
 
-def _not_raised(point: JudgedPoint) -> JudgedPoint:
+def _not_raised(point: JudgedPoint, clear: Evidence | None) -> JudgedPoint:
     """A red flag that is not raised: absent, with its probability if words came near enough to ask; unscored where
-    those were not heard clearly, or the model did not tell."""
-    untold = point.unheard or (point.evidence is not None and point.probability is None)
-    return point.model_copy(update={"status": "unscored" if untold else "absent"})
+    those were not heard clearly, or no model told whether the `clear` ones state it."""
+    if point.unheard:
+        return point
+    if clear is not None and point.probability is None:
+        return point.model_copy(update={"evidence": clear})
+    return point.model_copy(update={"status": "absent"})
 
 
 def beyond_the_question(question: str, clauses: Sequence[Clause], rubric: Sequence[Indicator]) -> list[Clause]:

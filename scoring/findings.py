@@ -6,9 +6,9 @@ from typing import Literal
 from interview.events import Began, EndReason
 from interview.model import Frozen
 from scoring.code.coding import Answer, CodeRun
-from scoring.fit import FitFinding
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith
+from scoring.job_fit import FitFinding
 from scoring.judge import JudgedSection
 from scoring.transcript import SectionAnswer
 

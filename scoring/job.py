@@ -37,12 +37,12 @@ from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore
 from scoring.evidence import Finder
 from scoring.findings import CodeFinding, Findings
-from scoring.fit import judge_fit
 from scoring.forms.registry import build, grades_answers
 from scoring.gaps import gaps, sentence
 from scoring.grades import QuestionFinding
 from scoring.hearing import Ear, UnhurriedEar, with_second_hearing
 from scoring.held import as_held, held_with
+from scoring.job_fit import judge_fit
 from scoring.judging import Judged, Judging
 from scoring.listening import listen, rows, same_ear
 from scoring.meaning import Meaning
@@ -179,9 +179,10 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     memory = Readings(parts.engine, interview_id)
     heard, unclear = listen(interview_id, said, parts.recordings, parts.ear, memory, at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    judged, assessor, failed, model = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    outcome = _judge(began, first.spec, by_question, code, parts, memory, at, no_code)
+    judged = outcome.judged
     wanted = requirements(began.arrangement.job_description) if began.spec.report == "relevancy" else ()
-    fit, stopped = judge_fit(wanted, judged.questions, assessor, at)
+    fit, stopped = judge_fit(wanted, judged.questions, outcome.assessor, at)
     ended = next((event for _, event in events if isinstance(event, Ended)), None)
     held = held_with(first, [event for _, event in events])
     form = began.spec.report
@@ -191,7 +192,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
         duration_ms=max(event.at_ms for _, event in events),
         end_reason=ended.reason if ended else None,
         models={
-            "llm": model,
+            "llm": outcome.model,
             "hearing": parts.ear.name if parts.ear and heard else None,
             "evidence": "tf-idf over word stems",
             "meaning": parts.meaning.name if parts.meaning else None,
@@ -205,9 +206,9 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
             *unclear,
             *same_ear(parts.ear, held, heard.values()),
             *judged.notes,
-            *failed,
+            *outcome.notes,
             *stopped,
-            *(_grade_notes(began, judged, parts, model) if grades_answers(form) else ()),
+            *(_grade_notes(began, judged, parts, outcome.model) if grades_answers(form) else ()),
         ),
         answers={section: with_second_hearing(answer, heard) for section, answer in by_section.items()},
         judged=judged.sections,
@@ -236,7 +237,7 @@ def grade_anew(interview_id: str, parts: Parts, at: Checkpoint = go_on) -> tuple
     said = (clause for answer in by_question.values() for clause in answer.clauses)
     heard, _ = listen(interview_id, said, parts.recordings, parts.ear, Readings(parts.engine, interview_id), at)
     by_question = {asked: with_second_hearing(answer, heard) for asked, answer in by_question.items()}
-    return _judge(began, first.spec, by_question, None, parts, Forgetful(), at)[0].questions
+    return _judge(began, first.spec, by_question, None, parts, Forgetful(), at).judged.questions
 
 
 def _beginning(events: list[tuple[int, Event]]) -> tuple[Began, Began]:
@@ -314,6 +315,18 @@ def _code_notes(code: CodeFinding | None, refused: CodeRefused | None) -> list[s
     return notes + ([code.run.reason] if code.run.status == "unscored" else [])
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """What judging found, and by what."""
+
+    judged: Judged
+    assessor: Assessor
+    """Without a language model that went away."""
+    model: str | None
+    """The language model that took part."""
+    notes: tuple[str, ...]
+
+
 def _judge(
     began: Began,
     authored: Spec,
@@ -323,8 +336,8 @@ def _judge(
     memory: Memory,
     at: Checkpoint,
     no_code: str = NO_CODE,
-) -> tuple[Judged, Assessor, list[str], str | None]:
-    """What judging found and by what, without a language model that went away; notes; the model that took part."""
+) -> _Outcome:
+    """Judges what was answered; a language model that cannot be asked leaves a note."""
     clauses = [clause for answer in answers.values() for clause in judgeable(answer.clauses)]
     model, failure = _model(parts.reader)
     reader = parts.reader.remembering(memory) if parts.reader and model else None
@@ -332,18 +345,18 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
     judged = judging.judge(authored)
-    return judged, judging.assessor, [failure] if failure else [], model
+    return _Outcome(judged, judging.assessor, model, (failure,) if failure else ())
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
-    """How far the grades may be trusted; nothing of a report without grades."""
+    """How far the grades may be trusted; nothing where no answer has one."""
     grades = [question.grade for question in judged.questions if question.grade]
     by_words = [grade for grade in grades if grade.words_alone]
     if by_words:
         yield WORDS_ALONE if len(by_words) == len(grades) else SOME_BY_WORDS
     interview = f"{began.spec.name} {began.spec.version}"
     meaning = parts.meaning.name if parts.meaning else None
-    if doubt := standing(parts.calibration, interview, parts.prompts, model, meaning):
+    if grades and (doubt := standing(parts.calibration, interview, parts.prompts, model, meaning)):
         yield doubt
     if grades and not by_words and (exact := exactness(parts.calibration)):
         yield exact

@@ -1,6 +1,6 @@
 """Judges a whole interview: each main question's answer, and from those the axes of each section."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from interview.model import Frozen
@@ -141,7 +141,9 @@ class Judging:
         raised = {flag.indicator.id for flag in flags}
         others = [flag for found in judged for flag in found.not_raised if flag.indicator.id not in raised]
         return JudgedSection(
-            axes=judge_axes(section, _best(points)), red_flags=tuple(flags), not_raised=tuple(_best(others))
+            axes=judge_axes(section, _best(points)),
+            red_flags=tuple(flags),
+            not_raised=tuple(_best(others, _weight_not_raised)),
         )
 
     def _judgeable(self, asked: Asked) -> list[Clause]:
@@ -178,16 +180,23 @@ def _why(assessed: Assessed) -> str:
     return GRADED if "correct" in grade.parts else GRADED_AS_A_WHOLE
 
 
-def _best(points: Sequence[JudgedPoint]) -> list[JudgedPoint]:
-    """Each indicator once: where several answers of a section were judged by it, the one that makes it best."""
-    best: dict[str, JudgedPoint] = {}
-    for point in points:
-        so_far = best.setdefault(point.indicator.id, point)
-        if _weight(point) > _weight(so_far):
-            best[point.indicator.id] = point
-    return list(best.values())
-
-
 def _weight(point: JudgedPoint) -> tuple[bool, float]:
     """A point that was told goes before one that is void, whatever the model thinks of the void one."""
     return point.status in ("met", "partly"), point.probability or 0.0
+
+
+def _weight_not_raised(flag: JudgedPoint) -> tuple[bool, float]:
+    """Where one answer did not raise a red flag and of another it could not be told, it could not be told."""
+    return flag.status == "unscored", flag.probability or 0.0
+
+
+def _best(
+    points: Sequence[JudgedPoint], weight: Callable[[JudgedPoint], tuple[bool, float]] = _weight
+) -> list[JudgedPoint]:
+    """Each indicator once: where several answers of a section were judged by it, the one that weighs most."""
+    best: dict[str, JudgedPoint] = {}
+    for point in points:
+        so_far = best.setdefault(point.indicator.id, point)
+        if weight(point) > weight(so_far):
+            best[point.indicator.id] = point
+    return list(best.values())

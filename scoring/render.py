@@ -8,7 +8,24 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup
 
-from scoring.shown import ENDS, UNCLEAR, WORDS, Report, about, clock, counts, day, passages, safe, spread, told
+from scoring.shown import (
+    BECAME,
+    ENDS,
+    SAY_SO,
+    STATUSES,
+    UNCLEAR,
+    WORDS,
+    Report,
+    about,
+    clock,
+    counts,
+    day,
+    job_lines,
+    passages,
+    safe,
+    spread,
+    worth_showing,
+)
 from scoring.texts import conversation, design, relevancy, rigorous, sections
 
 Shape = Literal["html", "text", "pdf"]
@@ -71,7 +88,8 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {"clock": clock, "day": day, "spread": spread}
     environment.globals |= {"words": WORDS, "ends": ENDS, "counts": counts, "about": about}
-    environment.globals |= {"passages": passages, "told": told, "unclear": UNCLEAR}
+    environment.globals |= {"passages": passages, "worth_showing": worth_showing, "unclear": UNCLEAR, "became": BECAME}
+    environment.globals |= {"statuses": STATUSES, "job_lines": job_lines, "say_so": SAY_SO}
     return environment
 
 

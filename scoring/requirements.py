@@ -2,6 +2,7 @@
 
 import re
 
+from interview.manner import claims
 from scoring.words import terms
 
 LEAST_TERMS = 3
@@ -18,3 +19,9 @@ def requirements(job_description: str) -> tuple[str, ...]:
     lines = (_BULLET.sub("", line).strip() for line in job_description.splitlines())
     sentences = (sentence.strip() for line in lines for sentence in _SENTENCE.split(line))
     return tuple(dict.fromkeys(s for s in sentences if len(terms(s)) >= LEAST_TERMS and not s.endswith(":")))[:MOST]
+
+
+def never_judged(requirement: str) -> bool:
+    """Whether it asks for manner or person, as fluent English or a friendly attitude: no words of an answer are held
+    against it, and nobody is told to speak to it."""
+    return bool(claims(requirement))

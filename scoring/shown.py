@@ -17,7 +17,13 @@ ENDS = {
     None: "not ended in order",
 }
 
+STATUSES = {"met": "stated", "partly": "partly stated", "absent": "not stated", "unscored": "unscored"}
+"""What became of a point or a requirement, as the report's page says it too."""
 UNCLEAR = "not heard clearly"
+BECAME = {True: "stays unclear", False: "clear when listened to again"}
+"""Of a passage that was not heard clearly in the call, by whether it is shaky."""
+SAY_SO = "If you have done any of this, say so:"
+"""Over the requirements of a job description that no answer states."""
 
 
 def clock(ms: int) -> str:
@@ -75,9 +81,18 @@ def _hashes(prompts: dict[str, str]) -> str:
     return _named({name: sha256[:12] for name, sha256 in prompts.items()}, " ")
 
 
-def told(points: Sequence[Report]) -> Sequence[Report]:
+def worth_showing(points: Sequence[Report]) -> Sequence[Report]:
     """Points worth showing: none where not one could be told and no words came near, for the reason says as much."""
     return points if any(p["status"] != "unscored" or p["evidence_id"] for p in points) else ()
+
+
+def job_lines(report: Report) -> tuple[list[Report], list[Report]]:
+    """The job description's requirements: those of which something can be said, and those to speak to, because no
+    answer comes near them or none states them. Earlier versions kept only some of the latter."""
+    missed = report["summary"]["not_spoken_to"]
+    rows = report.get("requirements") or [{"requirement": line, "status": "unscored"} for line in missed]
+    to_speak_to = [row for row in rows if row["status"] == "absent" or row["requirement"] in missed]
+    return [row for row in rows if row not in to_speak_to], to_speak_to
 
 
 def counts(section: Report) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from interview.spec import ReportForm
-from scoring.citations import cited
+from scoring.citations import only_cited
 from scoring.findings import Findings
 from scoring.forms import conversation, design, relevancy, rigorous, sections
 from scoring.forms.head import Report
@@ -20,9 +20,9 @@ FORMS: dict[ReportForm, tuple[type[Report], Callable[[Findings], Report]]] = {
 
 
 def build(form: ReportForm, findings: Findings) -> dict[str, Any]:
-    """A report as plain JSON, each of its sentences and of its citations checked."""
+    """A report as plain JSON, from findings of which each rests on words, with each of its sentences checked."""
     _, builder = FORMS[form]
-    return cast(dict[str, Any], cleaned(cited(builder(findings).plain())))
+    return cast(dict[str, Any], cleaned(builder(only_cited(findings)).plain()))
 
 
 def grades_answers(form: ReportForm) -> bool:

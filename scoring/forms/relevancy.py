@@ -9,7 +9,6 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from interview.manner import claims
 from interview.model import Frozen
 from scoring.findings import Findings
 from scoring.forms import sentences
@@ -18,7 +17,7 @@ from scoring.forms.head import Report, head
 from scoring.forms.points import Flag, Point, QuestionGrade, cited, grades, looked_for, not_raised, point, rounded
 from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, PointStatus
-from scoring.requirements import requirements
+from scoring.requirements import never_judged, requirements
 
 SCORE_RULE = (
     "A score is the question's grade, from 0 to 5, times 20 and rounded to a whole number. A question without a grade "
@@ -26,6 +25,7 @@ SCORE_RULE = (
 )
 NOT_NEAR = "No answer, as far as it was heard clearly, comes near it."
 NOT_TOLD = "These words come near it; whether they state it could not be told."
+NEVER_JUDGED = "Never judged here: it asks for manner or person."
 NO_DESCRIPTION = "No job description was given with the invite, so the answers stand for themselves."
 KINDS = {
     "situation": "the situation",
@@ -69,7 +69,7 @@ class Requirement(Frozen):
     status: PointStatus
     probability: float | None
     evidence_id: str | None
-    """null: no answer comes near it."""
+    """null: no answer comes near it, or it is never judged."""
     reason: str
     """Why it is unscored; empty where it is not."""
 
@@ -117,9 +117,9 @@ class Summary(Frozen):
     lowest: int | None
     not_spoken_to: tuple[str, ...]
     """Requirements of the job description that no answer, as far as it was heard clearly, comes near: asked or not,
-    nothing can be said about them."""
+    nothing can be said about them. Those that are never judged are not among them."""
     improvement_tips: tuple[str, ...] = ()
-    """One for each of these, but for those that ask for what is never judged here."""
+    """One for each of these, and for each requirement that words come near and do not state."""
 
 
 class RelevancyReport(Report):
@@ -140,8 +140,10 @@ def build(findings: Findings) -> RelevancyReport:
     table = EvidenceTable()
     description = findings.began.arrangement.job_description
     questions = tuple(_question(q, findings, table) for q in _questions(findings))
-    told = _requirements(requirements(description), [fit for question in questions for fit in question.fit])
-    open_ = tuple(each.requirement for each in told if each.evidence_id is None)
+    near = [fit for question in questions for fit in question.fit]
+    told = tuple(
+        _requirement(wanted, [fit for fit in near if fit.requirement == wanted]) for wanted in requirements(description)
+    )
     notes = (*findings.notes, *(() if description else (NO_DESCRIPTION,)))
     scores = [question.score for question in questions if question.score is not None]
     return RelevancyReport(
@@ -156,8 +158,12 @@ def build(findings: Findings) -> RelevancyReport:
             average=_whole(sum(scores) / len(scores)) if scores else None,
             highest=max(scores, default=None),
             lowest=min(scores, default=None),
-            not_spoken_to=open_,
-            improvement_tips=tuple(tip for r in open_ if not claims(tip := sentences.tip_to_speak_to(r))),
+            not_spoken_to=tuple(each.requirement for each in told if each.reason == NOT_NEAR),
+            improvement_tips=tuple(
+                sentences.tip_to_speak_to(each.requirement)
+                for each in told
+                if each.reason == NOT_NEAR or each.status == "absent"
+            ),
         ),
         grades=grades(findings),
         **head(findings, table) | {"notes": notes},
@@ -173,19 +179,15 @@ def _questions(findings: Findings) -> list[QuestionFinding]:
     return shown
 
 
-def _requirements(wanted: Sequence[str], found: Sequence[Fit]) -> tuple[Requirement, ...]:
-    rows = []
-    for requirement in wanted:
-        near = [fit for fit in found if fit.requirement == requirement]
-        if not near:
-            row = Requirement(
-                requirement=requirement, status="unscored", probability=None, evidence_id=None, reason=NOT_NEAR
-            )
-        else:
-            best = max(near, key=lambda fit: fit.probability or 0.0)
-            row = Requirement(**best.model_dump(), reason=NOT_TOLD if best.status == "unscored" else "")
-        rows.append(row)
-    return tuple(rows)
+def _requirement(wanted: str, near: Sequence[Fit]) -> Requirement:
+    """By the answer that states it best; where none does, it is absent only if that could be told of all of them."""
+    if never_judged(wanted) or not near:
+        reason = NEVER_JUDGED if never_judged(wanted) else NOT_NEAR
+        return Requirement(requirement=wanted, status="unscored", probability=None, evidence_id=None, reason=reason)
+    stating = [fit for fit in near if fit.status in ("met", "partly")]
+    untold = [fit for fit in near if fit.status == "unscored"]
+    best = max(stating or untold or near, key=lambda fit: fit.probability or 0.0)
+    return Requirement(**best.model_dump(), reason=NOT_TOLD if best.status == "unscored" else "")
 
 
 def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) -> QuestionReport:

@@ -45,7 +45,7 @@ def tip(point: str) -> str:
 
 def tip_to_speak_to(requirement: str) -> str:
     """What would bring a line of the job description in, as the invite words it."""
-    return f"Tell of work of your own, if there was any, that the job asks for in these words: {requirement}"
+    return f"If you have done this, say so: {requirement}"
 
 
 def _parts(point: str) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import Report, marked, told
+from scoring.shown import Report, marked, worth_showing
 from scoring.texts.layout import block, by_status, closing, filled, grades, item, opening, points
 
 
@@ -25,7 +25,7 @@ def lines(report: Report) -> Iterator[str]:
         for indicator in phase["indicators"]:
             yield from item(f"{indicator['name']}: {indicator['status']}.", indicator["reason"], bullet="")
         yield from by_status(
-            [point for indicator in phase["indicators"] for point in told(indicator["points"])], report
+            [point for indicator in phase["indicators"] for point in worth_showing(indicator["points"])], report
         )
         yield from points("Red flags:", phase["red_flags"], report)
     yield from grades(report)

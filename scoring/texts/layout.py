@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from scoring.shown import ENDS, UNCLEAR, Report, about, clock, day, safe, spread
+from scoring.shown import BECAME, ENDS, UNCLEAR, Report, about, clock, day, safe, spread
 
 WIDTH = 70
 RULE = "=" * WIDTH
@@ -58,9 +58,9 @@ def _hearing(report: Report) -> Iterator[str]:
     if not report["hearing"]:
         return
     yield from block("NOT HEARD CLEARLY IN THE CALL")
+    yield from filled("", "Nothing is judged by what stays unclear.")
     for passage in report["hearing"]:
-        became = "stays unclear, nothing is judged by it" if passage["shaky"] else "clear when listened to again"
-        yield from item("-", f"[{clock(passage['start_ms'])}] “{passage['heard']}”: {became}")
+        yield from item("-", f"[{clock(passage['start_ms'])}] “{passage['heard']}”: {BECAME[passage['shaky']]}")
         if passage["heard_again"]:
             yield from item("", f"heard again: “{passage['heard_again']}”", bullet="    ")
 
@@ -99,9 +99,9 @@ def points(title: str, rows: Iterable[Report], report: Report, lead: str = "") -
 def by_status(rows: list[Report], report: Report) -> Iterator[str]:
     """Points under what became of them."""
     yield from points("Strengths:", [p for p in rows if p["status"] == "met"], report)
-    yield from points("Shown in part:", [p for p in rows if p["status"] == "partly"], report)
+    yield from points("Partly stated:", [p for p in rows if p["status"] == "partly"], report)
     absent = [p for p in rows if p["status"] == "absent"]
-    yield from points("Weaknesses (not shown in the answer):", absent, report, "nearest words: ")
+    yield from points("Weaknesses (not stated in the answer):", absent, report, "nearest words: ")
     yield from points("Unscored points:", [p for p in rows if p["status"] == "unscored"], report, "nearest words: ")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import Report, clock, marked, safe
+from scoring.shown import SAY_SO, STATUSES, Report, clock, job_lines, marked, safe
 from scoring.texts.layout import RULE, block, closing, heading, interview_lines, title_block
 
 
@@ -33,7 +33,7 @@ def _question(question: Report, report: Report) -> Iterator[str]:
     yield from ("", "Justification:", question["justification"])
     if question["fit"]:
         yield from ("", "Comes Near the Job Description:")
-        yield from _listed(_fit(fit, report) for fit in question["fit"])
+        yield from _listed(_requirement(fit, report) for fit in question["fit"])
 
 
 def _listed(rows: Iterator[str]) -> Iterator[str]:
@@ -52,11 +52,13 @@ def _remark(row: Report, report: Report) -> str:
     return _cited(row["text"], row["evidence_id"], report, "nearest words " if row["nearest"] else "")
 
 
-def _fit(row: Report, report: Report) -> str:
-    """A requirement, what became of it, and the words it rests on; earlier versions did not judge it."""
-    status = f"{row['status']}: " if "status" in row else ""
+def _requirement(row: Report, report: Report) -> str:
+    """A requirement, what became of it, and why or the words it rests on; earlier versions did not judge it."""
+    told = f"{STATUSES[row['status']]}: {row['requirement']}" if "status" in row else str(row["requirement"])
+    if row.get("reason"):
+        told += f" ({row['reason']})"
     lead = "nearest words " if row.get("status") in ("absent", "unscored") else ""
-    return _cited(f"{status}{row['requirement']}", row["evidence_id"], report, lead)
+    return _cited(told, row["evidence_id"], report, lead) if row.get("evidence_id") else told
 
 
 def _cited(text: str, evidence_id: str, report: Report, lead: str = "") -> str:
@@ -76,10 +78,12 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"Lowest Score: {_of_100(summary['lowest'])}"
     if summary["unscored"]:
         yield f"Unscored Questions, left out of the scores above: {summary['unscored']}"
-    if summary["not_spoken_to"]:
-        yield from ("", "Of the Job Description, No Answer Came Near:")
-        yield from _listed(iter(summary["not_spoken_to"]))
-    if summary.get("improvement_tips"):
-        yield from ("", "Improvement Tips:")
-        yield from _listed(iter(summary["improvement_tips"]))
+    told_of, to_speak_to = job_lines(report)
+    if told_of or to_speak_to:
+        yield from ("", "The Job Description:")
+    if told_of:
+        yield from _listed(_requirement(row, report) for row in told_of)
+    if to_speak_to:
+        yield SAY_SO
+        yield from _listed(_requirement(row, report) for row in to_speak_to)
     yield from ("", RULE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import Report, told
+from scoring.shown import Report, worth_showing
 from scoring.texts.layout import block, by_status, closing, filled, grades, item, opening, points, quote
 
 
@@ -37,7 +37,7 @@ def lines(report: Report) -> Iterator[str]:
         yield from item("-", row["point"])
         yield from quote(row["evidence_id"], report)
     for score in report["scores"]:
-        if told(score["points"]):
+        if worth_showing(score["points"]):
             yield from block(score["name"].upper())
             yield from by_status(score["points"], report)
     yield from grades(report)

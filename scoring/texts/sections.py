@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.shown import WORDS, Report, counts, marked, safe, told
+from scoring.shown import WORDS, Report, counts, marked, safe, worth_showing
 from scoring.texts.layout import by_status, closing, filled, grades, heading, item, opening, points
 
 
@@ -33,7 +33,7 @@ def _section(section: Report, report: Report) -> Iterator[str]:
     yield ""
     for axis in section["axes"]:
         yield from item(f"{axis['name']}: {WORDS[axis['judgement']]}.", axis["reason"], bullet="")
-    yield from by_status([point for axis in section["axes"] for point in told(axis["points"])], report)
+    yield from by_status([point for axis in section["axes"] for point in worth_showing(axis["points"])], report)
     yield from points("Red flags:", section["red_flags"], report)
 
 
@@ -58,9 +58,9 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"Total Questions: {len(sections)}"
     yield f"Answered: {sum(section['answered'] for section in sections)}"
     for number, section in enumerate(sections, 1):
-        told = [f"{count} {name}" for name, count in counts(section).items()]
+        found = [f"{count} {name}" for name, count in counts(section).items()]
         if coding and coding["section"] == section["id"] and coding["status"] == "run":
-            told.append(f"{coding['passed']} of {coding['total']} tests passed")
+            found.append(f"{coding['passed']} of {coding['total']} tests passed")
         if flags := len(section["red_flags"]):
-            told.append(f"{flags} red flag{'s' * (flags > 1)}")
-        yield from item("-", f"Question {number}, {section['title']}: {', '.join(told)}")
+            found.append(f"{flags} red flag{'s' * (flags > 1)}")
+        yield from item("-", f"Question {number}, {section['title']}: {', '.join(found)}")

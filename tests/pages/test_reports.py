@@ -56,7 +56,7 @@ def test_a_report_says_how_it_came_about(site: Site, reviewer: Page, form: Repor
     expect(about.locator("dl")).not_to_be_visible()
     about.locator("summary").click()
     for told in (
-        f"{form}, Viva {version('viva')}", "Viva 0.0.9", f"{SPECS[form]} ",
+        f"{form}, version 1, ", f"Viva {version('viva')}", "Viva 0.0.9", f"{SPECS[form]} ",
         "recognizer: whisper-base; voice: piper-joe",
         "follow_up 0123456789ab", "llm: qwen2.5-coder-1.5b-instruct", "point 0123456789ab", "Calibration",
     ):  # fmt: skip
@@ -66,12 +66,15 @@ def test_a_report_says_how_it_came_about(site: Site, reviewer: Page, form: Repor
 def test_words_that_were_not_heard_clearly_are_marked_where_they_are_quoted(site: Site, reviewer: Page) -> None:
     reviewer.goto(f"/review/{reported(site, 'design', unclear='e1').id}")
     quotes = reviewer.locator(".quote")
-    expect(quotes.filter(has_text="unclear").first).to_be_visible()
-    assert 0 < quotes.filter(has_text="unclear").count() < quotes.count()
+    expect(quotes.filter(has_text="not heard clearly").first).to_be_visible()
+    assert 0 < quotes.filter(has_text="not heard clearly").count() < quotes.count()
 
 
-def test_what_no_answer_came_near_has_its_tips_beside_it(site: Site, reviewer: Page) -> None:
+def test_the_job_description_s_lines_are_told_of_with_what_to_speak_to(site: Site, reviewer: Page) -> None:
     reviewer.goto(f"/review/{reported(site, 'relevancy').id}")
-    open_ = reviewer.locator("details").filter(has_text="Of the job description, no answer came near this")
+    open_ = reviewer.locator("details").filter(has_text="The job description")
     open_.locator("summary").click()
-    expect(open_).to_contain_text("that the job asks for in these words: maintain quantum annealing hardware")
+    expect(open_).to_contain_text("If you have done any of this, say so:")
+    lines = open_.get_by_role("listitem")
+    expect(lines.filter(has_text="maintain quantum annealing hardware")).to_contain_text("comes near it")
+    expect(lines.filter(has_text="compute features from events").get_by_role("button")).to_be_visible()

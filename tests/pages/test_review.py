@@ -90,7 +90,9 @@ def test_what_was_not_heard_clearly_is_listed_with_both_hearings_and_marked_wher
     reviewer.goto(f"/review/{site.finished.id}")
     heard = reviewer.get_by_role("article", name="Not heard clearly in the call")
     expect(heard).to_contain_text("1 of 2 stays unclear: nothing is judged by it.")
-    for (in_the_call, again, _), status in zip(story.HEARD, ("clear now", "unclear"), strict=True):
+    for (in_the_call, again, _), status in zip(
+        story.HEARD, ("clear when listened to again", "stays unclear"), strict=True
+    ):
         passage = heard.get_by_role("button").filter(has_text=in_the_call)
         expect(passage).to_contain_text(again)
         expect(passage).to_contain_text(status)

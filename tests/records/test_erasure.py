@@ -124,9 +124,7 @@ def test_a_report_for_the_team_alone_is_not_handed_to_the_candidate(
         files = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
     assert {name for name in files if name.startswith("report")} == {"report-1.json", "report-2.json"}
     assert not any(f"{CANARY} No" in content for content in files.values())
-    told = files["README.txt"].splitlines()
-    assert told[0] == "Left out, for the hiring team alone: report 3, report 4."
-    assert f"viva report {held} --version N" in told[1]
+    assert files["README.txt"] == "Left out, for the hiring team alone: report 3, report 4.\n"
 
 
 def test_an_export_of_an_interview_just_invited_has_no_empty_parts(

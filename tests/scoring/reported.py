@@ -12,9 +12,9 @@ from scoring.assessing import Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.findings import Findings
-from scoring.fit import judge_fit
 from scoring.grades import QuestionFinding
 from scoring.held import HeldWith, as_held
+from scoring.job_fit import judge_fit
 from scoring.judging import Judging
 from scoring.overlap import Overlap
 from scoring.requirements import requirements
@@ -38,7 +38,9 @@ JOB = """You will:
 - maintain quantum annealing hardware
 """
 FLAG_IN = 1
-"""Which section's candidate says a red flag's words, counted from 0 over those judged."""
+"""In which answer the candidate says a red flag's words, counted from 0 over those judged by one."""
+FLAG_NEAR = 0
+"""In which answer the same is said in capitals: near a red flag, and `leaning_by_wordings` leans away from it."""
 
 
 @cache
@@ -67,6 +69,8 @@ def held(name: str, share: float = 0.6, description: str = JOB) -> Call:
             flagged += bool(flags)
             if flags and flagged == FLAG_IN + 1:
                 call.say(flags[0].wordings[0])
+            elif flags and flagged == FLAG_NEAR + 1:
+                call.say(flags[0].wordings[0].upper())
         if not section.axes:
             call.say("Thank you, no questions from me.")
     return call.end()

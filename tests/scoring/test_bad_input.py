@@ -59,6 +59,7 @@ def test_an_interview_without_answers(desk: Desk, form: ReportForm) -> None:
     assert statuses(body) == {"unscored"}
     assert body["evidence"] == {}
     assert "There is no recording: the call left no sound behind." in body["notes"]
+    assert not any("grades" in note for note in body["notes"]), "there is none to trust or not"
 
 
 @pytest.mark.parametrize("form", ALL)

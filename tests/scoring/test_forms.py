@@ -15,6 +15,7 @@ from scoring.forms.registry import FORMS, build, schema
 from scoring.hearing import with_second_hearing
 from scoring.judge import JudgedPoint, judge_point
 from scoring.render import render
+from scoring.shown import STATUSES
 from scoring.transcript import Clause, SectionAnswer
 from scoring.wording import GENERATED
 from tests.scoring.calls import Call
@@ -580,10 +581,41 @@ def test_a_requirement_is_told_as_it_was_judged(leaning: float | None, status: s
         assert question["justification"].endswith(told)
     (best,) = [row for row in body["requirements"] if row["evidence_id"]]
     html = render(body | {"version": 1}, "html").decode()
-    assert f'<span class="tag {status}">{status}</span> {best["requirement"]}' in html
+    assert f'<span class="tag {status}">{STATUSES[status]}</span> {best["requirement"]}' in html
     assert best["status"] == status
     assert best["reason"] == ("" if leaning else "These words come near it; whether they state it could not be told.")
     assert best["evidence_id"] in {row["evidence_id"] for question in questions for row in question["fit"]}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "best"),
+    [
+        (("absent", "unscored"), "unscored"),
+        (("unscored", "absent"), "unscored"),
+        (("absent", "absent"), "absent"),
+        (("unscored", "partly", "absent"), "partly"),
+        (("partly", "met", "unscored"), "met"),
+    ],
+)
+def test_a_requirement_that_one_answer_lacks_and_another_leaves_open_is_unscored(
+    statuses: tuple[str, ...], best: str
+) -> None:
+    found = findings(held("ml-experience"))
+    probabilities = {"absent": 0.05, "unscored": None, "partly": 0.4, "met": 0.9}
+    of_one = found.fit[0]
+    fit = tuple(
+        of_one.model_copy(
+            update={
+                "section": question.section,
+                "question": question.question,
+                "judged": of_one.judged.model_copy(update={"status": status, "probability": probabilities[status]}),
+            }
+        )
+        for question, status in zip(found.questions, statuses, strict=False)
+    )
+    body = build("relevancy", found.model_copy(update={"fit": fit}))
+    (row,) = [row for row in body["requirements"] if row["evidence_id"]]
+    assert (row["status"], row["probability"]) == (best, probabilities[best])
 
 
 @pytest.mark.parametrize("form", ALL)

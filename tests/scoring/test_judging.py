@@ -245,3 +245,27 @@ def test_parts_hold_every_clause_and_keep_their_size(said: list[str]) -> None:
     made = parts(said, longest=60)
     assert all(len(part) <= 60 for part in made)
     assert " ".join(made).split() == " ".join(said).split()
+
+
+TOUCHING = "Accuracy may be enough for a start, but users should keep coming back over months."
+"""Words near the red flag of `FRAMING`."""
+
+
+@pytest.mark.parametrize("reader", [None, GivenReader(lambda *_: None)], ids=["no model", "no clear reply"])
+def test_a_red_flag_that_words_come_near_and_no_model_judged_is_unscored(reader: GivenReader | None) -> None:
+    said = clauses(TOUCHING)
+    over = finder(TOUCHING)
+    assessor = Assessor(over, Overlap(over), read_calibration(), reader)
+    (flag,) = assessor.assess("?", FRAMING.indicators, said).not_raised
+    assert (flag.status, flag.probability) == ("unscored", None)
+    assert flag.evidence
+    assert "Accuracy" in flag.evidence.clause.text
+
+
+@pytest.mark.parametrize("reader", [None, GivenReader(lambda *_: 3.0)], ids=["no model", "a model that says yes"])
+def test_a_red_flag_that_no_words_come_near_is_absent(reader: GivenReader | None) -> None:
+    said = "Users should keep coming back over months."
+    over = finder(said)
+    assessor = Assessor(over, Overlap(over), read_calibration(), reader)
+    (flag,) = assessor.assess("?", FRAMING.indicators, clauses(said)).not_raised
+    assert (flag.status, flag.evidence) == ("absent", None)

@@ -349,3 +349,17 @@ def test_the_prompts_share_their_beginning_and_their_wordings_differ() -> None:
     folder = ROOT / "prompts" / "scoring"
     point = read_prompt(folder, "point")
     assert len(set(read_grade_prompt(folder, "grade", point).asks)) == 5
+
+
+def test_a_red_flag_that_one_answer_did_not_raise_and_another_left_open_is_unscored(desk: Desk) -> None:
+    near = "Accuracy may be enough for a start, said nobody of ours."
+    call = asked(Call(two_questions()), "goal").say(f"{near} Users should keep coming back over months.")
+    call = asked(call, "metric").say(f"{near} A holdout group would show me the effect of it.").end()
+    by_answer = GivenReader(lambda point, said: None if "holdout" in said and "ccuracy" in point else -3.0)
+    invited = desk.invited()
+    call.began = call.began.model_copy(update={"interview_id": invited.began.interview_id})
+    interview_id = desk.hold(call)
+    score(interview_id, dataclasses.replace(desk.parts, reader=by_answer))
+    (flag,) = desk.parts.reports.latest(interview_id).body["sections"][0]["not_raised"]
+    assert (flag["indicator"], flag["status"], flag["probability"]) == ("accuracy", "unscored", None)
+    assert flag["evidence_id"]

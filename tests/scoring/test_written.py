@@ -22,6 +22,7 @@ from scoring.hearing import Sound
 from scoring.job import SOME_BY_WORDS, WORDS_ALONE, score
 from scoring.reading.sentences import together
 from scoring.render import render
+from scoring.shown import SAY_SO, STATUSES
 from tests.interview.material import voice
 from tests.scoring.calls import Call, GivenReader
 from tests.scoring.conftest import Desk
@@ -211,28 +212,50 @@ def test_a_relevancy_report_s_text_says_what_of_the_job_description_was_spoken_t
     fits = [fit for question in body["questions"] for fit in question["fit"]]
     assert fits
     for fit in fits:
-        told = rf"  - {fit['status']}: {re.escape(fit['requirement'])} \((nearest words )?{fit['evidence_id']}, "
+        status = STATUSES[fit["status"]]
+        told = rf"  - {status}: {re.escape(fit['requirement'])} \((nearest words )?{fit['evidence_id']}, "
         assert any(re.match(told, line) for line in lines)
-    summary = lines[lines.index("OVERALL SUMMARY") :]
-    assert len(body["summary"]["improvement_tips"]) == len(body["summary"]["not_spoken_to"]) > 0
-    for line in (*body["summary"]["not_spoken_to"], *body["summary"]["improvement_tips"]):
-        assert f"  - {line}" in summary
+    summary = "\n".join(lines[lines.index("OVERALL SUMMARY") :])
     page = shown(body, "html")
-    assert all(tip in page for tip in body["summary"]["improvement_tips"])
+    overall = page[: page.index('<div class="row">')]
+    say_so = [(part, part.index(SAY_SO)) for part in (summary, overall)]
+    to_speak_to = [
+        row["requirement"]
+        for row in body["requirements"]
+        if row["status"] == "absent" or row["requirement"] in body["summary"]["not_spoken_to"]
+    ]
+    assert body["summary"]["not_spoken_to"]
+    assert {row["status"] for row in body["requirements"] if row["requirement"] in to_speak_to} == {
+        "absent",
+        "unscored",
+    }
+    for row in body["requirements"]:
+        for part, at in say_so:
+            assert part.count(row["requirement"]) == 1, "each is told of once"
+            assert (part.index(row["requirement"]) > at) == (row["requirement"] in to_speak_to)
+        assert f"  - {STATUSES[row['status']]}: {row['requirement']}" in summary
+    assert body["summary"]["improvement_tips"] == [f"If you have done this, say so: {line}" for line in to_speak_to]
     uncertain = [q for q in body["questions"] if q["uncertainty"] is not None]
     for question in uncertain:
         assert f"Relevancy Score: {question['score']}/100 ± {question['uncertainty']}" in lines
 
 
-def test_what_is_never_judged_gets_no_tip_though_the_job_asks_for_it(desk: Desk) -> None:
+def test_what_is_never_judged_is_unscored_and_gets_no_tip_though_the_job_asks_for_it(desk: Desk) -> None:
     spec = shipped(SPECS["relevancy"])
     call = Call(spec=spec, interview_id=Invites(desk.engine).create(spec, voice(), "Ada").id)
     wanted = ["speak excellent English with our customers abroad", "operate quantum annealing hardware yourself"]
     call.began = call.began.model_copy(update={"arrangement": Arrangement(job_description="\n".join(wanted))})
     score(desk.hold(call.prompt("ML_Q1").say("I built a pipeline for fraud detection.").end()), desk.parts)
-    summary = desk.parts.reports.latest(call.began.interview_id).body["summary"]
-    assert summary["not_spoken_to"] == wanted
-    assert [tip.endswith(wanted[1]) for tip in summary["improvement_tips"]] == [True]
+    body = desk.parts.reports.latest(call.began.interview_id).body
+    assert body["summary"]["not_spoken_to"] == wanted[1:]
+    assert [tip.endswith(wanted[1]) for tip in body["summary"]["improvement_tips"]] == [True]
+    never = "Never judged here: it asks for manner or person."
+    assert (body["requirements"][0]["status"], body["requirements"][0]["reason"]) == ("unscored", never)
+    for shape in ("html", "text"):
+        before, after = shown(body, shape).split(SAY_SO)
+        assert wanted[0] in before
+        assert never in before
+        assert wanted[0] not in after
 
 
 def test_a_score_cites_no_words_where_none_come_near_a_point(desk: Desk) -> None:
@@ -286,9 +309,11 @@ def test_red_flags_that_were_not_raised_are_kept_and_not_shown(whole: Whole, for
     assert {flag["status"] for flag in others} <= {"absent", "unscored"}
     assert {flag["kind"] for flag in others} == {"red_flag"}
     near = [flag for flag in others if flag["evidence_id"] and flag["status"] == "absent"]
+    assert near
     assert all(0 <= flag["probability"] < 0.7 for flag in near)
     raised = {flag["indicator"] for row in rows(body, "red_flags") for flag in row["red_flags"]}
-    assert raised.isdisjoint(flag["indicator"] for flag in others) or form == "relevancy"
+    for row in rows(body, "not_raised"):
+        assert {flag["indicator"] for flag in row["red_flags"]}.isdisjoint(f["indicator"] for f in row["not_raised"])
     text = shown(body)
     assert not any(flag["point"] in text for flag in others if flag["indicator"] not in raised)
 

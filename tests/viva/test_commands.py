@@ -140,7 +140,10 @@ def test_an_interview_is_shown_exported_and_erased_by_the_start_of_its_id(
     Reports(engine).save(invite.id, "rigorous", {"audience": "team", "recommendation": "No"})
     engine.dispose()
     told = viva(settings, "export", short, "--out", str(tmp_path / "again.zip"))
-    assert "Left out, for the hiring team alone: report 1." in told
+    assert told.splitlines()[1:] == [
+        "Left out, for the hiring team alone: report 1.",
+        f"Print one with `viva report {invite.id} --version N`.",
+    ]
     assert json.loads(viva(settings, "report", short, "--form", "json"))["recommendation"] == "No"
     viva(settings, "erase", short, "--yes")
     assert json.loads(viva(settings, "interviews", "--json")) == []

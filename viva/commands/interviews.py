@@ -284,7 +284,7 @@ def export(
         left_out = archive.read(README).decode().rstrip() if README in parts else ""
     typer.echo(f"{path} holds {', '.join(parts)}.")
     if left_out:
-        typer.echo(left_out)
+        typer.echo(f"{left_out}\nPrint one with `viva report {found} --version N`.")
 
 
 def erase(

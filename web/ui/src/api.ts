@@ -358,8 +358,19 @@ export interface ReportRemark {
   nearest: boolean;
 }
 
+export interface ReportRequirement {
+  requirement: string;
+  /** Missing in old reports. */
+  status?: ReportPoint["status"];
+  evidence_id: string | null;
+  /** Why it is unscored. */
+  reason?: string;
+}
+
 export interface RelevancyReport extends ReportHead {
   form: "relevancy";
+  /** All of the job description, by the answer that states each best; missing in old reports. */
+  requirements?: ReportRequirement[];
   score_rule: string;
   summary: {
     questions: number;
@@ -369,8 +380,6 @@ export interface RelevancyReport extends ReportHead {
     highest: number | null;
     lowest: number | null;
     not_spoken_to: string[];
-    /** Missing in old reports. */
-    improvement_tips?: string[];
   };
   questions: {
     section: string;
@@ -384,7 +393,7 @@ export interface RelevancyReport extends ReportHead {
     weaknesses: ReportRemark[];
     improvement_tips: string[];
     justification: string;
-    fit: { requirement: string; status?: ReportPoint["status"]; evidence_id: string }[];
+    fit: ReportRequirement[];
     points: ReportPoint[];
   }[];
 }

@@ -1,4 +1,5 @@
 import type { ReportHead } from "../../api";
+import { date } from "../../shared/time";
 
 const named = (parts: Record<string, string | null>) =>
   Object.entries(parts)
@@ -16,8 +17,9 @@ const by = (viva: string | undefined) => (viva ? `, Viva ${viva}` : "");
 /** How the report came about, folded away: whoever doubts it can tell it from another. */
 export function About({ report }: { report: ReportHead & { form: string } }) {
   const { spec, persona, held } = report;
+  const version = report.version ? `, version ${report.version}` : "";
   const rows = [
-    ["Form", `${report.form}${by(report.viva)}`],
+    ["Report", `${report.form}${version}, ${date(report.created_at)}${by(report.viva)}`],
     ["Interview", `${spec.name} ${spec.version}, held by ${persona.name} ${persona.version}${by(held.viva)}`],
     ["Held with", named(held.models ?? {})],
     ["Live prompts", hashes(held.prompts ?? {})],

@@ -28,7 +28,7 @@ export function Hearing({ passages, again, onPlay }: Props) {
             <button type="button" className="quote hearing" onClick={() => onPlay(passage.start_ms)}>
               <span>
                 <time>{clock(passage.start_ms)}</time>
-                <Tag status={passage.shaky ? "unclear" : "clear now"} />
+                <Tag status={passage.shaky ? "stays unclear" : "clear when listened to again"} />
               </span>
               <span>
                 <span className="muted">In the call</span> <q>{passage.heard}</q>

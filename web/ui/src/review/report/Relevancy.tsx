@@ -1,11 +1,13 @@
-import type { RelevancyReport, ReportRemark } from "../../api";
-import { Answer, POINTS, Points, Quote, Tag, type Play } from "./parts";
+import type { RelevancyReport, ReportRemark, ReportRequirement } from "../../api";
+import { Answer, Points, Quote, STATUSES, Tag, type Play } from "./parts";
+import { jobLines } from "./requirements";
 
 const of100 = (score: number | null) => (score === null ? "unscored" : `${score}/100`);
 
 /** Each question with its score, strengths, weaknesses, tips and justification. */
 export function Relevancy({ report, ...play }: { report: RelevancyReport } & Play) {
   const { summary } = report;
+  const { told, toSpeakTo } = jobLines(report);
   return (
     <>
       <article className="report-section">
@@ -15,20 +17,12 @@ export function Relevancy({ report, ...play }: { report: RelevancyReport } & Pla
           questions{summary.unscored > 0 && `; ${summary.unscored} unscored`}.
         </p>
         <p className="muted">{report.score_rule}</p>
-        {summary.not_spoken_to.length > 0 && (
+        {told.length + toSpeakTo.length > 0 && (
           <details>
-            <summary>Of the job description, no answer came near this</summary>
-            <ul>
-              {summary.not_spoken_to.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-            {(summary.improvement_tips ?? []).length > 0 && <h4>Improvement tips</h4>}
-            <ul>
-              {summary.improvement_tips?.map((tip) => (
-                <li key={tip}>{tip}</li>
-              ))}
-            </ul>
+            <summary>The job description</summary>
+            <Requirements rows={told} {...play} />
+            {toSpeakTo.length > 0 && <p>If you have done any of this, say so:</p>}
+            <Requirements rows={toSpeakTo} {...play} />
           </details>
         )}
       </article>
@@ -61,19 +55,30 @@ export function Relevancy({ report, ...play }: { report: RelevancyReport } & Pla
           )}
           <h4>Justification</h4>
           <p>{question.justification}</p>
-          {question.fit.map((fit) => (
-            <div key={fit.requirement}>
-              <p className="muted">
-                {fit.status && <span className={`tag ${fit.status}`}>{POINTS[fit.status]}</span>} The job description:{" "}
-                {fit.requirement}
-              </p>
-              <Quote id={fit.evidence_id} {...play} />
-            </div>
-          ))}
+          {question.fit.length > 0 && <h4>Comes near the job description</h4>}
+          <Requirements rows={question.fit} {...play} />
           <Points points={question.points} {...play} />
         </article>
       ))}
     </>
+  );
+}
+
+function Requirements({ rows, ...play }: { rows: ReportRequirement[] } & Play) {
+  if (rows.length === 0) return null;
+  return (
+    <ul className="points">
+      {rows.map(({ requirement, status, evidence_id, reason }) => (
+        <li key={requirement}>
+          {status && <span className={`tag ${status}`}>{STATUSES[status]}</span>} {requirement}
+          {reason && <span className="muted"> {reason}</span>}
+          {(status === "absent" || status === "unscored") && evidence_id && (
+            <span className="muted"> Nearest words:</span>
+          )}
+          <Quote id={evidence_id} {...play} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,15 +7,17 @@ export interface Play {
   onPlay: (ms: number) => void;
 }
 
-export const POINTS = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
+/** What became of a point or a requirement, as `scoring/shown.py` says it too. */
+export const STATUSES = { met: "stated", partly: "partly stated", absent: "not stated", unscored: "unscored" };
 const TONES: Record<string, string> = {
   found: "strong",
   shown: "strong",
   "in part": "adequate",
   "red flag": "failed",
   denied: "weak",
-  unclear: "weak",
-  "clear now": "strong",
+  "not heard clearly": "weak",
+  "stays unclear": "weak",
+  "clear when listened to again": "strong",
 };
 
 /** A judgement in a word, in the colour of its kind. */
@@ -31,7 +33,7 @@ export function Quote({ id, evidence, onPlay }: { id: string | null } & Play) {
       <button type="button" className="quote" onClick={() => onPlay(quote.start_ms)}>
         <time>{clock(quote.start_ms)}</time>
         <q>{quote.text}</q>
-        {quote.shaky && <Tag status="unclear" />}
+        {quote.shaky && <Tag status="not heard clearly" />}
       </button>
     )
   );
@@ -62,7 +64,7 @@ export function Points({ points, quoted = [], ...play }: { points: ReportPoint[]
       <ul className="points">
         {points.map((point) => (
           <li key={`${point.indicator}-${point.point}`} className={point.status}>
-            <span className={`tag ${point.status}`}>{POINTS[point.status]}</span> {point.point}
+            <span className={`tag ${point.status}`}>{STATUSES[point.status]}</span> {point.point}
             {(point.status === "absent" || point.status === "unscored") &&
               point.evidence_id &&
               !quoted.includes(point.evidence_id) && <span className="muted"> Nearest words:</span>}

@@ -1,5 +1,6 @@
 """Judges how the answers fit the job description that came with the invite: each of its requirements is a point of kind
-`fit`, looked for in every answer. No grade hangs on them, so that candidates invited with different ones compare."""
+`fit`, looked for in every answer, but for those that ask for manner or person. No grade hangs on them, so that
+candidates invited with different ones compare."""
 
 import re
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, judge_point
 from scoring.listing import only_lists
 from scoring.reading.reader import Before
+from scoring.requirements import never_judged
 from scoring.standby import Checkpoint
 
 _DENIES = re.compile(r"\b(?:never|not|no|none|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -36,6 +38,7 @@ def judge_fit(
     points = [
         Indicator(id=f"requirement_{number}", axis="fit", kind="fit", point=requirement)
         for number, requirement in enumerate(wanted, 1)
+        if not never_judged(requirement)
     ]
     found, notes = [], []
     for question in questions:
@@ -59,11 +62,11 @@ def _judged(
     clear = [clause for clause in told if not clause.shaky]
     affirmed, denied = ([c for c in clear if bool(_DENIES.search(c.text)) is denies] for denies in (False, True))
     near = [(point, words) for point in points if (words := finder.nearest(point, affirmed))]
-    open_ = [point for point in points if all(point is not other for other, _ in near)]
+    affirmed_ids = {point.id for point, _ in near}
     judged = [
         JudgedPoint(indicator=point, status="unscored", evidence=words)
-        for point in open_
-        if (words := finder.nearest(point, denied))
+        for point in points
+        if point.id not in affirmed_ids and (words := finder.nearest(point, denied))
     ]
     said = [clause.text for clause in clear]
     if only_lists(" ".join(said)):

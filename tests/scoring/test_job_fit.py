@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from bench.stand_in import stand_in
 from interview.arrangement import Arrangement
 from records.invites import Invites
@@ -11,9 +13,9 @@ from scoring.assessing import Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.errors import ModelUnavailable
 from scoring.evidence import Finder
-from scoring.fit import FitFinding, judge_fit
 from scoring.grades import QuestionFinding
 from scoring.job import grade_anew, score
+from scoring.job_fit import FitFinding, judge_fit
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
 from scoring.standby import go_on
@@ -73,11 +75,14 @@ def answered(*said: str, shaky: bool = False) -> QuestionFinding:
 
 
 def fit(
-    *questions: QuestionFinding, reader: GivenReader | None = None, meaning: Meaning | None = None
+    *questions: QuestionFinding,
+    reader: GivenReader | None = None,
+    meaning: Meaning | None = None,
+    wanted: Sequence[str] = WANTED,
 ) -> tuple[tuple[FitFinding, ...], list[str]]:
     clauses = [clause for question in questions for clause in question.answer.clauses]
     finder = Finder(shipped("ml-experience"), clauses, meaning)
-    return judge_fit(WANTED, questions, Assessor(finder, Overlap(finder), read_calibration(), reader), go_on)
+    return judge_fit(wanted, questions, Assessor(finder, Overlap(finder), read_calibration(), reader), go_on)
 
 
 def told(found: Sequence[FitFinding]) -> dict[str, tuple[str, str]]:
@@ -140,6 +145,20 @@ def test_where_the_embedding_model_is_there_words_in_common_are_not_enough(
     meaning = Meaning(model_weights("minilm-l6"))
     assert SERVE not in told(fit(answered(elsewhere), meaning=meaning)[0])
     assert told(fit(answered(*SAID), meaning=meaning)[0]).keys() == {SERVE, TREES}
+
+
+@pytest.mark.parametrize(
+    ("requirement", "near"),
+    [
+        ("Fluent English and strong communication skills", "I have communication skills in English, strong ones."),
+        ("Friendly team player with a positive attitude", "I am a team player, friendly and of positive attitude."),
+        ("Native German speaker with excellent pronunciation", "I am a native speaker of German, pronunciation too."),
+    ],
+)
+def test_what_asks_for_manner_or_person_is_held_against_no_answer(requirement: str, near: str) -> None:
+    found, _ = fit(answered(near, SAID[0]), reader=(reader := Noting()), wanted=(requirement, SERVE))
+    assert told(found) == {SERVE: ("met", SAID[0])}
+    assert reader.asked == [SERVE]
 
 
 def invited(desk: Desk) -> str:
