@@ -8,6 +8,7 @@ from interview.spec import Indicator
 from scoring.addressed import meant_as_answer
 from scoring.calibrating.calibration import Calibration
 from scoring.evidence import Evidence, Finder
+from scoring.fluent import fluent_clauses
 from scoring.grades import Grade, Inputs, PointInput
 from scoring.grading import Measured, grade, share
 from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
@@ -103,7 +104,7 @@ class Assessor:
         if beyond and not told:
             return _unscored([JudgedPoint(indicator=i, status="unscored", set_aside=True) for i in strong], SET_ASIDE)
         places = {indicator.id: self._places(indicator, told) for indicator in rubric}
-        clear = [clause.text for clause in heard_well]
+        clear = fluent_clauses([clause.text for clause in heard_well])
         if not clear or only_lists(" ".join(clear)):
             absent = tuple(_absent(indicator, places[indicator.id][1]) for indicator in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=ONLY_LISTED if clear else NOTHING_SAID)
@@ -152,7 +153,7 @@ class Assessor:
         def before() -> None:
             at("judging what was answered")
 
-        said = [clause.text for clause in told]
+        said = fluent_clauses([clause.text for clause in told])
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
         points = [indicator.point for indicator in strong]
         grades = anchored_grades(self.reader, question, said, points, before)

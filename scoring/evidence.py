@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.model import Frozen
 from interview.spec import Indicator, Spec
+from scoring.fluent import fluent
 from scoring.meaning import Meaning
 from scoring.transcript import Clause
 from scoring.words import terms
@@ -59,8 +60,9 @@ class Finder:
         """The clause that speaks to the point best, the earlier of equals; None when none does."""
         best: tuple[float, Evidence] | None = None
         for clause in clauses:
-            nearness, enough = self._near(indicator, clause.text)
-            close = self._close(indicator, clause.text, nearness)
+            said = fluent(clause.text)
+            nearness, enough = self._near(indicator, said)
+            close = self._close(indicator, said, nearness)
             if (enough if close is None else close >= CLOSE) and (best is None or (close or nearness) > best[0]):
                 best = close or nearness, Evidence(clause=clause, nearness=min(1.0, nearness))
         return best and best[1]
