@@ -56,7 +56,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "pace": (
         r"\b(?:speaks?|spoke|speaking|talks?|talked|talking)\s+(?:at\s+)?"
-        rf"{_VERY}(?:(?:fast|slow|quick|hast)(?:er|ly|ily)?|rapidly)\b(?!\s+(?!pace|rate|for)\w)",
+        rf"{_VERY}(?:(?:fast|slow|quick|hast)(?:er|ly|ily)?|rapidly)\b(?!\s+(?!pace|rate|for|and|or)\w)",
         r"\b(?:pace|speed|rate|tempo) of (?:speech|speaking|talking|delivery)\b",
         rf"\b(?:speech|speaking|talking)\s+(?:rate|pace|speed|tempo)\b{_NO_DATA}",
         r"\b(?:fast|slow)[- ](?:spoken|talking)\b",
@@ -69,7 +69,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{_HUMAN}\s+{_IS}\s+{_VERY}(?:rushed|hasty|(?:slow|quick) to (?:answer|respond|reply|speak))\b",
     ),
     "fillers": (
-        r"\bfiller[- ]words?\b|\b(?:many|few|frequent|no|without) fillers\b|\b(?:um+|uh+|erm+|hmm+)s?\b",
+        r"\bfiller[- ]words?\b|\b(?:many|few|fewer|frequent|no|without|avoid|drop|use) fillers\b",
+        r"\b(?:um+|uh+|erm+|hmm+)s?\b",
         rf"{_PERSON}.{{0,40}}\b(?:fillers|filler(?!\s+\w))\b|\bverbal tics?\b",
     ),
     "confidence": (

@@ -49,6 +49,7 @@ CLAIMS = {
         "The candidate answered slowly.",
         "He rushed through the answer.",
         "Their talking pace was slow.",
+        "Speak slower and louder.",
     ],
     "fillers": [
         "Many filler words weaken the answer.",
@@ -56,6 +57,7 @@ CLAIMS = {
         "The candidate uses fillers.",
         "The answer is full of filler.",
         "Too many fillers.",
+        "Avoid fillers.",
     ],
     "confidence": [
         "The candidate was confident throughout.",
