@@ -18,17 +18,29 @@ _FILLERS = re.compile(rf"{_BEFORE}{_FILLER}{_BEHIND}[,.…]*\s*", re.IGNORECASE)
 _MARKERS = re.compile(rf"{_BEFORE}{_MARKER},\s+|(?:(?<=^)|(?<=[,;.?!…]\s))(?:well|okay|ok|right|so),\s+", re.IGNORECASE)
 """Words that only mark time: before a comma; those that tell something elsewhere, between two."""
 _AGAIN = re.compile(
-    rf"{_BEFORE}(and|or|[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,3}}(?<!\sand)(?<!\sor)),?(?:\s{_REPAIR})*\s(?=\1{_BEHIND})",
+    rf"{_BEFORE}(?:([^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,3}}),?(?:\s{_REPAIR})+\s(?=\1{_BEHIND})"
+    rf"|(and|or|[^\W\d_][\w'’-]*(?:\s[\w'’-]+){{0,3}}(?<!\sand)(?<!\sor)),?\s(?=\2{_BEHIND}))",
     re.IGNORECASE,
 )
-"""One to four words, and the same again after nothing but words of repair. Figures may well be said twice."""
+"""One to four words, and the same again: after words of repair, or at once; "again and again" may well be meant, and so
+may figures."""
+_SENTENCE = r"(?:(?<=^)|(?<=[.?!]\s))"
+_EDITING = r"(?:no,? wait|wait,? no|scratch that|let me (?:rephrase|start (?:over|again)))"
+_HANGING = r"(?:i|we|you|he|she|they|is|are|was|were|the|an?|what|to|of)"
+"""Words that end no phrase: a beginning that breaks off after one was given up."""
+_GIVEN_UP = re.compile(
+    rf"{_SENTENCE}(?:(?:[\w'’-]+\s){{0,3}}(?:[\w'’-]+,\s{_EDITING}|{_HANGING},\s(?:{_FILLER}|well|{_MARKER}))"
+    r"|how (?:do|should|shall|can) i (?:put|say) (?:this|it)),\s+",
+    re.IGNORECASE,
+)
+"""A sentence's first words, where it is then begun in another way."""
 _CLAUSE_END = re.compile(r"(?<=[,;.?!])\s+")
 _BEGINNING = re.compile(r"(?:^|(?<=[.?!]\s))[a-z]")
 
 
 def fluent(text: str) -> str:
     """The text as somebody says it who does not hesitate; unchanged where nobody does."""
-    smooth = _MARKERS.sub("", _FILLERS.sub("", text))
+    smooth = _MARKERS.sub("", _FILLERS.sub("", _GIVEN_UP.sub("", text)))
     while (shorter := _AGAIN.sub("", smooth)) != smooth:
         smooth = shorter
     if smooth == text or not smooth.strip():

@@ -9,12 +9,15 @@ from scoring.fluent import fluent, fluent_clauses
     ("said", "meant"),
     [
         ("Um, we used the uh, precision.", "We used the precision."),
-        ("It is, you know, a queue, I mean, a log.", "It is, a queue, a log."),
+        ("We had, you know, a queue, I mean, a log.", "We had, a queue, a log."),
+        ("I like it, um, mostly. It makes zero and, no, zero and one.", "I like it, mostly. It makes zero and one."),
         ("We split the the data by, sorry, by time.", "We split the data by time."),
         ("We would, no, we would start small.", "We would start small."),
         ("The cache, let me say that again, the cache is cold.", "The cache is cold."),
         ("Well, it depends and and it varies.", "It depends and it varies."),
         ("erm so we we we shard it", "so we shard it"),
+        ("What we, no, wait, there is one. So what I, uh, it grows.", "There is one. It grows."),
+        ("How do I put this, um, it overfits.", "It overfits."),
     ],
 )
 def test_fillers_repeats_and_restarts_are_left_out(said: str, meant: str) -> None:
@@ -31,6 +34,7 @@ def test_fillers_repeats_and_restarts_are_left_out(said: str, meant: str) -> Non
         "The codes 1 1 2 and 7 7 7 are reserved.",
         "Humans label the error, then the model learns.",
         "We know you know the answer.",
+        "No, wait until it is warm, then measure.",
         "Um",
         "",
     ],
