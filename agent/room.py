@@ -20,6 +20,10 @@ SHOW_S = 2.0
 FRAME_MS = 20
 """Of the candidate's sound at a time, as it comes over the network: livekit-agents' 50 ms let words and silences be
 noticed up to 50 ms late."""
+LOOK_S = 0.5
+SUBSCRIBED_S = 3.0
+"""How long the candidate is there before they count as listening, whatever was told: they are within 0.1 s, but on a
+busy machine LiveKit's client can miss being told, and the first line would wait for it for good."""
 STATE_ATTRIBUTE = "viva.state"
 """The interviewer's attribute that carries `visible`."""
 
@@ -79,9 +83,23 @@ class InterviewRoom:
         await self._io.start()
         assert session.input.audio is not None
         assert session.output.audio is not None
+        if (listening := self._io.subscribed_fut) is not None:
+            self._expect(listening, SUBSCRIBED_S)
         mouth = InterviewerTap(session.output.audio, interviewer)
         session.output.audio = mouth
         session.input.audio = EchoGuard(CandidateTap(session.input.audio, candidate), mouth.playing)
+
+    def _expect(self, listening: "asyncio.Future[None]", within_s: float) -> None:
+        """Has the candidate count as listening when they have been there for so long."""
+        if listening.done():
+            return
+        if self.has_candidate:
+            within_s -= LOOK_S
+        if within_s <= 0:
+            logger.warning("nobody was told to listen to the interviewer, who speaks all the same")
+            listening.set_result(None)
+            return
+        asyncio.get_running_loop().call_later(LOOK_S, self._expect, listening, within_s)
 
     async def show(self, state: State, began: Began | None, *, saving_late: bool) -> None:
         """Tells the page when something it shows has changed."""
