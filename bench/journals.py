@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from records.invites import Invites
 from records.journal import Journal
 from records.recordings import Recordings
 from viva.script import Script
+from viva.settings import Settings
 from voice.recorder import SEGMENT_S
 from voice.sound import RATE_HZ
 
@@ -41,6 +43,11 @@ class Exchange(NamedTuple):
     answer: str
     unclear: bool = False
     """The answer's first sentence was not heard clearly."""
+
+
+def apart(settings: Settings, folder: str) -> Settings:
+    """The settings with all that is kept in a folder of its own."""
+    return settings.model_copy(update={"data_dir": Path(folder), "database_url": "", "record_store": ""})
 
 
 def exchanges(spec: Spec, script: Script, minutes: float) -> Iterator[Exchange]:

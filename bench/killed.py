@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Annotated
 
 import numpy as np
@@ -23,7 +22,7 @@ import sqlalchemy as sa
 import typer
 
 from bench.entry import start
-from bench.journals import exchanges, hold, interview_of, record
+from bench.journals import apart, exchanges, hold, interview_of, record
 from bench.stand_in import StandIn, stand_in
 from interview.model import Frozen
 from records.database import open_database
@@ -98,7 +97,7 @@ class Ear:
 
 def scorer(config: ScoringConfig) -> None:
     """The scorer's process: works until it is killed."""
-    # In a process of its own, so nobody needs the recognizer back.
+    # In a process of its own, so nobody needs the recognizer back. To mypy it is a class that another module made.
     job.UnhurriedEar = lambda *_: Ear(config.llm_base_url)  # type: ignore[assignment,attr-defined]
     job.run(config, threading.Event())
 
@@ -205,8 +204,7 @@ def measure(settings: Settings, kills: int = KILLS, tell: Callable[[int], None] 
     """
     with tempfile.TemporaryDirectory() as folder, stand_in() as server:
         server.pause_s = PAUSE_S
-        apart = settings.model_copy(update={"data_dir": Path(folder), "database_url": "", "record_store": ""})
-        config = scoring_config(apart).model_copy(
+        config = scoring_config(apart(settings, folder)).model_copy(
             update={"llm_base_url": server.url, "llm_model": "", "meaning_dir": None}
         )
         engine = open_database(config.database_url)

@@ -184,16 +184,10 @@ def _submitted(state: State, event: CodeSubmitted) -> dict[str, object]:
     if not _takes_code(state):
         return {}
     code = Code(language=event.language, source=event.source, submitted=True)
+    kept: dict[str, object] = {"code": code, "code_refused": None}
     if not state.editor_open:  # the interview has gone on already
-        return {"code": code, "code_refused": None}
-    return {
-        "code": code,
-        "code_refused": None,
-        "editor_open": False,
-        "stage": "answered",
-        "passed": True,
-        "hold": False,
-    }
+        return kept
+    return {**kept, "editor_open": False, "stage": "answered", "passed": True, "hold": False}
 
 
 def _timer(state: State, event: TimerFired) -> dict[str, object]:

@@ -49,16 +49,3 @@ def last_code(events: Iterable[Event]) -> CodeChanged | CodeSubmitted | None:
         if isinstance(event, CodeChanged):
             code = event
     return code
-
-
-def refused_code(events: Iterable[Event]) -> CodeRefused | None:
-    """What was too long to be kept, where nothing shorter came after it."""
-    refused: CodeRefused | None = None
-    for event in events:
-        if isinstance(event, CodeSubmitted):
-            return None
-        if isinstance(event, CodeChanged):
-            refused = None
-        if isinstance(event, CodeRefused):
-            refused = event
-    return refused

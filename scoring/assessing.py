@@ -76,13 +76,19 @@ class Assessor:
         self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause], at: Checkpoint = go_on
     ) -> Assessed:
         """Judges what was answered, given in clauses that may be judged. Raises ModelUnavailable."""
-        beyond = beyond_the_question(question, clauses, rubric)
-        told = meant_as_answer(
-            beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
-        )
+        beyond, told = self.told(question, rubric, clauses)
         some_unclear = any(clause.shaky for clause in clauses)
         found = self._assessed(question, rubric, beyond, told, some_unclear, at)
         return found.model_copy(update={"left_out": told != beyond})
+
+    def told(
+        self, question: str, rubric: Sequence[Indicator], clauses: Sequence[Clause]
+    ) -> tuple[list[Clause], list[Clause]]:
+        """The clauses that go beyond the question, and those of them that are told to the interviewer."""
+        beyond = beyond_the_question(question, clauses, rubric)
+        return beyond, meant_as_answer(
+            beyond, lambda clause: any(self.finder.touched(indicator, clause.text) for indicator in rubric)
+        )
 
     def _assessed(
         self,
@@ -153,7 +159,7 @@ class Assessor:
         def before() -> None:
             at("judging what was answered")
 
-        said = fluent_clauses([clause.text for clause in told])
+        said = [clause.text for clause in told]
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
         points = [indicator.point for indicator in strong]
         grades = anchored_grades(self.reader, question, said, points, before)

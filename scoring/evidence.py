@@ -8,6 +8,7 @@ the embedding model is there, a clause has to be near in meaning too: words in c
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from interview.model import Frozen
 from interview.spec import Indicator, Spec
@@ -53,6 +54,7 @@ class Finder:
     def _read(self, texts: Iterable[str], meaning: Meaning | None) -> None:
         documents = [set(terms(text)) for text in texts]
         self._count = len(documents)
+        self._fluent = cache(fluent)  # each clause is looked at for every point
         self._holding = Counter(term for document in documents for term in document)
         self.meaning = meaning
 
@@ -60,7 +62,7 @@ class Finder:
         """The clause that speaks to the point best, the earlier of equals; None when none does."""
         best: tuple[float, Evidence] | None = None
         for clause in clauses:
-            said = fluent(clause.text)
+            said = self._fluent(clause.text)
             nearness, enough = self._near(indicator, said)
             close = self._close(indicator, said, nearness)
             if (enough if close is None else close >= CLOSE) and (best is None or (close or nearness) > best[0]):

@@ -33,7 +33,7 @@ class Measured(Frozen):
     points: float | None = None
     """0 to 1: the share of a full answer's points that was made, which sets the cap too; None without a model."""
     correct: float | None = None
-    """As `scoring.reading.sentences.correctness`; None without a model, or where it could not tell."""
+    """As `scoring.reading.sentences.together`; None without a model, or where it could not tell."""
     overlap: float | None = None
     """By meaning, 0 to 1; None without the embedding model."""
     overlap_words: float

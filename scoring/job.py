@@ -17,6 +17,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from interview.events import AgentJoined, Began, CodeRefused, CodeSubmitted, Ended, Event
+from interview.folding import fold
 from interview.spec import Spec
 from records import queue
 from records.database import open_database
@@ -25,7 +26,7 @@ from records.journal import Journal, utc_now
 from records.readings import Readings
 from records.recordings import Recordings
 from records.reports import Reports
-from records.transcript import last_code, refused_code
+from records.transcript import last_code
 from scoring.addressed import judgeable
 from scoring.assessing import Assessor
 from scoring.calibrating.calibration import SHIPPED, Calibration, exactness, identity, read_calibration, standing
@@ -172,7 +173,7 @@ def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | No
     notes = keep_recording(interview_id, parts.recordings, [event for _, event in events])
     at("running the code")
     code = _code(began, events, parts.sandbox)
-    refused = refused_code(event for _, event in events)
+    refused = fold(event for _, event in events).code_refused
     no_code = too_long(refused, kept=False) if refused else NO_CODE
     by_section, by_question = answers(began.spec, events), answers_by_question(first.spec, events)
     said = (clause for answer in by_question.values() for clause in answer.clauses)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from interview.model import Frozen
 from interview.spec import Indicator
-from scoring.addressed import judgeable, meant_as_answer
-from scoring.assessing import Assessor, beyond_the_question
+from scoring.addressed import judgeable
+from scoring.assessing import Assessor
 from scoring.errors import ModelUnavailable
 from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, judge_point
@@ -57,8 +57,7 @@ def _judged(
 ) -> list[JudgedPoint]:
     """The points that clearly heard words of the answer come near; the model is asked of no others."""
     finder = assessor.finder
-    beyond = beyond_the_question(question.prompt, judgeable(question.answer.clauses), points)
-    told = meant_as_answer(beyond, lambda clause: any(finder.touched(point, clause.text) for point in points))
+    _, told = assessor.told(question.prompt, points, judgeable(question.answer.clauses))
     clear = [clause for clause in told if not clause.shaky]
     affirmed, denied = ([c for c in clear if bool(_DENIES.search(c.text)) is denies] for denies in (False, True))
     near = [(point, words) for point in points if (words := finder.nearest(point, affirmed))]

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +32,7 @@ from scoring.reading.memory import FolderMemory
 from scoring.reading.reader import ModelReader
 from viva.errors import VivaError
 from viva.settings import Settings
-from viva.stack import has_own_llm, language_model
+from viva.stack import with_language_model
 from viva.terminal import Steps
 from viva.wiring import scoring_config
 
@@ -99,9 +98,7 @@ async def measured(
     settings: Settings, spec: Spec | None, file: GradedFile, show: Steps
 ) -> tuple[Measuring, list[Assessed | None]]:
     """Grades with the language model of the settings, an embedded one where none is up."""
-    async with AsyncExitStack() as held:
-        if has_own_llm(settings, show):
-            settings = await held.enter_async_context(language_model(settings, show))
+    async with with_language_model(settings, show) as settings:
         measuring = Measuring(settings, spec, file)
         return measuring, await asyncio.to_thread(measuring.judge, show)
 

@@ -1,12 +1,11 @@
 """`viva score --repeat`: an interview graded several times by fresh readings of the model, to show how they vary."""
 
 import asyncio
-from contextlib import AsyncExitStack
 
 from interview.model import Frozen
 from scoring.job import grade_anew, open_parts
 from viva.settings import Settings
-from viva.stack import has_own_llm, language_model
+from viva.stack import with_language_model
 from viva.terminal import Steps
 from viva.wiring import scoring_config
 
@@ -28,9 +27,7 @@ class Repeated(Frozen):
 
 async def repeat(settings: Settings, interview_id: str, times: int, show: Steps) -> list[Repeated]:
     """The graded questions. Nothing is kept. Raises NothingToScore, RecordsError."""
-    async with AsyncExitStack() as held:
-        if has_own_llm(settings, show):
-            settings = await held.enter_async_context(language_model(settings, show))
+    async with with_language_model(settings, show) as settings:
         return await asyncio.to_thread(_grades, settings, interview_id, times, show)
 
 

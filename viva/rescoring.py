@@ -10,7 +10,7 @@ from records.reports import Reports
 from scoring.job import run
 from scoring.single import scorer_works
 from viva.settings import Settings
-from viva.stack import has_own_llm, language_model
+from viva.stack import with_language_model
 from viva.terminal import Steps
 from viva.wiring import scoring_config
 
@@ -44,9 +44,7 @@ async def rescore(settings: Settings, reports: Reports, interview_id: str, show:
 @asynccontextmanager
 async def scorer(settings: Settings, show: Steps) -> AsyncIterator[asyncio.Task[None]]:
     """A scorer in this process while the block runs, with the embedded language model where none is up."""
-    async with AsyncExitStack() as held:
-        if has_own_llm(settings, show):
-            settings = await held.enter_async_context(language_model(settings, show))
+    async with with_language_model(settings, show) as settings:
         stop = threading.Event()
         work = asyncio.create_task(asyncio.to_thread(run, scoring_config(settings), stop))
         try:

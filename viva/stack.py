@@ -6,7 +6,7 @@ import fcntl
 import signal
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
 
 from viva import livekit, llm, ports, secrets
@@ -177,6 +177,18 @@ async def language_model(settings: Settings, show: Steps) -> AsyncIterator[Setti
     own = settings.model_copy(update={"llm_port": ports.free_port(), "llm_host": "127.0.0.1"})
     async with started(own, [replace(llm_part(own), name="llm-alone", needed=True)], show):
         yield own
+
+
+@asynccontextmanager
+async def with_language_model(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
+    """The settings, with the embedded language model up while the block runs where it is ours to start.
+
+    Raises as `language_model`.
+    """
+    async with AsyncExitStack() as held:
+        if has_own_llm(settings, show):
+            settings = await held.enter_async_context(language_model(settings, show))
+        yield settings
 
 
 @contextmanager

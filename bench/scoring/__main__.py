@@ -8,7 +8,7 @@ was measured last by the same prompts and constants.
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +27,7 @@ from scoring.job import open_reader
 from scoring.meaning import Meaning
 from viva.errors import VivaError
 from viva.settings import TREE, Settings, load_settings
-from viva.stack import has_own_llm, language_model
+from viva.stack import with_language_model
 from viva.terminal import Steps, out, steps
 from viva.wiring import scoring_config
 
@@ -68,9 +68,7 @@ def main(
 async def _measure(
     settings: Settings, file: GradedFile | None, minutes: float, names: Sequence[str], path: Path | None, show: Steps
 ) -> Result:
-    async with AsyncExitStack() as held:
-        if minutes and has_own_llm(settings, show):
-            settings = await held.enter_async_context(language_model(settings, show))
+    async with with_language_model(settings, show) if minutes else nullcontext(settings) as settings:
         return await asyncio.to_thread(_measured, settings, file, minutes, names, path, show)
 
 

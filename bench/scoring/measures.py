@@ -251,11 +251,15 @@ def ordered(rows: Iterable[Row], *kinds: Kind) -> Share:
 
 
 def _means(rows: Iterable[Row]) -> dict[str, float]:
+    return _by_kind(((row.kind, row.grade) for row in rows if row.grade is not None), 2)
+
+
+def _by_kind(found: Iterable[tuple[str, float]], digits: int) -> dict[str, float]:
+    """The mean for each kind."""
     by_kind: dict[str, list[float]] = {}
-    for row in rows:
-        if row.grade is not None:
-            by_kind.setdefault(row.kind, []).append(row.grade)
-    return {kind: round(fmean(grades), 2) for kind, grades in by_kind.items()}
+    for kind, value in found:
+        by_kind.setdefault(kind, []).append(value)
+    return {kind: round(fmean(values), digits) for kind, values in by_kind.items()}
 
 
 def _row(answer: Answer, found: Assessed) -> Row:
@@ -295,9 +299,6 @@ def moved(desk: Desk, changed: Iterable[Pair]) -> Moved:
             moves.append((kind, after.value - before.value))
         else:
             unscored += 1
-    by_kind: dict[str, list[float]] = {}
-    for kind, move in moves:
-        by_kind.setdefault(kind, []).append(move)
     every = [move for _, move in moves]
     return Moved(
         pairs=len(every),
@@ -307,7 +308,7 @@ def moved(desk: Desk, changed: Iterable[Pair]) -> Moved:
         largest=round(max(map(abs, every), default=0.0), 2),
         mean=round(fmean(every), 3) if every else 0.0,
         lowest=round(min(every, default=0.0), 2),
-        by_kind={kind: round(fmean(found), 3) for kind, found in by_kind.items()},
+        by_kind=_by_kind(moves, 3),
     )
 
 

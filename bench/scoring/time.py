@@ -11,24 +11,22 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from statistics import fmean
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from bench.entry import start
-from bench.journals import exchanges, hold, interview_of, record
+from bench.journals import apart, exchanges, hold, interview_of, record
 from interview.model import Frozen
 from scoring.hearing import Ear, Sound
 from scoring.job import Parts, open_parts, score
 from viva.errors import VivaError
 from viva.script import read_script
 from viva.settings import Settings, load_settings
-from viva.stack import has_own_llm, language_model
+from viva.stack import with_language_model
 from viva.talker import CandidateVoice
 from viva.terminal import Steps, out, steps
 from viva.wiring import catalogue, scoring_config, speech_models
@@ -104,8 +102,7 @@ def measure(settings: Settings, show: Steps, spec: str = SPEC, minutes: float = 
     # Said once, so that both interviews sound the same: the voice says nothing twice alike.
     speak = cache(CandidateVoice(speech_models(settings).voice).speak)
     with tempfile.TemporaryDirectory() as folder:
-        apart = settings.model_copy(update={"data_dir": Path(folder), "database_url": "", "record_store": ""})
-        config, scorings = scoring_config(apart), []
+        config, scorings = scoring_config(apart(settings, folder)), []
         with open_parts(config) as parts:
             for name in ("the first of its kind", "a further one"):
                 show.at(f"scoring {name}")
@@ -147,9 +144,7 @@ def _scored(interview_id: str, parts: Parts) -> _Scoring:
 
 
 async def _measured(settings: Settings, show: Steps, spec: str, minutes: float) -> Timed:
-    async with AsyncExitStack() as held:
-        if has_own_llm(settings, show):
-            settings = await held.enter_async_context(language_model(settings, show))
+    async with with_language_model(settings, show) as settings:
         return await asyncio.to_thread(measure, settings, show, spec, minutes)
 
 

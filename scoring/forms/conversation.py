@@ -8,7 +8,7 @@ from interview.spec import Section
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, looked_for, not_raised
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, not_raised, of_axis
 from scoring.judge import JudgedAxis, Judgement
 
 Found = Literal["found", "in part", "not found", "unscored"]
@@ -118,7 +118,7 @@ def _phase(section: Section, findings: Findings, table: EvidenceTable) -> Phase:
 
 
 def _indicator(judged: JudgedAxis, section: Section, table: EvidenceTable) -> Indicator:
-    points = looked_for((i for i in section.rubric() if i.axis == judged.axis.id), judged.points, table)
+    points = of_axis(judged, section, table)
     return Indicator(
         id=judged.axis.id,
         name=judged.axis.name,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from interview.model import Frozen
-from interview.spec import Indicator, IndicatorKind
+from interview.spec import Indicator, IndicatorKind, Section
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.grades import Inputs, PointInput, QuestionFinding
-from scoring.judge import JudgedPoint, PointStatus
+from scoring.judge import JudgedAxis, JudgedPoint, PointStatus
 
 
 class Point(Frozen):
@@ -76,6 +76,11 @@ def looked_for(rubric: Iterable[Indicator], judged: Sequence[JudgedPoint], table
     """The rows of judged points and of what else the rubric looks for, without red flags."""
     rest = unjudged((i for i in rubric if i.kind != "red_flag"), judged)
     return tuple(point(p, table) for p in (*judged, *rest))
+
+
+def of_axis(judged: JudgedAxis, section: Section, table: EvidenceTable) -> tuple[Point, ...]:
+    """The rows of an axis's points, judged or not."""
+    return looked_for((i for i in section.rubric() if i.axis == judged.axis.id), judged.points, table)
 
 
 def not_raised(

@@ -181,8 +181,8 @@ def _questions(findings: Findings) -> list[QuestionFinding]:
 
 def _requirement(wanted: str, near: Sequence[Fit]) -> Requirement:
     """By the answer that states it best; where none does, it is absent only if that could be told of all of them."""
-    if never_judged(wanted) or not near:
-        reason = NEVER_JUDGED if never_judged(wanted) else NOT_NEAR
+    if (never := never_judged(wanted)) or not near:
+        reason = NEVER_JUDGED if never else NOT_NEAR
         return Requirement(requirement=wanted, status="unscored", probability=None, evidence_id=None, reason=reason)
     stating = [fit for fit in near if fit.status in ("met", "partly")]
     untold = [fit for fit in near if fit.status == "unscored"]

@@ -8,7 +8,7 @@ from scoring.code.coding import TestResult
 from scoring.findings import CodeFinding, Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, looked_for, not_raised, rounded
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, not_raised, of_axis, rounded
 from scoring.judge import JudgedAxis, Judgement
 
 
@@ -105,7 +105,7 @@ def _section(section: Section, findings: Findings, table: EvidenceTable) -> Sect
 
 
 def _axis(judged: JudgedAxis, section: Section, table: EvidenceTable) -> AxisReport:
-    points = looked_for((i for i in section.rubric() if i.axis == judged.axis.id), judged.points, table)
+    points = of_axis(judged, section, table)
     own = [table.id(evidence) for evidence in judged.evidence]
     return AxisReport(
         id=judged.axis.id,

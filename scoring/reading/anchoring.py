@@ -41,8 +41,8 @@ def anchored_grades(
     low, high = (
         common.last_grade(question, said, points, before) for said in ([NOTHING], points[: full_answer(len(points))])
     )
-    if low is None or high is None:
-        return Anchored([None] * len(given), None)
-    if high - low < LEAST_APART:
-        return Anchored([None] * len(given), (low, high))
-    return Anchored([None if grade is None else grade - (low + high) / 2 + MIDDLE for grade in given], (low, high))
+    anchors = None if low is None or high is None else (low, high)
+    if anchors is None or anchors[1] - anchors[0] < LEAST_APART:
+        return Anchored([None] * len(given), anchors)
+    middle = sum(anchors) / 2
+    return Anchored([None if grade is None else grade - middle + MIDDLE for grade in given], anchors)

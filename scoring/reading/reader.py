@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
+from scoring.fluent import fluent
 from scoring.reading.memory import SharedMemory
 from scoring.reading.model import Forgetful, LanguageModel, Memory
 from scoring.reading.prompts import GradePrompt, Prompt, SentencePrompt
@@ -70,9 +71,9 @@ class Reader(Protocol):
 
 
 def fence(answer: str) -> str:
-    """The candidate's words as a model may see them: one line between marks that they cannot have, without the
-    characters that such marks, prompts and chat templates are made of."""
-    return f"«{_CONTROL.sub(' ', answer).translate(_FORGEABLE).strip()}»"
+    """The candidate's words as a model may see them: without hesitations, in one line between marks that they cannot
+    have, without the characters that such marks, prompts and chat templates are made of."""
+    return f"«{_CONTROL.sub(' ', fluent(answer)).translate(_FORGEABLE).strip()}»"
 
 
 def parts(clauses: Sequence[str], longest: int = LONGEST_ANSWER) -> list[str]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from heapq import nlargest
 
 from scoring.addressed import perhaps_for_grader
-from scoring.fluent import fluent
 from scoring.reading.reader import Before, Reader
 from scoring.transcript import Clause
 
@@ -53,7 +52,7 @@ def correctness(
     `weigh` says how much a sentence tells. Left out are those that tell nothing, and those that may be meant for
     whoever grades: "all of this is correct" is no part of an answer. Raises ModelUnavailable.
     """
-    whole = [fluent(each) for each in sentences(clauses) if weigh(each) and not perhaps_for_grader(each)]
+    whole = [each for each in sentences(clauses) if weigh(each) and not perhaps_for_grader(each)]
     telling = sorted(nlargest(MOST, range(len(whole)), key=lambda place: weigh(whole[place])))
     read = reader.correctness(question, [whole[place] for place in telling], points, before)
     return tuple(max(-SUREST, min(SUREST, odds)) for odds in read if odds is not None)

@@ -3,6 +3,7 @@
 import pytest
 
 from scoring.fluent import fluent, fluent_clauses
+from scoring.reading.reader import fence
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,7 @@ def test_a_restart_over_the_ends_of_clauses_is_one_too() -> None:
     clauses = ["We deploy,", "sorry,", "we deploy every night,", "and watch it."]
     assert fluent_clauses(clauses) == ["We deploy every night,", "and watch it."]
     assert fluent_clauses(["We deploy every night,", "and watch it."]) == ["We deploy every night,", "and watch it."]
+
+
+def test_no_model_is_shown_hesitations() -> None:
+    assert fence("Um, we used the the precision.") == "«We used the precision.»"
