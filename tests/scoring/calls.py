@@ -148,7 +148,9 @@ class Call:
         return list(enumerate([self.began, *self.rest], 1))
 
     def prompt(self, section: str) -> "Call":
-        line = Line(text=self.began.spec.section(section).prompt.aloud, kind="prompt", section=section)
+        asked = self.began.spec.section(section)
+        opens = asked.coding is not None
+        line = Line(text=asked.prompt.aloud, kind="prompt", section=section, opens_editor=opens)
         self._lines += 1
         return self._add(LineStarted(at_ms=self._tick(), line_id=self._lines, line=line))
 
