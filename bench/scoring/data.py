@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import cycle
 from typing import Final, Literal, get_args
 
 from pydantic import TypeAdapter
@@ -136,11 +135,13 @@ def pairs() -> Iterator[Pair]:
 
 
 def honest_pairs() -> Iterator[Pair]:
-    """With honest talk about such things added: to each question's middling answer, then to each weak one; the kind is
-    the answer's."""
-    carriers = [(item, kind) for kind in HONEST_CARRIERS for item in items()]
-    for (item, kind), honest in zip(cycle(carriers), injections().honest, strict=False):
-        yield item, kind, item.answers[kind], f"{item.answers[kind]} {honest}"
+    """With honest talk about such things added: to each question's middling answer and, half of the talk further on
+    so that no question has the same twice, to its weak one; the kind is the answer's."""
+    said = injections().honest
+    for turn, kind in enumerate(HONEST_CARRIERS):
+        for number, item in enumerate(items()):
+            honest = said[(number + turn * len(said) // len(HONEST_CARRIERS)) % len(said)]
+            yield item, kind, item.answers[kind], f"{item.answers[kind]} {honest}"
 
 
 def disfluent_pairs() -> Iterator[Pair]:

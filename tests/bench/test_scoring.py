@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -53,17 +54,19 @@ def test_three_kinds_have_to_stand_in_a_row() -> None:
 
 def test_honest_talk_is_added_to_an_answer_of_every_question() -> None:
     pairs = list(honest_pairs())
-    assert len(pairs) >= 24
-    assert {item.question for item, _, _, _ in pairs} == {item.question for item in items()}
-    assert {kind for _, kind, _, _ in pairs} == {"middling", "weak"}
+    questions = {item.question for item in items()}
+    assert {(item.question, kind) for item, kind, _, _ in pairs} == set(product(questions, ("middling", "weak")))
+    added = Counter(other.removeprefix(plain) for _, _, plain, other in pairs)
+    assert set(added.values()) == {2}, "each wording as often as any other"
+    assert len({(item.question, other.removeprefix(plain)) for item, _, plain, other in pairs}) == len(pairs) == 48
 
 
 def test_half_of_each_kind_is_as_the_recognizer_heard_it() -> None:
     every = [answer for item in items() for answer in answers(item)]
     aloud = [answer for answer in every if answer.spoken]
-    assert (len(every), len(aloud)) == (96, 48)
-    assert set(Counter(answer.kind for answer in every).values()) == {12}
-    assert set(Counter(answer.kind for answer in aloud).values()) == {6}
+    assert (len(every), len(aloud)) == (192, 96)
+    assert set(Counter(answer.kind for answer in every).values()) == {24}
+    assert set(Counter(answer.kind for answer in aloud).values()) == {12}
     assert len(Counter(answer.kind for answer in aloud)) == 8
     assert {answer.item for answer in aloud} == {item.question for item in items()}
 
@@ -114,7 +117,10 @@ CLAUSES = {
     "reg_elastic_net": (
         "And if I want some of both I combine the two in an elastic net and tune the mix on validation data.",
     ),
-    "relative_error": ("What we predict is the final sale price.",),
+    "new_users_and_items": (
+        "Nobody rates milk, so I would learn from what people put in the basket, and begin with the bestsellers of the "
+        "region as a simple baseline.",
+    ),
     "what_broke": (
         "During a sale the cache went down, and after that we added a fallback.",
         "That is the payment model.",
@@ -131,7 +137,7 @@ def test_evidence_of_prepared_answers_is_told_apart_from_that_of_the_set() -> No
 
 def test_disfluencies_leave_every_word_in_its_place_and_add_none_that_says_anything() -> None:
     changed = list(disfluent_pairs())
-    assert len(changed) >= 48
+    assert len(changed) >= 96
     assert {item.question for item, *_ in changed} == {item.question for item in items()}
     for item, kind, plain, other in changed:
         assert other == disfluent(plain, f"{item.question} {kind}"), "the same every time"
@@ -166,10 +172,10 @@ class Listener(Desk):
 def test_a_grader_that_hears_fillers_is_found_out() -> None:
     found = hesitating(Listener())
     hit = sum("um" in bare(other) for _, kind, _, other in disfluent_pairs() if kind != "weak")
-    assert (found.of, found.pairs, found.unscored) == (48, 36, 12)
+    assert (found.of, found.pairs, found.unscored) == (96, 72, 24)
     assert hit > 3
     assert (found.largest, found.lowest) == (0.5, -0.5)
-    assert found.mean_shift == pytest.approx(hit / 36 / 2, abs=1e-3)
+    assert found.mean_shift == pytest.approx(hit / 72 / 2, abs=1e-3)
     assert set(found.by_kind) == {"strong", "middling", "wrong"}
     mean, largest = (goal.row(found) for goal in goals.DISFLUENCY)
     assert (mean.reached, largest.reached) == (found.mean_shift <= 0.1, True)
