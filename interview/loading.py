@@ -206,17 +206,38 @@ def _point_problems(place: str, indicators: Iterable[Indicator]) -> Iterator[Pro
         where, point = f"{place}[{number}].point", indicator.point
         if not point.strip():
             yield Problem(where, "a claim that an answer makes or does not make", "nothing")
-        elif compound(point):
-            yield Problem(where, "one claim; make two indicators of two", f"'{point}'")
-        elif told := claims(point):
-            mend = f"{' and '.join(told)} may not be judged; where none is meant, choose other words"
-            yield Problem(where, f"a claim about what is said ({mend})", f"'{point}'")
+        else:
+            yield from _claim_problems(where, point, "make two indicators of two")
+        yield from _opposite_problems(f"{place}[{number}].opposite", indicator)
         for wording_number, wording in enumerate(indicator.wordings):
             where = f"{place}[{number}].wordings[{wording_number}]"
             if not wording.strip():
                 yield Problem(where, "another way to put the point", "nothing")
             elif surely_compound(wording):
                 yield Problem(where, "one claim, that of the point; leave the second out", f"'{wording}'")
+
+
+def _claim_problems(where: str, claim: str, mend: str) -> Iterator[Problem]:
+    """`mend`: what to do with two claims in one."""
+    if compound(claim):
+        yield Problem(where, f"one claim; {mend}", f"'{claim}'")
+    elif told := claims(claim):
+        mend = f"{' and '.join(told)} may not be judged; where none is meant, choose other words"
+        yield Problem(where, f"a claim about what is said ({mend})", f"'{claim}'")
+
+
+def _opposite_problems(where: str, indicator: Indicator) -> Iterator[Problem]:
+    opposite = indicator.opposite
+    if indicator.kind != "red_flag":
+        if opposite:
+            yield Problem(where, "no opposite, which only a red flag has", f"'{opposite}'")
+    elif not opposite.strip():
+        expected = "one sentence that says the contrary of this red flag's point; it is not raised where that is said"
+        yield Problem(where, expected, "nothing")
+    elif opposite == indicator.point:
+        yield Problem(where, "the contrary of the point", "the point itself")
+    else:
+        yield from _claim_problems(where, opposite, "leave the second out")
 
 
 def _persona_problems(persona: Persona) -> Iterator[Problem]:

@@ -91,6 +91,9 @@ class Indicator(Frozen):
     wordings: tuple[str, ...] = ()
     """Other ways candidates put the same point."""
     kind: IndicatorKind = "strong"
+    opposite: str = ""
+    """Of a red flag: what is said where it is not so. Scoring reads the two against each other, and nothing else reads
+    it. Empty only in an interview held before there were any."""
     intent: str = ""
     """The id of the intent whose follow-up would bring it up; empty: none in particular."""
     missing: str = ""

@@ -37,6 +37,7 @@ SPEC = Spec.model_validate(
                              "missing": "CANARY noise?", "spoken": "canary noise"},
                             {"id": "canary_flag", "axis": "theory", "kind": "red_flag",
                              "point": "CANARY bigger is always better.",
+                             "opposite": "CANARY contrary: bigger is not always better.",
                              "wordings": ["bigger models always win in practice"]},
                         ],
                     },

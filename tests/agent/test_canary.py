@@ -53,7 +53,15 @@ async def test_no_point_or_authored_verdict_ever_reaches_the_model_that_writes_w
 
 async def test_the_judge_sees_points_and_no_words_that_are_to_be_spoken() -> None:
     _, _, for_judge = await rehearsed([WRITTEN], [0.9])
-    for words in ("CANARY error", "CANARY approach", "CANARY technique", "CANARY gap?", "CANARY where", "canary gap"):
+    for words in (
+        "CANARY error",
+        "CANARY approach",
+        "CANARY technique",
+        "CANARY gap?",
+        "CANARY where",
+        "canary gap",
+        "contrary",
+    ):
         assert words not in for_judge.sent
 
 

@@ -115,6 +115,41 @@ def test_a_point_about_manner_or_person_is_refused(point: str, told: str) -> Non
     assert "choose other words" in sentence
 
 
+def opposed(opposite: str | None, number: int = 5) -> str:
+    """What is said of an interview one of whose indicators has this opposite; the sixth is a red flag."""
+    data = read_yaml(ROOT / "specs" / "mle-v1.yaml")
+    indicator = data["sections"][0]["indicators"][number]
+    indicator.pop("opposite", None)
+    if opposite is not None:
+        indicator["opposite"] = opposite
+    with pytest.raises(SpecError) as caught:
+        parse_spec(data, "mle-v1.yaml")
+    (problem,) = caught.value.problems
+    assert problem.key == f"sections[0].indicators[{number}].opposite"
+    return problem.sentence("mle-v1.yaml")
+
+
+@pytest.mark.parametrize("opposite", [None, "", " "])
+def test_a_red_flag_without_an_opposite_is_refused_in_words_that_name_the_mend(opposite: str | None) -> None:
+    assert "one sentence that says the contrary of this red flag's point" in opposed(opposite)
+
+
+@pytest.mark.parametrize(
+    ("opposite", "told"),
+    [
+        ("Clicks are a proxy, so they can be gamed.", "one claim"),
+        ("The candidate speaks fluently.", "fluency may not be judged"),
+        ("The problem is simply to predict whether a user clicks, with nothing beyond that.", "the contrary"),
+    ],
+)
+def test_an_opposite_is_one_claim_about_what_is_said_and_not_the_flag(opposite: str, told: str) -> None:
+    assert told in opposed(opposite)
+
+
+def test_only_a_red_flag_has_an_opposite() -> None:
+    assert "which only a red flag has" in opposed("Clicks tell everything.", number=0)
+
+
 def test_a_question_that_nothing_judges_is_refused_and_small_talk_is_not() -> None:
     data = read_yaml(ROOT / "specs" / "ml-conversation.yaml")
     opening, closing = data["sections"][0], data["sections"][-1]
