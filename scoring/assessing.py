@@ -11,12 +11,13 @@ from scoring.evidence import Evidence, Finder
 from scoring.fluent import fluent_clauses
 from scoring.grades import Grade, Inputs, PointInput
 from scoring.grading import Measured, grade, share
-from scoring.judge import RAISED, SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
+from scoring.judge import SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, made
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.reading.anchoring import Anchored, anchored_grades
-from scoring.reading.reader import Reader
+from scoring.reading.reader import Before, Reader
 from scoring.reading.sentences import correctness, together
+from scoring.red_flags import contrast, red_flags
 from scoring.standby import Checkpoint, go_on
 from scoring.transcript import Clause
 from scoring.words import terms
@@ -115,19 +116,19 @@ class Assessor:
             absent = tuple(_absent(indicator, places[indicator.id][1]) for indicator in strong)
             return Assessed(points=absent, red_flags=(), measured=None, grade=ONLY_LISTED if clear else NOTHING_SAID)
         wanted = [i for i in rubric if _open(i, *places[i.id])]
-        leaning_to, anchored, correct = self._read(question, wanted, strong, heard_well, at)
+
+        def before() -> None:
+            at("judging what was answered")
+
+        leaning_to, anchored, correct = self._read(question, wanted, strong, heard_well, before)
         likes = {indicator.id: self.overlap.meaning(indicator, clear) for indicator in strong}
         judged = [
             _judged(indicator, leaning_to.get(indicator.id), *places[indicator.id], likes.get(indicator.id))
             for indicator in rubric
         ]
         points = tuple(point for point in judged if point.indicator.kind != "red_flag")
-        flags = tuple(p for p in judged if p.indicator.kind == "red_flag" and _raised(p))
-        others = tuple(
-            _not_raised(p, places[p.indicator.id][0])
-            for p in judged
-            if p.indicator.kind == "red_flag" and not _raised(p)
-        )
+        clearly = {name: clear_and_unclear[0] for name, clear_and_unclear in places.items()}
+        flags, others = red_flags(judged, clearly, contrast(self.reader, question, before))
         heard = [point for point in points if not point.unheard]
         measured = self._measured(heard, leaning_to, likes, anchored, correct, clear)
         if measured is None:
@@ -149,16 +150,12 @@ class Assessor:
         wanted: Sequence[Indicator],
         strong: Sequence[Indicator],
         told: Sequence[Clause],
-        at: Checkpoint,
+        before: Before,
     ) -> tuple[dict[str, float | None], Anchored, tuple[float, ...]]:
         """The model's leaning to each wanted point by its id, its grade by each wording, and how correct each sentence
         is."""
         if self.reader is None:
             return {}, Anchored([], None), ()
-
-        def before() -> None:
-            at("judging what was answered")
-
         said = [clause.text for clause in told]
         leanings = self.reader.read(question, said, [indicator.point for indicator in wanted], before)
         points = [indicator.point for indicator in strong]
@@ -246,20 +243,6 @@ def _unscored(
     return Assessed(
         points=tuple(points), red_flags=red_flags, not_raised=not_raised, measured=None, grade=None, reason=reason
     )
-
-
-def _raised(point: JudgedPoint) -> bool:
-    return point.evidence is not None and (point.probability or 0) >= RAISED
-
-
-def _not_raised(point: JudgedPoint, clear: Evidence | None) -> JudgedPoint:
-    """A red flag that is not raised: absent, with its probability if words came near enough to ask; unscored where
-    those were not heard clearly, or no model told whether the `clear` ones state it."""
-    if point.unheard:
-        return point
-    if clear is not None and point.probability is None:
-        return point.model_copy(update={"evidence": clear})
-    return point.model_copy(update={"status": "absent"})
 
 
 def beyond_the_question(question: str, clauses: Sequence[Clause], rubric: Sequence[Indicator]) -> list[Clause]:

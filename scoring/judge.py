@@ -30,8 +30,6 @@ USUAL_NEARNESS = 0.38
 A point without a clause is absent if it would be so even beside such a one."""
 TOLD = 0.5
 """More than this share of an axis's points must have been told one way or the other, or the axis is unscored."""
-RAISED = 0.7
-"""A red flag is raised from this probability on: a false alarm weighs more than a missed one."""
 
 PointStatus = Literal["met", "partly", "absent", "unscored"]
 Judgement = Literal["strong", "adequate", "weak"]
@@ -48,6 +46,19 @@ ONE_MISSING = "The answer does not show the one point of this axis."
 UNCLEAR = "The language model gave no clear answer about the points of this axis."
 
 
+class Contrast(Frozen):
+    """How the language model leans, in log odds, when it is asked of one clause alone what a red flag says and what is
+    said where it is not so; None where that could not be told."""
+
+    point: float | None = None
+    opposite: float | None = None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the clause says the flag rather than its opposite; None: it could not be told."""
+        return None if self.point is None or self.opposite is None else self.point > self.opposite
+
+
 class JudgedPoint(Frozen):
     """One indicator, judged."""
 
@@ -60,6 +71,8 @@ class JudgedPoint(Frozen):
     """It could not be told because what may state it was not heard clearly; the evidence is that place, if any."""
     set_aside: bool = False
     """It could not be told because all that was answered may be meant for whoever grades."""
+    contrast: Contrast | None = None
+    """Of a red flag probable enough to be raised: what decides whether it is."""
 
 
 class JudgedAxis(Frozen):

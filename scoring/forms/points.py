@@ -7,7 +7,7 @@ from interview.spec import Indicator, IndicatorKind, Section
 from scoring.findings import Findings
 from scoring.forms.evidence import EvidenceTable
 from scoring.grades import Inputs, PointInput, QuestionFinding
-from scoring.judge import JudgedAxis, JudgedPoint, PointStatus
+from scoring.judge import Contrast, JudgedAxis, JudgedPoint, PointStatus
 
 
 class Point(Frozen):
@@ -27,6 +27,9 @@ class Flag(Point):
     """A red flag; one that was not raised is absent, or unscored where that could not be told."""
 
     axis: str
+    contrast: Contrast | None = None
+    """The model's leanings, of the clause alone, to the flag and to its opposite: raised where the first is larger.
+    Null: it was not probable enough to ask."""
 
 
 class QuestionGrade(Frozen):
@@ -63,7 +66,9 @@ def point(judged: JudgedPoint, table: EvidenceTable) -> Point:
 
 def flag(judged: JudgedPoint, table: EvidenceTable) -> Flag:
     """The row of a red flag."""
-    return Flag(**point(judged, table).model_dump(), axis=judged.indicator.axis)
+    found = judged.contrast
+    weighed = found and Contrast(point=rounded(found.point), opposite=rounded(found.opposite))
+    return Flag(**point(judged, table).model_dump(), axis=judged.indicator.axis, contrast=weighed)
 
 
 def unjudged(rubric: Iterable[Indicator], judged: Iterable[JudgedPoint]) -> list[JudgedPoint]:

@@ -14,7 +14,7 @@ from scoring.findings import Findings
 from scoring.forms import sentences
 from scoring.forms.evidence import EvidenceTable
 from scoring.forms.head import Report, head
-from scoring.forms.points import Flag, Point, QuestionGrade, cited, grades, looked_for, not_raised, point, rounded
+from scoring.forms.points import Flag, Point, QuestionGrade, cited, flag, grades, looked_for, not_raised, rounded
 from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, PointStatus
 from scoring.requirements import never_judged, requirements
@@ -98,7 +98,7 @@ class QuestionReport(Frozen):
     fit: tuple[Fit, ...]
     evidence: tuple[str, ...]
     """The words that the points rest on; empty where none come near them, and the score is the whole answer's."""
-    red_flags: tuple[Point, ...]
+    red_flags: tuple[Flag, ...]
     """Those raised."""
     not_raised: tuple[Flag, ...] = ()
     """The question's other red flags."""
@@ -206,7 +206,7 @@ def _question(found: QuestionFinding, findings: Findings, table: EvidenceTable) 
     section = findings.began.spec.section(found.section)
     rubric = section.rubric(found.question)
     points = looked_for(rubric, found.points, table)
-    red_flags = tuple(point(p, table) for p in found.red_flags)
+    red_flags = tuple(flag(p, table) for p in found.red_flags)
     evidence = cited((*points, *red_flags))
     spread = grade.uncertainty if grade else None
     met = sorted((p for p in found.points if p.status == "met"), key=lambda p: -(p.probability or 0))

@@ -94,7 +94,13 @@ def small_spec() -> Spec:
                         point="Clicks are only a proxy for value.",
                         wordings=("Click-through rate can be gamed by clickbait.",),
                     ),
-                    Indicator(id="accuracy", axis="metrics", point="Accuracy is enough.", kind="red_flag"),
+                    Indicator(
+                        id="accuracy",
+                        axis="metrics",
+                        point="Accuracy is enough.",
+                        opposite="Accuracy tells too little.",
+                        kind="red_flag",
+                    ),
                 ),
             ),
             Section(

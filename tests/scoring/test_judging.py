@@ -175,7 +175,9 @@ def test_a_void_point_neither_helps_nor_harms_an_axis() -> None:
 def test_red_flags_are_kept_apart() -> None:
     said = "Clicks are only a proxy for value. Accuracy is enough for me."
     calm = judge(FRAMING, clauses(said), finder(said), GivenReader(lambda point, _: 3.0 if "proxy" in point else -3.0))
-    raised = judge(FRAMING, clauses(said), finder(said), GivenReader(lambda *_: 3.0))
+    raised = judge(
+        FRAMING, clauses(said), finder(said), GivenReader(lambda point, _: -3.0 if "too little" in point else 3.0)
+    )
     assert [flag.indicator.id for flag in raised.red_flags] == ["accuracy"]
     assert calm.red_flags == ()
     assert calm.axes[1] == raised.axes[1]

@@ -8,8 +8,11 @@ import pytest
 
 from interview.events import CandidateTyped
 from scoring.addressed import judgeable
+from scoring.assessing import Assessor
+from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.judge import JudgedSection
+from scoring.overlap import Overlap
 from scoring.reading.model import LanguageModel
 from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import ModelReader
@@ -17,6 +20,7 @@ from scoring.reading.sentences import correctness, together
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
+from viva.catalogue import Catalogue
 from voice import weights
 
 pytestmark = [pytest.mark.models, pytest.mark.slow]
@@ -111,6 +115,28 @@ def test_a_good_answer_is_told_from_a_poor_one(good: JudgedSection, bad: JudgedS
     assert good.axes[0].judgement == "strong"
     assert "strong" not in [axis.judgement for axis in bad.axes]
     assert "just_predicts_clicks" in [flag.indicator.id for flag in bad.red_flags]
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "flag", "said"),
+    [
+        ("mle-v1", "2", "complex_first", "I would start with a simple baseline."),
+        ("ml-rigorous", "fundamentals", "accuracy_is_enough", "Besides accuracy I look at precision and recall."),
+        ("ml-experience", "ML_Q2", "no_own_example", "I worked with the data engineers on the schemas."),
+    ],
+)
+def test_nobody_is_accused_of_the_contrary_of_what_they_said(
+    reader: ModelReader, name: str, section: str, flag: str, said: str
+) -> None:
+    spec = Catalogue(ROOT / "specs", ROOT / "prompts").spec(name)
+    asked = spec.section(section)
+    point = next(i for i in asked.rubric() if i.kind != "red_flag")
+    rubric = [point, *(i for i in asked.rubric() if i.id == flag)]
+    finder = Finder(spec, clauses(said))
+    assessor = Assessor(finder, Overlap(finder), read_calibration(), reader)
+    found = assessor.assess(asked.prompt.shown, rubric, clauses(said))
+    assert found.red_flags == ()
+    assert [each.status for each in found.not_raised] == ["absent"]
 
 
 def test_a_forged_fence_changes_no_judgement(reader: ModelReader, bad: JudgedSection) -> None:

@@ -310,7 +310,8 @@ def test_red_flags_that_were_not_raised_are_kept_and_not_shown(whole: Whole, for
     assert {flag["kind"] for flag in others} == {"red_flag"}
     near = [flag for flag in others if flag["evidence_id"] and flag["status"] == "absent"]
     assert near
-    assert all(0 <= flag["probability"] < 0.7 for flag in near)
+    assert all(0 <= flag["probability"] < 0.7 for flag in near if flag["contrast"] is None)
+    assert all(flag["contrast"]["point"] <= flag["contrast"]["opposite"] for flag in near if flag["contrast"])
     raised = {flag["indicator"] for row in rows(body, "red_flags") for flag in row["red_flags"]}
     for row in rows(body, "not_raised"):
         assert {flag["indicator"] for flag in row["red_flags"]}.isdisjoint(f["indicator"] for f in row["not_raised"])
@@ -384,7 +385,7 @@ def test_a_report_by_section_counts_nothing_over_the_whole_interview(whole: Whol
 # --- reports of earlier versions
 
 
-LATER = {"viva", "answer_unclear", "not_raised", "inputs", "kind", "shaky"}
+LATER = {"viva", "answer_unclear", "not_raised", "inputs", "kind", "shaky", "contrast"}
 
 
 @pytest.mark.parametrize("form", ALL)
