@@ -10,6 +10,7 @@ from bench.hostile import MOST_OVER_S
 from bench.hostile import Result as Withstood
 from bench.killed import Result as Killed
 from bench.scoring.evidence import Attached
+from bench.scoring.flags import Accused, Flags
 from bench.scoring.measures import Moved, People, Share, Steered, Told
 from bench.scoring.time import Timed
 from interview.model import Frozen
@@ -181,6 +182,38 @@ EVIDENCE: tuple[Goal[Attached], ...] = (
         "",
         lambda found: f"{found.attached - found.unlabelled} attached",
         lambda found: f"{found.relevant:.0%}",
+    ),
+)
+
+MOST_FALSELY = 0.05
+"""Of the near misses."""
+
+
+def _sentences(found: Accused) -> str:
+    judged = found.near + found.shows
+    left = f" of {found.of}" if judged < found.of else ""
+    return f"{judged}{left} sentences" + (f", {found.open} of them not told" if found.open else "")
+
+
+FLAGS: tuple[Goal[Flags], ...] = (
+    Goal(
+        "red flags raised without cause",
+        f"≤ {100 * MOST_FALSELY:.0f} % of near misses",
+        lambda found: _sentences(found.fresh),
+        lambda found: f"{found.fresh.falsely} of {found.fresh.near}",
+        lambda found: found.fresh.near > 0 and found.fresh.falsely <= MOST_FALSELY * found.fresh.near,
+    ),
+    Goal(
+        "red flags raised where they are shown",
+        "",
+        lambda found: _sentences(found.fresh),
+        lambda found: f"{found.fresh.rightly} of {found.fresh.shows}",
+    ),
+    Goal(
+        "both of the sentences that the rule was chosen on",
+        "",
+        lambda found: _sentences(found.chosen),
+        lambda found: f"{found.chosen.falsely} of {found.chosen.near}, {found.chosen.rightly} of {found.chosen.shows}",
     ),
 )
 

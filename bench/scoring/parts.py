@@ -7,6 +7,7 @@ from typing import Any
 from bench import hostile, killed
 from bench.scoring import goals, time
 from bench.scoring.evidence import Attached, attached
+from bench.scoring.flags import Flags, flags, reading_flags
 from bench.scoring.goals import Goal
 from bench.scoring.measures import Desk, Moved, People, Steered, Told, hesitating, people, steered, told_apart
 from interview.model import Frozen
@@ -57,6 +58,10 @@ def _interview(given: Given) -> time.Timed | None:
     return time.measure(given.settings, given.show) if given.reader else None
 
 
+def _flags(given: Given) -> Flags | None:
+    return flags(Desk(reading_flags(given.reader), given.meaning, given.by)) if given.reader else None
+
+
 def _killed(given: Given) -> killed.Result:
     return killed.measure(given.settings, tell=lambda done: given.show.at(f"killed: {done}", done / killed.KILLS))
 
@@ -67,6 +72,7 @@ PARTS: Mapping[str, Part] = {
     "steered": Part(Steered, goals.STEERED, lambda given: steered(given.desk)),
     "disfluency": Part(Moved, goals.DISFLUENCY, lambda given: hesitating(given.desk)),
     "evidence": Part(Attached, goals.EVIDENCE, lambda given: attached(given.desk)),
+    "flags": Part(Flags, goals.FLAGS, _flags),
     "interview": Part(time.Timed, goals.INTERVIEW, _interview),
     "hostile": Part(hostile.Result, goals.HOSTILE, lambda _: hostile.measure(), grades=False),
     "killed": Part(killed.Result, goals.KILLED, _killed, grades=False),

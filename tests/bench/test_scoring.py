@@ -14,17 +14,20 @@ from bench.machine import Machine
 from bench.scoring import goals
 from bench.scoring.data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, place, prepared
 from bench.scoring.evidence import attached, labels
+from bench.scoring.flags import Accused, Case, Flags, accused, cases, reading_flags
 from bench.scoring.kept import Kept, Made, joined, keep, recall
 from bench.scoring.measures import Desk, Moved, Row, hesitating, mean_shift, ordered
 from bench.scoring.parts import PARTS
 from interview.model import Frozen
 from interview.spec import Indicator
 from scoring.assessing import Assessed
+from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Evidence
 from scoring.grades import Grade
 from scoring.grading import Measured
 from scoring.judge import JudgedPoint
 from scoring.transcript import Clause
+from tests.scoring.calls import GivenReader
 from viva.terminal import Steps
 
 
@@ -218,3 +221,81 @@ def kept(result: Frozen, made: Made | None) -> Kept:
     machine = Machine(cpu="a", cores=2, memory_gib=8, system="Linux", python="3.11")
     date = "2026-01-01T00:00:00+00:00"
     return Kept(date=date, machine=machine, versions={}, made=made, result=result.model_dump(mode="json"))
+
+
+# --- red flags
+
+
+def test_every_red_flag_has_a_sentence_that_shows_it_and_a_near_miss_written_before_the_rule_was_tried() -> None:
+    fresh = [case for case in cases() if not case.chosen]
+    for case in cases():
+        _, section, question = place(case.spec, case.section, case.question)
+        (flag,) = [i for i in section.rubric(question.id) if i.id == case.flag]
+        assert flag.kind == "red_flag"
+        said = {" ".join(bare(text)) for text in (*case.shows, *case.near)}
+        assert len(said) == len(case.shows) + len(case.near)
+        assert said.isdisjoint(" ".join(bare(way)) for way in (*flag.ways, flag.opposite)), "in words of their own"
+    shipped = {
+        (spec.name, section.id, i.id)
+        for spec in (place(case.spec, case.section, case.question)[0] for case in cases())
+        for section in spec.sections
+        for i in section.rubric()
+        if i.kind == "red_flag"
+    }
+    assert {(case.spec, case.section, case.flag) for case in fresh} == shipped
+    said_fresh = {text for case in fresh for text in (*case.shows, *case.near)}
+    assert said_fresh.isdisjoint(text for case in cases() if case.chosen for text in (*case.shows, *case.near))
+
+
+class Suspicious(Desk):
+    """Raises the first red flag of the question by every word "not", another one by "everyone", and cannot tell of
+    what is said in capitals."""
+
+    def __init__(self) -> None:
+        """Without anything to judge by."""
+
+    def judge(self, item: Item, text: str) -> Assessed:
+        _, section, question = place(item.spec, item.section, item.question)
+        first, other, *_ = [i for i in section.rubric(question.id) if i.kind == "red_flag"]
+        raised = [first] * ("not" in bare(text)) + [other] * ("everyone" in bare(text))
+        return Assessed(
+            points=(),
+            red_flags=tuple(JudgedPoint(indicator=flag, status="met") for flag in raised),
+            not_raised=(JudgedPoint(indicator=first, status="unscored"),) * text.isupper(),
+            measured=None,
+            grade=None,
+        )
+
+
+def test_a_near_miss_may_raise_no_flag_at_all_and_a_sentence_that_shows_one_has_to_raise_that() -> None:
+    case = Case(
+        spec="mle-v1",
+        section="2",
+        question="2",
+        flag="no_reason",
+        shows=("Why not.", "Like everyone.", "It is new."),
+        near=("Not because it is new.", "Everyone has reasons.", "The data decide.", "BECAUSE IT FITS."),
+    )
+    found = accused(Suspicious(), [case])
+    assert found == Accused(near=4, falsely=2, shows=3, rightly=1, open=1, of=7)
+    without, with_cause, _ = (goal.row(Flags(fresh=found, chosen=found)) for goal in goals.FLAGS)
+    assert (without.measured, without.reached, without.of) == ("2 of 4", False, "7 sentences, 1 of them not told")
+    assert (with_cause.measured, with_cause.reached) == ("1 of 3", None)
+    few = found.model_copy(update={"near": 40, "falsely": 2})
+    assert goals.FLAGS[0].row(Flags(fresh=few, chosen=found)).reached
+
+
+def test_of_flags_the_model_is_asked_and_of_nothing_else() -> None:
+    case = next(case for case in cases() if (case.spec, case.flag) == ("mle-v1", "complex_first"))
+    read: list[str] = []
+
+    def leaning(point: str, answer: str) -> float:
+        read.append(point)
+        return -3.0 if point.startswith("A simple baseline") else 3.0
+
+    reader = reading_flags(GivenReader(leaning))
+    found = Desk(reader, None, read_calibration()).judge(case.item, "There is no need for a baseline, I think.")
+    assert [flag.indicator.id for flag in found.red_flags] == ["complex_first"]
+    flags = [i for i in place(case.spec, case.section, case.question)[1].rubric() if i.kind == "red_flag"]
+    assert set(read) <= {text for flag in flags for text in (flag.point, flag.opposite)}
+    assert not any(point.probability for point in found.points)
