@@ -42,10 +42,14 @@ class Accused(Frozen):
     """Near misses."""
     falsely: int
     """Those of them in which any red flag was raised."""
+    probable: int
+    """Near misses in which one is raised by words and leaning alone, were it not weighed against its opposite."""
     shows: int
     """Sentences that truly show their flag."""
     rightly: int
     """Those of them in which it was raised."""
+    reached: int
+    """Those whose words come near it: the model is asked of no others."""
     open: int
     """Sentences, of both kinds, of whose flag it could not be told."""
     of: int
@@ -128,8 +132,8 @@ def flags(desk: Desk) -> Flags:
 
 def accused(desk: Desk, given: Iterable[Case]) -> Accused:
     """Each sentence judged as a whole answer."""
-    near: list[bool] = []
-    shows: list[bool] = []
+    near: list[tuple[bool, bool]] = []
+    shows: list[tuple[bool, bool]] = []
     of = untold = 0
     for case in given:
         for text in (*case.shows, *case.near):
@@ -138,10 +142,20 @@ def accused(desk: Desk, given: Iterable[Case]) -> Accused:
                 found = desk.judge(case.item, text)
             except TimeIsUp:
                 continue
-            raised = [flag.indicator.id for flag in found.red_flags]
+            sought = (*found.red_flags, *found.not_raised)
+            own = [flag for flag in sought if flag.indicator.id == case.flag]
             if text in case.shows:
-                shows.append(case.flag in raised)
+                shows.append((any(flag in found.red_flags for flag in own), any(flag.evidence for flag in own)))
             else:
-                near.append(bool(raised))
-            untold += any(flag.indicator.id == case.flag and flag.status == "unscored" for flag in found.not_raised)
-    return Accused(near=len(near), falsely=sum(near), shows=len(shows), rightly=sum(shows), open=untold, of=of)
+                near.append((bool(found.red_flags), any(flag.contrast for flag in sought)))
+            untold += any(flag.status == "unscored" for flag in own)
+    return Accused(
+        near=len(near),
+        falsely=sum(raised for raised, _ in near),
+        probable=sum(probable for _, probable in near),
+        shows=len(shows),
+        rightly=sum(raised for raised, _ in shows),
+        reached=sum(reached for _, reached in shows),
+        open=untold,
+        of=of,
+    )

@@ -25,7 +25,7 @@ from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Evidence
 from scoring.grades import Grade
 from scoring.grading import Measured
-from scoring.judge import JudgedPoint
+from scoring.judge import Contrast, JudgedPoint
 from scoring.transcript import Clause
 from tests.scoring.calls import GivenReader
 from viva.terminal import Steps
@@ -247,9 +247,20 @@ def test_every_red_flag_has_a_sentence_that_shows_it_and_a_near_miss_written_bef
     assert said_fresh.isdisjoint(text for case in cases() if case.chosen for text in (*case.shows, *case.near))
 
 
+def judged(flag: Indicator, text: str, lean: float | None) -> JudgedPoint:
+    """A flag probable by words; `lean` is how much more the model leans to it than to its opposite."""
+    clause = Clause(text=text, start_ms=0, end_ms=1, section="2", seq=1)
+    return JudgedPoint(
+        indicator=flag,
+        status="unscored" if lean is None else "met" if lean > 0 else "absent",
+        evidence=Evidence(clause=clause, nearness=0.5),
+        contrast=Contrast(point=lean, opposite=0.0),
+    )
+
+
 class Suspicious(Desk):
-    """Raises the first red flag of the question by every word "not", another one by "everyone", and cannot tell of
-    what is said in capitals."""
+    """Raises the first red flag of the question by every word "not", the second by "everyone"; leans away from the
+    second in a question, and cannot tell of what is said in capitals."""
 
     def __init__(self) -> None:
         """Without anything to judge by."""
@@ -260,8 +271,8 @@ class Suspicious(Desk):
         raised = [first] * ("not" in bare(text)) + [other] * ("everyone" in bare(text))
         return Assessed(
             points=(),
-            red_flags=tuple(JudgedPoint(indicator=flag, status="met") for flag in raised),
-            not_raised=(JudgedPoint(indicator=first, status="unscored"),) * text.isupper(),
+            red_flags=tuple(judged(flag, text, 1.0) for flag in raised),
+            not_raised=(judged(first, text, None),) * text.isupper() + (judged(other, text, -1.0),) * ("?" in text),
             measured=None,
             grade=None,
         )
@@ -274,13 +285,17 @@ def test_a_near_miss_may_raise_no_flag_at_all_and_a_sentence_that_shows_one_has_
         question="2",
         flag="no_reason",
         shows=("Why not.", "Like everyone.", "It is new."),
-        near=("Not because it is new.", "Everyone has reasons.", "The data decide.", "BECAUSE IT FITS."),
+        near=("Not because it is new.", "Everyone has reasons.", "Do the data decide?", "BECAUSE IT FITS.", "Trees."),
     )
     found = accused(Suspicious(), [case])
-    assert found == Accused(near=4, falsely=2, shows=3, rightly=1, open=1, of=7)
+    assert found == Accused(near=5, falsely=2, probable=4, shows=3, rightly=1, reached=1, open=1, of=8)
     without, with_cause, _ = (goal.row(Flags(fresh=found, chosen=found)) for goal in goals.FLAGS)
-    assert (without.measured, without.reached, without.of) == ("2 of 4", False, "7 sentences, 1 of them not told")
-    assert (with_cause.measured, with_cause.reached) == ("1 of 3", None)
+    assert (without.measured, without.reached, without.of) == (
+        "2 of 5; 4 without the opposite",
+        False,
+        "8 sentences, 1 of them not told",
+    )
+    assert (with_cause.measured, with_cause.reached) == ("1 of 3; 1 come near in words", None)
     few = found.model_copy(update={"near": 40, "falsely": 2})
     assert goals.FLAGS[0].row(Flags(fresh=few, chosen=found)).reached
 
