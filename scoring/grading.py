@@ -21,7 +21,7 @@ WEIGHTS = {"expected_z": 1.5, "points_z": 1.0, "correct_z": 0.75, "overlap_z": 1
 """How much each part counts, as `Grade.parts` names them. The first is the mean of five readings, which spread less
 than one, so it counts more; between 1.25 and 1.5 agreement with people hardly changes, at 1 and at 2 it is less. The
 third is the noisiest, and where a question asks for a judgement no sentence is simply wrong: at 1 r is .727 in place of
-.729, and of the twelve questions' answers a weak one passes a middling one."""
+.729, and of twelve questions' answers a weak one passes a middling one."""
 
 
 class Measured(Frozen):

@@ -17,10 +17,8 @@ from scoring.transcript import Clause
 RAISED = 0.7
 """From this probability on a red flag is weighed against its opposite; below it, it is not raised."""
 STATUS: Final[Mapping[bool | None, PointStatus]] = {True: "met", False: "absent", None: "unscored"}
-"""By whether the model leans to the flag more than to its opposite. On 65 sentences for 31 flags of the shipped
-interviews that difference tells the 32 that show their flag from 33 near misses (denials and good answers in the flag's
-own words) with an area under the curve of .92, the leaning to the flag alone with .76. Above 0 are 19 of the 32 and 2
-of the 33. `python -m bench.scoring --only flags` measures the rule on fresh sentences."""
+"""By whether the clause says the flag rather than its opposite (`judge.LEAST_MARGIN`); `python -m bench.scoring --only
+flags` measures the rule on sentences that it was not chosen on."""
 
 Contrasting = Callable[[Indicator, Clause], Contrast]
 """Asks what a clause says: a red flag's point, or its opposite."""

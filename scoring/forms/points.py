@@ -28,8 +28,8 @@ class Flag(Point):
 
     axis: str
     contrast: Contrast | None = None
-    """The model's leanings, of the clause alone, to the flag and to its opposite: raised where the first is larger.
-    Null: it was not probable enough to ask."""
+    """The model's leanings, of the clause alone, to the flag and to its opposite: raised where the first is larger by
+    `judge.LEAST_MARGIN`. Null: it was not probable enough to ask."""
 
 
 class QuestionGrade(Frozen):

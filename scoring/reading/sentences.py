@@ -14,7 +14,7 @@ from scoring.transcript import Clause
 
 MOST = 4
 """So many sentences of an answer are read, those that tell most: an hour's answers must be scored in minutes. With
-eight, the figures on the graded answers and on the twelve questions' are the same."""
+eight, the figures on the graded answers and on those twelve questions' are the same."""
 UNKNOWN = 1
 """So many sentences of which nothing is known are counted with those read: one alone tells less of an answer than four
 do (r with people .729, and .728 without)."""

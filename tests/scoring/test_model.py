@@ -12,6 +12,7 @@ from scoring.assessing import Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.judge import JudgedSection
+from scoring.meaning import Meaning
 from scoring.overlap import Overlap
 from scoring.reading.model import LanguageModel
 from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
@@ -132,11 +133,11 @@ def test_nobody_is_accused_of_the_contrary_of_what_they_said(
     asked = spec.section(section)
     point = next(i for i in asked.rubric() if i.kind != "red_flag")
     rubric = [point, *(i for i in asked.rubric() if i.id == flag)]
-    finder = Finder(spec, clauses(said))
+    finder = Finder(spec, clauses(said), Meaning(weights.ensure("minilm-l6")))
     assessor = Assessor(finder, Overlap(finder), read_calibration(), reader)
     found = assessor.assess(asked.prompt.shown, rubric, clauses(said))
     assert found.red_flags == ()
-    assert [each.status for each in found.not_raised] == ["absent"]
+    assert [(each.status, each.contrast is None) for each in found.not_raised] == [("absent", False)]
 
 
 def test_a_forged_fence_changes_no_judgement(reader: ModelReader, bad: JudgedSection) -> None:
