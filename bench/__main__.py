@@ -2,9 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,28 +34,41 @@ class Part:
     rows: Callable[[Any], list[Row]]
     picture: Callable[[Any, Machine, str], str] | None = None
     """Of the result, the machine and the date, as an SVG."""
+    timed: bool = True
+    """By what the machine computes in that time, so that nothing else may run beside it."""
 
 
-def _listening(settings: Settings, quick: bool) -> Frozen:
-    # The hour without speech is `python -m bench.listening`'s own: it takes longer than all the rest.
-    return asyncio.run(listening.measure(settings, quick=quick, silent_s=listening.TRIAL_S))
-
+NOISE_S = 600.0
+QUICK_NOISE_S = 80.0
 
 PARTS = {
+    "latency": Part(waiting.measured, waiting.Result, goals.of_waiting, waiting.picture),
     "pauses": Part(
-        lambda settings, quick: pauses.measure(speech_models(settings), settings.speech_threads, quick),
+        lambda settings, quick: pauses.measure(
+            speech_models(settings), settings.speech_threads, pauses.TRIAL if quick else pauses.ENOUGH
+        ),
         pauses.Result,
         goals.of_pauses,
         pauses_picture.draw,
+    ),
+    "listening": Part(
+        lambda settings, quick: asyncio.run(listening.measure(settings, quick=quick)),
+        listening.Listening,
+        goals.of_listening,
+    ),
+    "noise": Part(
+        lambda settings, quick: asyncio.run(listening.invent(settings, QUICK_NOISE_S if quick else NOISE_S)),
+        listening.Invented,
+        goals.of_noise,
+        timed=False,
     ),
     "barge-in": Part(
         lambda settings, quick: bargein.measure(speech_models(settings), settings.speech_threads, quick),
         bargein.Result,
         goals.of_bargein,
+        timed=False,  # what silences a line is the voice detector, whose computing takes no simulated time
     ),
-    "echo": Part(echo.measure, echo.Result, goals.of_echo),
-    "listening": Part(_listening, listening.Listening, goals.of_listening),
-    "latency": Part(waiting.measured, waiting.Result, goals.of_waiting, waiting.picture),
+    "echo": Part(echo.measure, echo.Result, goals.of_echo, timed=False),
 }
 
 
@@ -63,15 +79,14 @@ class Kept(Frozen):
     """UTC."""
     machine: Machine
     load_before: float
-    """The machine's load average over a minute."""
+    """The machine's load average over a minute when the run began, of whatever else it does."""
+    took_s: float
     result: dict[str, Any]
     """The part's own model."""
 
 
 def main(
-    quick: Annotated[
-        bool, typer.Option("--quick", help="A trial of every part but the calls, kept in build/bench.")
-    ] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="A trial of every part, kept in build/bench.")] = False,
     only: Annotated[list[str] | None, typer.Option("--only", help=f"A part: {', '.join(PARTS)}.")] = None,
     out_dir: Annotated[
         Path | None, typer.Option("--out", help="A folder for figures and pictures, instead of the tree's own.")
@@ -80,24 +95,48 @@ def main(
     """Measure the conversation part by part and print all goals in one table; parts left out are shown as they were."""
     if unknown := set(only or ()) - PARTS.keys():
         raise VivaError(f"There is no part {', '.join(unknown)}; name some of {', '.join(PARTS)}")
-    settings = load_settings()
-    folder = out_dir or (TREE / "build" / "bench" if quick else None)
-    results = folder or TREE / "bench" / "results"
-    for name in only or [name for name in PARTS if not (quick and name == "latency")]:
-        out.print(f"[bold]{name}[/bold]")
-        for path in keep(name, _measured(name, settings, quick), results, folder or TREE / "docs" / "images"):
-            out.print(str(path))
-    rows = [row for name, part in PARTS.items() for row in _rows(results / f"{name}.json", part)]
-    out.print(goals.table([*rows, *_capacity(results / "capacity.json")]))
-
-
-def _measured(name: str, settings: Settings, quick: bool) -> Kept:
-    load = os.getloadavg()[0]
+    settings, began, load = load_settings(), time.monotonic(), os.getloadavg()[0]
     if load > 0.5 * this_machine().cores:
         err.print(f"This machine is busy (load {load:.1f}); the figures will be worse than it can do.")
+    folder = out_dir or (TREE / "build" / "bench" if quick else None)
+    results = folder or TREE / "bench" / "results"
+    names = list(only or PARTS)
+    for name, kept in measured(names, settings, quick, load):
+        for path in keep(name, kept, results, folder or TREE / "docs" / "images"):
+            out.print(str(path))
+    rows = []
+    for name, part in PARTS.items():
+        if (path := results / f"{name}.json").exists():
+            kept = Kept.model_validate_json(path.read_text(encoding="utf-8"))
+            rows += part.rows(part.model.model_validate(kept.result))
+            if name not in names:
+                out.print(f"{name}: as it was on {kept.date[:10]}")
+    out.print(goals.table([*rows, *_capacity(results / "capacity.json")]))
+    out.print(f"It took {(time.monotonic() - began) / 60:.1f} minutes.")
+
+
+def measured(names: list[str], settings: Settings, quick: bool, load: float) -> Iterator[tuple[str, Kept]]:
+    """Parts that are timed one after the other, then the others side by side."""
+    for name in (name for name in names if PARTS[name].timed):
+        out.print(f"[bold]{name}[/bold]")
+        yield name, _measured(name, settings, quick, load)
+    beside = [name for name in names if not PARTS[name].timed]
+    out.print(f"[bold]{', '.join(beside)}[/bold]")
+    with ProcessPoolExecutor(this_machine().cores, get_context("spawn")) as pool:
+        results = {name: pool.submit(_measured, name, settings, quick, load) for name in beside}
+        yield from ((name, result.result()) for name, result in results.items())
+
+
+def _measured(name: str, settings: Settings, quick: bool, load: float) -> Kept:
+    began = time.monotonic()
     result = PARTS[name].measure(settings, quick)
-    date = datetime.now(UTC).isoformat(timespec="seconds")
-    return Kept(date=date, machine=this_machine(), load_before=round(load, 1), result=result.model_dump(mode="json"))
+    return Kept(
+        date=datetime.now(UTC).isoformat(timespec="seconds"),
+        machine=this_machine(),
+        load_before=round(load, 1),
+        took_s=round(time.monotonic() - began, 1),
+        result=result.model_dump(mode="json"),
+    )
 
 
 def keep(name: str, kept: Kept, results: Path, pictures: Path) -> list[Path]:
@@ -112,18 +151,13 @@ def keep(name: str, kept: Kept, results: Path, pictures: Path) -> list[Path]:
     return list(files)
 
 
-def _rows(path: Path, part: Part) -> list[Row]:
-    if not path.exists():
-        return []
-    kept = Kept.model_validate_json(path.read_text(encoding="utf-8"))
-    return part.rows(part.model.model_validate(kept.result))
-
-
 def _capacity(path: Path) -> list[Row]:
     """`python -m bench.capacity` takes an hour, so it is a command of its own."""
     if not path.exists():
         return []
-    return goals.of_capacity(capacity.Result.model_validate_json(path.read_text(encoding="utf-8")).loads)
+    result = capacity.Result.model_validate_json(path.read_text(encoding="utf-8"))
+    out.print(f"calls at once: as they were on {result.date[:10]}")
+    return goals.of_capacity(result)
 
 
 if __name__ == "__main__":

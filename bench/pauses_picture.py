@@ -26,7 +26,7 @@ def draw(result: Result, machine: Machine, date: str) -> str:
         top = TOP + ROW * place
         goal = _x(share.goal)
         parts += [
-            f'<text x="16" y="{top + 26}" fill="#111827">within {share.within_s:.0f} s, of {share.pauses}</text>',
+            f'<text x="16" y="{top + 26}" fill="#111827">within {share.within_s:.0f} s</text>',
             *(_bar(figures, place, top + BAR * row) for row, figures in enumerate(result.figures)),
             f'<path d="M{goal:.1f} {top - 4}v{BAR * len(result.figures) + 8}" stroke="#111827" '
             'stroke-dasharray="3 3"/>',
@@ -43,7 +43,7 @@ def _bar(figures: Figures, place: int, top: int) -> str:
     return (
         f'<path d="M{LEFT} {top + 2}H{max(end, LEFT + 1):.1f}V{top + BAR - 2}H{LEFT}Z" fill="{colour}"/>'
         f'<text x="{end + 6:.1f}" y="{top + 15}" fill="{colour}" font-size="12">'
-        f"{part:.0%} {escape(figures.pipeline)}</text>"
+        f"{part:.0%} of {share.pauses}, {escape(figures.pipeline)}</text>"
     )
 
 
