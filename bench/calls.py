@@ -1,6 +1,6 @@
 """The calls of one measurement: interviews with Viva, then some of the same answers to the stock pipeline.
 
-Two calls are held side by side, in turn (`bench.in_turn`): while one candidate answers, the other hears a question.
+Three calls are held side by side, in turn (`bench.in_turn`): while one candidate answers, the others hear a question.
 """
 
 import asyncio
@@ -8,7 +8,7 @@ import os
 import shutil
 import socket
 import sys
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -41,10 +41,8 @@ from viva.wiring import catalogue, speech_models
 
 SPEC = "mle-v1"
 DATA = Path(__file__).parent / "data" / "turns.yaml"
-AT_ONCE = 2
-"""Calls; with a third nobody would wait for less, for one candidate or another speaks nearly all the time."""
-STOCK_EVERY = 2
-"""The stock pipeline takes seconds for a reply and gets every second answer of the first two candidates."""
+STOCK_EVERY = 3
+"""The stock pipeline takes seconds for a reply and gets every third answer."""
 QUICK_TURNS = 2
 SHARED = ("livekit", "llm")
 """Parts that both pipelines use."""
@@ -105,7 +103,7 @@ def plays(settings: Settings, quick: bool) -> Plays:
     answers = [[text for section in each.sections.values() for text in section] for each in candidates]
     if quick:
         return Plays(candidates=candidates[:1], turns=QUICK_TURNS, stock=(tuple(answers[0][1 : 1 + QUICK_TURNS]),))
-    return Plays(candidates=candidates, turns=None, stock=tuple(tuple(own[::STOCK_EVERY]) for own in answers[:AT_ONCE]))
+    return Plays(candidates=candidates, turns=None, stock=tuple(tuple(own[1::STOCK_EVERY]) for own in answers))
 
 
 async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Run]:
@@ -125,7 +123,7 @@ async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Ru
         async with started(complete, shared, show, chores(complete)):
             async with started(complete, own, show):
                 viva = await with_viva(complete, voice, who)
-            async with started(complete, [stock_part(complete)], show):
+            async with started(complete, [stock_part(complete, len(who.stock))], show):
                 return viva, await with_stock(complete, voice, who.stock)
 
 
@@ -139,24 +137,22 @@ def _voice(settings: Settings, who: Plays) -> Repeating:
 
 
 async def with_viva(settings: Settings, voice: Repeating, who: Plays) -> Run:
-    """An interview with each candidate, two at a time."""
+    """An interview with each candidate, side by side."""
     out.print("[bold]Viva[/bold]")
     load = os.getloadavg()[0]
     engine = connect(settings.database)
     rules, journal, site = catalogue(settings).interview(SPEC), Journal(engine), f"http://127.0.0.1:{settings.web_port}"
-    floor, waiting, held = asyncio.Lock(), deque(who.candidates), list[tuple[CallerInTurn, list[Event]]]()
+    floor, held = asyncio.Lock(), list[tuple[CallerInTurn, list[Event]]]()
 
-    async def hold() -> None:
-        while waiting:
-            script = waiting.popleft()
-            invite = Invites(engine).create(*rules, candidate=script.name)
-            async with CallerInTurn(voice=voice, site=site, code=invite.code, floor=floor, name=script.name) as caller:
-                await _take(caller, script, who.turns)
-            held.append((caller, [event for _, event in journal.read(invite.id)]))
+    async def hold(script: Script) -> None:
+        invite = Invites(engine).create(*rules, candidate=script.name)
+        async with CallerInTurn(voice=voice, site=site, code=invite.code, floor=floor, name=script.name) as caller:
+            await _take(caller, script, who.turns)
+        held.append((caller, [event for _, event in journal.read(invite.id)]))
 
     async with memory_watch() as memory, asyncio.TaskGroup() as group:
-        for _ in range(AT_ONCE):
-            group.create_task(hold())
+        for script in who.candidates:
+            group.create_task(hold(script))
     engine.dispose()
     ways: Counter[str] = Counter()
     for _, events in held:
@@ -187,7 +183,7 @@ async def _take(caller: CallerInTurn, script: Script, turns: int | None) -> None
 
 
 async def with_stock(settings: Settings, voice: Repeating, calls: Sequence[Sequence[str]]) -> Run:
-    """These answers to the stock pipeline, whatever it asks, two calls at a time."""
+    """These answers to the stock pipeline, whatever it asks, the calls side by side."""
     out.print("[bold]The stock pipeline[/bold]")
     load, floor = os.getloadavg()[0], asyncio.Lock()
     async with memory_watch() as memory, asyncio.TaskGroup() as group:
@@ -238,7 +234,7 @@ async def _answer(
     return talker, unanswered
 
 
-def stock_part(settings: Settings) -> Part:
+def stock_part(settings: Settings, calls: int) -> Part:
     """The stock pipeline's worker as a process."""
     models = speech_models(settings)
     spec, _ = catalogue(settings).interview(SPEC)
@@ -254,7 +250,7 @@ def stock_part(settings: Settings) -> Part:
         llm_api_key=settings.llm_api_key,
         instructions=(Path(__file__).parent / "stock.txt").read_text(encoding="utf-8"),
         greeting=f"Hello. {spec.sections[0].prompt.aloud}",
-        calls=AT_ONCE,
+        calls=calls,
     )
     # By import, not by `-m`: the worker's own processes have to find the same functions under the same names.
     command = (sys.executable, "-c", "from bench.stock import serve; serve()")

@@ -42,10 +42,10 @@ from voice.turns import UTTERANCE_PAUSE_S, vad
 
 LEVELS_DB = (-10, -20, -30)
 TURNS = 102
-QUICK_TURNS = 12
+QUICK_TURNS = 6
 BESIDE_EVERY = 3
 """Of the lines so many go to what is shown beside the guard."""
-LONGEST_S = 6.0
+LONGEST_S = 4.0
 """Of a line so much is played."""
 GAP_S = 1.5
 """Silence between two lines."""
@@ -230,7 +230,7 @@ def table(result: Result) -> Table:
 
 
 def main(
-    quick: Annotated[bool, typer.Option("--quick", help="Four lines a level.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Two lines a level.")] = False,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where the figures are written as JSON.")] = None,
 ) -> None:
     """Measure whether the interviewer's own echo stops it or is heard as words."""

@@ -1,7 +1,7 @@
 """Callers of several calls at once who speak in turn: while one answers and waits, the others listen to their question.
 
-A call in which the interviewer talks leaves the machine idle, so the turns of two calls fit into the time of one and
-a half, and each reply comes from a machine that has no other answer to follow.
+A call in which the interviewer talks leaves the machine nearly idle, so three calls take little longer than one, and
+each reply comes from a machine that has no other answer to follow.
 """
 
 import asyncio

@@ -6,6 +6,7 @@ The recognizer and voice activity detection are the live ones; see `bench.live` 
 import asyncio
 import os
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -77,13 +78,13 @@ class Listening(Frozen):
         return sum(one.decoding_s for one in self.heard) / sum(one.seconds for one in self.heard)
 
 
-async def measure(settings: Settings, *, quick: bool, every_way: bool = False) -> Listening:
-    """What is said, one clip after the other."""
+async def measure(settings: Settings, *, quick: bool, every_way: bool = False, every: int = 1) -> Listening:
+    """What is said, one clip after the other; with `every` only each so manyth of them."""
     load = os.getloadavg()[0]
     models = speech_models(settings)
     recognizer = Recognizer(models.recognizer, settings.speech_threads)
     full = full_window(models.recognizer, settings.speech_threads)
-    heard = [await hear(clip, way, recognizer, full) for clip, way in tasks(quick, every_way)]
+    heard = [await hear(clip, way, recognizer, full) for clip, way in islice(tasks(quick, every_way), 0, None, every)]
     times = await deviations(recognizer, Synthesizer(models.voice), quick)
     return Listening(
         date=datetime.now(UTC).isoformat(timespec="seconds"),

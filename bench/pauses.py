@@ -51,8 +51,8 @@ NOISE = 0.0004
 """RMS of the room between the words, as the synthetic caller's."""
 ENOUGH, TRIAL = 44, 2
 """Takes of the 88: every answer by one voice, which is 100 pauses, and a trial's."""
-STOCK_EVERY = 2
-"""Where not all are taken, every second one is enough for the stock pipeline, which cuts into a third of them."""
+STOCK_EVERY = 3
+"""Where not all are taken, every third one is enough for the stock pipeline, which cuts into a third of the pauses."""
 CONTEXT_CHARS = 200
 Pipeline = Literal["Viva", "livekit-agents, stock"]
 BOTH: tuple[Pipeline, ...] = ("Viva", "livekit-agents, stock")

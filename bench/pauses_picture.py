@@ -6,7 +6,7 @@ from bench.machine import Machine
 from bench.pauses import Figures, Result
 from bench.picture import OURS, THEIRS
 
-WIDTH, LEFT, RIGHT = 760, 170, 60
+WIDTH, LEFT, RIGHT = 760, 110, 230
 TOP, ROW, BAR = 54, 64, 20
 
 
@@ -48,7 +48,7 @@ def _bar(figures: Figures, place: int, top: int) -> str:
 
 
 def _x(share: float) -> float:
-    return LEFT + (WIDTH - LEFT - RIGHT - 120) * share
+    return LEFT + (WIDTH - LEFT - RIGHT) * share
 
 
 def _spoken(all_figures: tuple[Figures, ...]) -> str:

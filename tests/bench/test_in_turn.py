@@ -8,7 +8,7 @@ import pytest
 from livekit import rtc
 from numpy.typing import NDArray
 
-from bench.calls import AT_ONCE, plays
+from bench.calls import plays
 from bench.in_turn import InTurn
 from viva.settings import Settings
 
@@ -63,11 +63,8 @@ async def test_who_says_something_that_needs_no_reply_or_hangs_up_lets_the_other
     assert first.said == second.said == ["An answer."]
 
 
-def test_the_calls_have_answers_for_sixty_turns_and_the_stock_pipeline_gets_some_of_the_same(
-    settings: Settings,
-) -> None:
+def test_the_stock_pipeline_gets_some_of_the_same_answers_in_as_many_calls(settings: Settings) -> None:
     who = plays(settings, quick=False)
     said = [text for each in who.candidates for answers in each.sections.values() for text in answers]
-    assert len(said) >= 60
-    assert len(who.stock) == AT_ONCE
+    assert len(who.stock) == len(who.candidates)
     assert {text for answers in who.stock for text in answers} < set(said)
