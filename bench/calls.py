@@ -1,6 +1,6 @@
 """The calls of one measurement: interviews with Viva, then some of the same answers to the stock pipeline.
 
-Three calls are held side by side, in turn (`bench.in_turn`): while one candidate answers, the others hear a question.
+Two calls are held side by side, in turn (`bench.in_turn`): while one candidate answers, the other hears a question.
 """
 
 import asyncio
@@ -41,8 +41,10 @@ from viva.wiring import catalogue, speech_models
 
 SPEC = "mle-v1"
 DATA = Path(__file__).parent / "data" / "turns.yaml"
-STOCK_EVERY = 3
-"""The stock pipeline takes seconds for a reply and gets every third answer."""
+APART_S = 20.0
+"""Between two candidates' entries, for whom the worker has a process ready each."""
+STOCK_EVERY = 2
+"""The stock pipeline takes seconds for a reply and gets every second answer."""
 QUICK_TURNS = 2
 SHARED = ("livekit", "llm")
 """Parts that both pipelines use."""
@@ -119,9 +121,10 @@ async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Ru
         shared = [part for part in parts if part.name in SHARED]
         # No scorer: it would judge the first interviews during the next.
         own = [replace(part, after=()) for part in parts if part.name not in (*SHARED, "scorer")]
-        voice = await asyncio.to_thread(_voice, complete, who)
+        speaking = asyncio.create_task(asyncio.to_thread(_voice, complete, who))
         async with started(complete, shared, show, chores(complete)):
             async with started(complete, own, show):
+                voice = await speaking
                 viva = await with_viva(complete, voice, who)
             async with started(complete, [stock_part(complete, len(who.stock))], show):
                 return viva, await with_stock(complete, voice, who.stock)
@@ -144,15 +147,16 @@ async def with_viva(settings: Settings, voice: Repeating, who: Plays) -> Run:
     rules, journal, site = catalogue(settings).interview(SPEC), Journal(engine), f"http://127.0.0.1:{settings.web_port}"
     floor, held = asyncio.Lock(), list[tuple[CallerInTurn, list[Event]]]()
 
-    async def hold(script: Script) -> None:
+    async def hold(place: int, script: Script) -> None:
+        await asyncio.sleep(APART_S * place)
         invite = Invites(engine).create(*rules, candidate=script.name)
         async with CallerInTurn(voice=voice, site=site, code=invite.code, floor=floor, name=script.name) as caller:
             await _take(caller, script, who.turns)
         held.append((caller, [event for _, event in journal.read(invite.id)]))
 
     async with memory_watch() as memory, asyncio.TaskGroup() as group:
-        for script in who.candidates:
-            group.create_task(hold(script))
+        for place, script in enumerate(who.candidates):
+            group.create_task(hold(place, script))
     engine.dispose()
     ways: Counter[str] = Counter()
     for _, events in held:

@@ -1,6 +1,6 @@
 """Callers of several calls at once who speak in turn: while one answers and waits, the others listen to their question.
 
-A call in which the interviewer talks leaves the machine nearly idle, so three calls take little longer than one, and
+A call in which the interviewer talks leaves the machine nearly idle, so two calls take little longer than one, and
 each reply comes from a machine that has no other answer to follow.
 """
 
