@@ -2,7 +2,7 @@
 
 Lines of all interviews in the interviewer's voice come back through a loudspeaker and a room, weaker by 10 to 30 dB and
 late by 20 to 250 ms, a little differently for each line; the candidate is silent. They are fed on simulated time to the
-ears and the floor of a live call and, every third line, to those without the echo guard and to livekit-agents' own
+ears and the floor of a live call and, every fourth line, to those without the echo guard and to livekit-agents' own
 session with the defaults of `bench.stock`.
 """
 
@@ -43,7 +43,7 @@ from voice.turns import UTTERANCE_PAUSE_S, vad
 LEVELS_DB = (-10, -20, -30)
 TURNS = 102
 QUICK_TURNS = 6
-BESIDE_EVERY = 3
+BESIDE_EVERY = 4
 """Of the lines so many go to what is shown beside the guard."""
 LONGEST_S = 4.0
 """Of a line so much is played."""

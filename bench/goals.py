@@ -121,7 +121,7 @@ def of_bargein(result: bargein.Result) -> list[Row]:
         [tried for tried in result.tried if (tried.kind == "speech") is spoken] for spoken in (True, False)
     )
     ours, theirs = (_silent_ms(speech, pipeline) for pipeline in ("Viva", OTHERS))
-    (stopped, tries), (stock_stopped, _) = (_stopped(other, pipeline) for pipeline in ("Viva", OTHERS))
+    (stopped, tries), (stock_stopped, others) = (_stopped(other, pipeline) for pipeline in ("Viva", OTHERS))
     silenced, spoken = _stopped(speech, "Viva")
     return [
         _row(
@@ -130,7 +130,7 @@ def of_bargein(result: bargein.Result) -> list[Row]:
         ),
         _row(
             'stopped by a cough, "mm-hm" or key press', "0", str(stopped), str(stock_stopped),
-            over=f"{tries} sounds", met=stopped == 0,
+            over=f"{tries} and {others} sounds", met=stopped == 0,
         ),
     ]  # fmt: skip
 

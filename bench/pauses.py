@@ -49,8 +49,8 @@ AFTER_S = 6.0
 LEAD_S = 0.5
 NOISE = 0.0004
 """RMS of the room between the words, as the synthetic caller's."""
-ENOUGH, TRIAL = 44, 2
-"""Takes of the 88: every answer by one voice, which is 100 pauses, and a trial's."""
+ENOUGH, TRIAL = 46, 2
+"""Takes of the 88: every answer by one voice and two more, so that 100 pauses are among them, and a trial's."""
 STOCK_EVERY = 3
 """Where not all are taken, every third one is enough for the stock pipeline, which cuts into a third of the pauses."""
 CONTEXT_CHARS = 200
