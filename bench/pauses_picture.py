@@ -42,7 +42,7 @@ def _bar(figures: Figures, place: int, top: int) -> str:
     end = _x(part)
     return (
         f'<path d="M{LEFT} {top + 2}H{max(end, LEFT + 1):.1f}V{top + BAR - 2}H{LEFT}Z" fill="{colour}"/>'
-        f'<text x="{end + 6:.1f}" y="{top + 15}" fill="{colour}" font-size="12">'
+        f'<text x="{max(end, _x(share.goal)) + 6:.1f}" y="{top + 15}" fill="{colour}" font-size="12">'
         f"{part:.0%} of {share.pauses}, {escape(figures.pipeline)}</text>"
     )
 
