@@ -70,7 +70,7 @@ test-compose: .venv/packages.stamp ## Build and start docker-compose.yml from a 
 	$(BIN)/pytest -m compose $(ARGS) tests/compose
 
 .PHONY: bench
-bench: setup test-programs ## Measure the conversation beside a plain pipeline, all goals in one table; ARGS=--quick: a trial without calls
+bench: setup test-programs ## Measure the conversation beside a plain pipeline, all goals in one table; ARGS=--quick: a trial
 	@$(BIN)/python -m bench $(ARGS)
 
 .PHONY: evals

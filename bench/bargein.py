@@ -1,7 +1,8 @@
 """`python -m bench.bargein`: who speaks over a line silences it; a cough, an "mm-hm" or a key press does not.
 
-Sounds are fed on simulated time to the ears and the floor of a live call while the interviewer speaks. What the call
-adds after the floor's word is the frame under way, 50 ms at most.
+Sounds are fed on simulated time to the ears and the floor of a live call while the interviewer speaks, and to
+livekit-agents' own session with the defaults of `bench.stock`. What the call adds after the floor's word is the frame
+under way, 50 ms at most.
 """
 
 import os
@@ -19,8 +20,9 @@ from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
 from bench.hums import hums
-from bench.pauses import NOISE, play, sounds_over
-from bench.virtual import Inline, charged, run
+from bench.pauses import NOISE, Pipeline, sounds_over
+from bench.stock_session import SETTLE_S, ChargedWhisper, StockSession
+from bench.virtual import Inline, charged, play, run
 from bench.voices import Sound, Speaker, speakers, trimmed
 from interview.events import Line
 from interview.model import Frozen
@@ -45,11 +47,14 @@ SAID = (
 )
 LISTENING = ("Okay.", "Right.", "Yeah.")
 COUGHS = KEYS = 12
+STOCK_EVERY = 2
+"""Of the sounds so many go to the stock pipeline as well."""
 
 
 class Tried(Frozen):
     """One sound over a line."""
 
+    pipeline: Pipeline
     kind: str
     silent_after_ms: int | None
     """From its onset to the interviewer's silence; None when it never fell silent."""
@@ -88,11 +93,10 @@ class Mouth:
 def measure(models: SpeechModels, threads: int, quick: bool = False) -> Result:
     """Every sound on its own."""
     load = os.getloadavg()[0]
-    recognizer = Recognizer(models.recognizer, threads)
-    sounds = _sounds(speakers(models.voice))
-    return Result(
-        load_before=load, tried=run(partial(_try, recognizer, sounds_over(models), sounds[::4] if quick else sounds))
-    )
+    recognizer, whisper = Recognizer(models.recognizer, threads), ChargedWhisper(models, threads)
+    sounds = _sounds(speakers(models.voice))[:: 8 if quick else 1]
+    ours = run(partial(_try, recognizer, sounds_over(models), sounds))
+    return Result(load_before=load, tried=(*ours, *run(partial(_try_stock, whisper, sounds[::STOCK_EVERY]))))
 
 
 def _sounds(voices: Sequence[Speaker]) -> list[tuple[str, Sound]]:
@@ -134,9 +138,29 @@ async def _try(recognizer: Recognizer, ear: SoundsOver, sounds: Sequence[tuple[s
             await play(_in_a_room(sound), stream.push_frame)
         finally:
             await stream.aclose()
-        silent = None if mouth.silent_at is None else round(1000 * (mouth.silent_at - began - LEAD_S + FRAME_S))
-        tried.append(Tried(kind=kind, silent_after_ms=silent, stopped=mouth.stopped))
+        silent = _after_ms(mouth.silent_at, began)
+        tried.append(Tried(pipeline="Viva", kind=kind, silent_after_ms=silent, stopped=mouth.stopped))
     return tuple(tried)
+
+
+async def _try_stock(whisper: ChargedWhisper, sounds: Sequence[tuple[str, Sound]]) -> tuple[Tried, ...]:
+    tried = []
+    async with StockSession.open(whisper) as session:
+        await session.begin()
+        await session.hear(np.zeros(round(SETTLE_S * RATE_HZ), np.float32))
+        for kind, sound in sounds:
+            await session.begin()
+            began = time.time()
+            noticed = await session.hear(_in_a_room(sound))
+            silent = _after_ms(noticed.silent_at, began)
+            tried.append(
+                Tried(pipeline="livekit-agents, stock", kind=kind, silent_after_ms=silent, stopped=noticed.stopped)
+            )
+    return tuple(tried)
+
+
+def _after_ms(silent_at: float | None, began: float) -> int | None:
+    return None if silent_at is None else round(1000 * (silent_at - began - LEAD_S + FRAME_S))
 
 
 def _same(mouth: Mouth) -> Mouth:
@@ -149,20 +173,21 @@ def _in_a_room(sound: Sound) -> Sound:
 
 
 def table(result: Result) -> Table:
-    """By kind of sound."""
+    """By pipeline and kind of sound."""
     shown = Table(title="Over the interviewer's line", title_justify="left")
-    for name in ("sound", "times", "silent after, median", "held back", "stopped"):
+    for name in ("", "sound", "times", "silent after, median", "held back", "stopped"):
         shown.add_column(name, justify="right")
-    for kind in dict.fromkeys(tried.kind for tried in result.tried):
-        rows = [tried for tried in result.tried if tried.kind == kind]
+    for pipeline, kind in dict.fromkeys((tried.pipeline, tried.kind) for tried in result.tried):
+        rows = [tried for tried in result.tried if (tried.pipeline, tried.kind) == (pipeline, kind)]
         after = [tried.silent_after_ms for tried in rows if tried.silent_after_ms is not None]
         median = f"{np.median(after):.0f} ms" if after else "–"
-        shown.add_row(kind, str(len(rows)), median, str(len(after)), str(sum(tried.stopped for tried in rows)))
+        stopped = sum(tried.stopped for tried in rows)
+        shown.add_row(pipeline, kind, str(len(rows)), median, str(len(after)), str(stopped))
     return shown
 
 
 def main(
-    quick: Annotated[bool, typer.Option("--quick", help="Every fourth sound.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Every eighth sound.")] = False,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where the figures are written as JSON.")] = None,
 ) -> None:
     """Measure how soon the interviewer gives way, and to what."""

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Annotated
 
 import httpx2
-import numpy as np
 import psutil
 import typer
-from numpy.typing import NDArray
 
 from bench.calls import SPEC, own_settings
 from bench.entry import start
 from bench.growth import LIMIT_MS, Constants, Load, chapter, constants, rewritten
+from bench.in_turn import Repeating
 from bench.machine import Machine, memory_watch, part_name, this_machine, versions
 from interview.events import Began, CandidateSpoke
 from interview.model import Frozen
@@ -59,20 +58,6 @@ class Result(Frozen):
     """Of each call."""
     constants: Constants | None
     loads: tuple[Load, ...]
-
-
-class Repeating(CandidateVoice):
-    """Speaks each answer once, then from memory: callers that all synthesize would load the cores they share."""
-
-    def __init__(self, voice_dir: Path) -> None:
-        super().__init__(voice_dir)
-        self._spoken: dict[str, NDArray[np.int16]] = {}
-
-    def speak(self, text: str) -> NDArray[np.int16]:
-        """As a candidate's voice does."""
-        if text not in self._spoken:
-            self._spoken[text] = super().speak(text)
-        return self._spoken[text]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Lines of all interviews in the interviewer's voice come back through a loudspeaker and a room, weaker by 10 to 30 dB and
 late by 20 to 250 ms, a little differently for each line; the candidate is silent. They are fed on simulated time to the
-ears and the floor of a live call, with the echo guard and without.
+ears and the floor of a live call and, every fourth line, to those without the echo guard and to livekit-agents' own
+session with the defaults of `bench.stock`.
 """
 
 import os
@@ -21,8 +22,9 @@ from rich.table import Table
 from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
-from bench.pauses import FRAME, NOISE, play, sounds_over
-from bench.virtual import Inline, run
+from bench.pauses import NOISE, Pipeline, sounds_over
+from bench.stock_session import SETTLE_S, ChargedWhisper, StockSession
+from bench.virtual import FRAME, Inline, play, run
 from bench.voices import Sound
 from interview.events import Line
 from interview.model import Frozen
@@ -40,8 +42,10 @@ from voice.turns import UTTERANCE_PAUSE_S, vad
 
 LEVELS_DB = (-10, -20, -30)
 TURNS = 102
-QUICK_TURNS = 12
-LONGEST_S = 6.0
+QUICK_TURNS = 6
+BESIDE_EVERY = 4
+"""Of the lines so many go to what is shown beside the guard."""
+LONGEST_S = 4.0
 """Of a line so much is played."""
 GAP_S = 1.5
 """Silence between two lines."""
@@ -55,6 +59,7 @@ REVERBERATION_S = 0.3
 class Measured(Frozen):
     """One level, with the guard or without."""
 
+    pipeline: Pipeline
     level_db: int
     guarded: bool
     turns: int
@@ -100,6 +105,7 @@ def measure(settings: Settings, quick: bool = False) -> Result:
     load = os.getloadavg()[0]
     models = speech_models(settings)
     recognizer, voice = Recognizer(models.recognizer, settings.speech_threads), Synthesizer(models.voice)
+    whisper = ChargedWhisper(models, settings.speech_threads)
     ear = sounds_over(models)
     turns = QUICK_TURNS if quick else TURNS
     texts = list(islice(cycle(_texts(settings)), turns // len(LEVELS_DB)))
@@ -113,8 +119,9 @@ def measure(settings: Settings, quick: bool = False) -> Result:
         cleaned = [_cleaned(canceller, echo, line) for echo, line in zip(echoes, said, strict=True)]
         spent += time.process_time() - began
         heard_s += sum(len(echo) for echo in echoes) / RATE_HZ
-        for guarded, sounds in ((True, cleaned), (False, echoes)):
+        for guarded, sounds in ((True, cleaned), (False, echoes[::BESIDE_EVERY])):
             measured.append(run(partial(_listen, recognizer, ear, level, guarded, sounds)))
+        measured.append(run(partial(_listen_as_stock, whisper, level, echoes[::BESIDE_EVERY])))
     return Result(load_before=load, measured=tuple(measured), guard_share_of_a_core=round(spent / heard_s, 4))
 
 
@@ -183,7 +190,27 @@ async def _listen(
         held_back += mouth.held_back
         stopped += mouth.stopped
     return Measured(
-        level_db=level_db, guarded=guarded, turns=len(sounds), held_back=held_back, stopped=stopped, words=len(heard)
+        pipeline="Viva", level_db=level_db, guarded=guarded, turns=len(sounds), held_back=held_back, stopped=stopped,
+        words=len(heard),
+    )  # fmt: skip
+
+
+async def _listen_as_stock(whisper: ChargedWhisper, level_db: int, sounds: Sequence[Sound]) -> Measured:
+    async with StockSession.open(whisper) as session:
+        await session.begin()
+        await session.hear(np.zeros(round(SETTLE_S * RATE_HZ), np.float32))
+        noticed = []
+        for sound in sounds:
+            await session.begin()
+            noticed.append(await session.hear(sound))
+    return Measured(
+        pipeline="livekit-agents, stock",
+        level_db=level_db,
+        guarded=False,
+        turns=len(sounds),
+        held_back=sum(each.silent_at is not None for each in noticed),
+        stopped=sum(each.stopped for each in noticed),
+        words=sum(each.words for each in noticed),
     )
 
 
@@ -192,18 +219,18 @@ def _same(mouth: Mouth) -> Mouth:
 
 
 def table(result: Result) -> Table:
-    """With the guard and without."""
+    """With the guard, without it, and the stock pipeline."""
     shown = Table(title="The interviewer's echo in the candidate's microphone", title_justify="left")
-    for name in ("level", "lines", "guard", "held back", "stopped", "echo words"):
+    for name in ("", "level", "lines", "guard", "held back", "stopped", "echo words"):
         shown.add_column(name, justify="right")
     for row in result.measured:
         counts = (str(count) for count in (row.held_back, row.stopped, row.words))
-        shown.add_row(f"{row.level_db} dB", str(row.turns), "yes" if row.guarded else "no", *counts)
+        shown.add_row(row.pipeline, f"{row.level_db} dB", str(row.turns), "yes" if row.guarded else "no", *counts)
     return shown
 
 
 def main(
-    quick: Annotated[bool, typer.Option("--quick", help="Four lines a level.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Two lines a level.")] = False,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where the figures are written as JSON.")] = None,
 ) -> None:
     """Measure whether the interviewer's own echo stops it or is heard as words."""

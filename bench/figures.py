@@ -1,6 +1,7 @@
 """What is measured and what it comes to: values without I/O."""
 
 import math
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ class Turn(Frozen):
 
     latency_ms: int
     """From the candidate's last word to the interviewer's first sound, as the candidate heard it."""
+    answer_s: float = 0.0
+    """How long the candidate had spoken."""
     talked_over: bool = False
     """The interviewer was heard during the answer; the latency does not count."""
     first: str = OTHER
@@ -42,14 +45,14 @@ class Memory(Frozen):
 
 
 class Run(Frozen):
-    """One interview with one pipeline."""
+    """The calls with one pipeline."""
 
     pipeline: str
     turns: tuple[Turn, ...]
     unanswered: int = 0
     """Answers that got no reply within the caller's patience."""
-    greeting_ms: int | None
-    """From the wish to join to the first sound."""
+    greetings_ms: tuple[int, ...]
+    """From the wish to join to the first sound, by call."""
     follow_ups: dict[str, int] = Field(default_factory=dict)
     """How the follow-ups came about, by number."""
     taken_up: int = 0
@@ -58,6 +61,11 @@ class Run(Frozen):
     """By part, at the moment of the largest total."""
     load_before: float
     """The machine's load average over a minute when the run began."""
+
+    @property
+    def greeting_ms(self) -> int | None:
+        """The median call's."""
+        return round(statistics.median(self.greetings_ms)) if self.greetings_ms else None
 
 
 def counted(turns: Sequence[Turn]) -> list[int]:
@@ -75,12 +83,16 @@ def ratio(ours: int, theirs: int) -> float:
     return theirs / ours if ours else math.inf
 
 
-def viva_turns(replies: Sequence[Reply], events: Sequence[Event]) -> tuple[Turn, ...]:
-    """The caller's replies with what the journal knows of each: the line that began nearest to the first sound."""
+def viva_turns(replies: Sequence[Reply], spoke_s: Sequence[float], events: Sequence[Event]) -> tuple[Turn, ...]:
+    """The caller's replies to answers so long, with what the journal knows of each: the line that began nearest to the
+    first sound."""
     began = next(event for event in events if isinstance(event, Began))
     zero = began.started_at.timestamp()
     lines = [event for event in events if isinstance(event, LineStarted)]
-    return tuple(_turn(reply, round((reply.heard_at - zero) * 1000), lines, began.persona) for reply in replies)
+    return tuple(
+        _turn(reply, round((reply.heard_at - zero) * 1000), lines, began.persona).model_copy(update={"answer_s": spoke})
+        for reply, spoke in zip(replies, spoke_s, strict=True)
+    )
 
 
 def _turn(reply: Reply, heard_ms: int, lines: list[LineStarted], persona: Persona) -> Turn:

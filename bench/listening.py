@@ -6,6 +6,7 @@ The recognizer and voice activity detection are the live ones; see `bench.live` 
 import asyncio
 import os
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ import typer
 from rich.table import Table
 
 from bench.entry import start
-from bench.live import listen
+from bench.live import listen, taken_for_speech
 from bench.machine import Machine, this_machine
 from bench.noises import STRETCH_S, stretches
 from bench.transcription import Heard, full_window, hear, tasks
@@ -39,7 +40,9 @@ class Invented(Frozen):
     minutes: dict[str, float]
     """Of sound, by kind."""
     words: dict[str, int]
-    """By kind."""
+    """By kind, like the next."""
+    full_words: dict[str, int]
+    """What the full window makes of the stretches that voice activity detection takes for speech."""
     decodes: int
     """How often voice activity detection let the sound through to the recognizer."""
 
@@ -58,7 +61,6 @@ class Listening(Frozen):
     heard: tuple[Heard, ...]
     word_times_ms: tuple[int, ...]
     """Deviations of words' beginnings and ends from the truth, synthetic."""
-    invented: Invented
 
     @property
     def rates(self) -> dict[str, tuple[Errors, Errors]]:
@@ -76,17 +78,14 @@ class Listening(Frozen):
         return sum(one.decoding_s for one in self.heard) / sum(one.seconds for one in self.heard)
 
 
-async def measure(
-    settings: Settings, *, quick: bool, every_way: bool = False, silent_s: float | None = None
-) -> Listening:
-    """Everything, one after the other; `silent_s` of sound without speech, by default an hour."""
+async def measure(settings: Settings, *, quick: bool, every_way: bool = False, every: int = 1) -> Listening:
+    """What is said, one clip after the other; with `every` only each so manyth of them."""
     load = os.getloadavg()[0]
     models = speech_models(settings)
     recognizer = Recognizer(models.recognizer, settings.speech_threads)
     full = full_window(models.recognizer, settings.speech_threads)
-    heard = [await hear(clip, way, recognizer, full) for clip, way in tasks(quick, every_way)]
+    heard = [await hear(clip, way, recognizer, full) for clip, way in islice(tasks(quick, every_way), 0, None, every)]
     times = await deviations(recognizer, Synthesizer(models.voice), quick)
-    invented = await invent(recognizer, silent_s or (TRIAL_S if quick else HOUR_S))
     return Listening(
         date=datetime.now(UTC).isoformat(timespec="seconds"),
         machine=this_machine(),
@@ -96,21 +95,27 @@ async def measure(
         quick=quick,
         heard=tuple(heard),
         word_times_ms=tuple(times),
-        invented=invented,
     )
 
 
-async def invent(recognizer: Recognizer, seconds: float) -> Invented:
-    """Sound without speech through the live path, faster than it would last."""
+async def invent(settings: Settings, seconds: float) -> Invented:
+    """So long a sound without speech through the live path and the full window, faster than it would last."""
+    models = speech_models(settings)
+    recognizer = Recognizer(models.recognizer, settings.speech_threads)
+    full = full_window(models.recognizer, settings.speech_threads)
     minutes: dict[str, float] = {}
     words: dict[str, int] = {}
+    full_words: dict[str, int] = {}
     decodes = 0
     for kind, sound in stretches(seconds):
         heard = await listen(sound, recognizer)
+        taken = await taken_for_speech(sound) if heard.decodes else []
         minutes[kind] = minutes.get(kind, 0.0) + STRETCH_S / 60
         words[kind] = words.get(kind, 0) + len(heard.words)
+        full_words[kind] = full_words.get(kind, 0) + sum(len(full(piece).split()) for piece in taken)
         decodes += heard.decodes
-    return Invented(minutes={kind: round(m, 1) for kind, m in minutes.items()}, words=words, decodes=decodes)
+    minutes = {kind: round(m, 1) for kind, m in minutes.items()}
+    return Invented(minutes=minutes, words=words, full_words=full_words, decodes=decodes)
 
 
 def table(result: Listening) -> Table:
@@ -144,9 +149,16 @@ def table(result: Listening) -> Table:
             "",
             f"median {_median([abs(ms) for ms in off])} ms",
         )
-    shown.add_section()
-    for kind, count in result.invented.words.items():
-        shown.add_row(f"invented words, {result.invented.minutes[kind]:.0f} min of {kind}", "0", str(count), "", "")
+    return shown
+
+
+def table_of_noise(result: Invented) -> Table:
+    """By kind of noise."""
+    shown = Table(title="Words heard where nobody spoke")
+    for name in ("", "minutes", "Viva", "full window"):
+        shown.add_column(name, justify="right" if name else "left")
+    for kind, count in result.words.items():
+        shown.add_row(kind, f"{result.minutes[kind]:.0f}", str(count), str(result.full_words[kind]))
     return shown
 
 
@@ -170,8 +182,10 @@ def main(
     """Measure word errors, delays, words' times and invented words."""
     if (load := os.getloadavg()[0]) > 0.5 * this_machine().cores:
         err.print(f"This machine is busy (load {load:.1f}); the times will be worse than it can do.")
-    result = asyncio.run(measure(load_settings(), quick=quick, every_way=every_way))
+    settings = load_settings()
+    result = asyncio.run(measure(settings, quick=quick, every_way=every_way))
     out.print(table(result))
+    out.print(table_of_noise(asyncio.run(invent(settings, TRIAL_S if quick else HOUR_S))))
     out.print(f"Load {result.load[0]} before, {result.load[1]} after.")
     path = (out_dir or TREE / "build" / "bench") / f"{result.date[:10]}-listening.json"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,11 +5,11 @@ the floor of a live call with their real models, and to livekit-agents' own sess
 What computing takes is charged to the simulated clock.
 """
 
-import asyncio
 import os
 import random
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,31 +17,14 @@ from typing import Annotated, Literal
 
 import numpy as np
 import typer
-from faster_whisper import WhisperModel
-from livekit import rtc
-from livekit.agents import (
-    NOT_GIVEN,
-    Agent,
-    AgentSession,
-    APIConnectOptions,
-    LanguageCode,
-    NotGivenOr,
-    StopResponse,
-    TurnHandlingOptions,
-    inference,
-    llm,
-    stt,
-)
-from livekit.agents.utils import AudioBuffer
-from livekit.agents.voice import io
 from numpy.typing import NDArray
 from rich.table import Table
 
 from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
-from bench.stock import WhisperSTT
-from bench.virtual import Inline, charged, run
+from bench.stock_session import ChargedWhisper, StockSession
+from bench.virtual import Inline, charged, play, run
 from bench.voices import Sound, Speaker, speakers, spoken
 from interview.events import Line
 from interview.loading import parse
@@ -64,11 +47,12 @@ GOALS = {1.0: 0.02, 2.0: 0.05, 3.0: 0.10}
 AFTER_S = 6.0
 """Silence after an answer; whoever has not taken the turn by then has missed it."""
 LEAD_S = 0.5
-FRAME = RATE_HZ // 50
 NOISE = 0.0004
 """RMS of the room between the words, as the synthetic caller's."""
-QUICK = 6
-"""A trial takes every sixth answer."""
+ENOUGH, TRIAL = 46, 2
+"""Takes of the 88: every answer by one voice and two more, so that 100 pauses are among them, and a trial's."""
+STOCK_EVERY = 3
+"""Where not all are taken, every third one is enough for the stock pipeline, which cuts into a third of the pauses."""
 CONTEXT_CHARS = 200
 Pipeline = Literal["Viva", "livekit-agents, stock"]
 BOTH: tuple[Pipeline, ...] = ("Viva", "livekit-agents, stock")
@@ -166,15 +150,17 @@ def take(answer: Answer, speaker: Speaker, dice: random.Random) -> Take:
     return Take(speaker.name, answer, sound + noise, pauses, len(sound) / RATE_HZ - AFTER_S)
 
 
-def takes(data: Path, piper: Path) -> list[Take]:
-    """Every answer of the data by two voices each; the same on every machine."""
-    voices, dice = speakers(piper), random.Random(0)
+def takes(data: Path, piper: Path, first: int | None = None) -> list[Take]:
+    """Every answer of the data by two voices each, or the first so many of those; the same on every machine."""
+    voices = speakers(piper)
     answers = parse(Answers, read_yaml(data), str(data)).answers
-    return [
-        take(answer, voices[(place + turn) % len(voices)], dice)
+    chosen = [
+        (answer, voices[(place + turn) % len(voices)], random.Random(f"{turn} {place}"))
         for turn in (0, len(voices) // 2)
         for place, answer in enumerate(answers)
     ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda each: take(*each), chosen[:first]))
 
 
 def _silence(seconds: float) -> Sound:
@@ -271,78 +257,19 @@ class Viva:
 
 
 class Stock:
-    """livekit-agents' session as `bench.stock` sets it up, without the models that reply."""
+    """livekit-agents' session as `bench.stock` sets it up."""
 
     pipeline: Pipeline = "livekit-agents, stock"
 
     def __init__(self, models: SpeechModels, threads: int) -> None:
-        self._whisper = _ChargedWhisper(
-            WhisperModel(str(models.recognizer), device="cpu", compute_type="int8", cpu_threads=threads)
-        )
-        self._detector = inference.TurnDetector(version="v1-mini")
+        self._whisper = ChargedWhisper(models, threads)
 
     async def hold(self, take: Take) -> list[float]:
         """When it took the turn, s from the take's beginning."""
-        over: list[float] = []
-        session: AgentSession[None] = AgentSession(
-            stt=self._whisper,
-            vad=inference.VAD(model="silero", executor=Inline()),
-            turn_handling=TurnHandlingOptions(turn_detection=self._detector, interruption={"mode": "vad"}),
-        )
-        microphone = _Microphone()
-        session.input.audio = microphone
-        await session.start(_Counting(over), record=False, session_host=False)
-        began = time.time()
-        try:
-            await play(take.sound, microphone.push)
-        finally:
-            await session.aclose()
-        return [at - began for at in over]
-
-
-class _ChargedWhisper(WhisperSTT):
-    async def _recognize_impl(
-        self, buffer: AudioBuffer, *, language: NotGivenOr[str] = NOT_GIVEN, conn_options: APIConnectOptions
-    ) -> stt.SpeechEvent:
-        frame = rtc.combine_audio_frames(buffer)
-        text = await charged(lambda: self.transcribe(frame))
-        heard = stt.SpeechData(language=LanguageCode("en"), text=text)
-        return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives=[heard])
-
-
-class _Counting(Agent):
-    """Notes when the turn is taken, and says nothing."""
-
-    def __init__(self, over: list[float]) -> None:
-        super().__init__(instructions="")
-        self._taken = over
-
-    async def on_user_turn_completed(self, turn_ctx: llm.ChatContext, new_message: llm.ChatMessage) -> None:
-        self._taken.append(time.time())
-        raise StopResponse
-
-
-class _Microphone(io.AudioInput):
-    def __init__(self) -> None:
-        super().__init__(label="microphone")
-        self._frames: asyncio.Queue[rtc.AudioFrame] = asyncio.Queue()
-
-    def push(self, frame: rtc.AudioFrame) -> None:
-        """The next 20 ms."""
-        self._frames.put_nowait(frame)
-
-    async def __anext__(self) -> rtc.AudioFrame:
-        return await self._frames.get()
-
-
-async def play(sound: Sound, push: Callable[[rtc.AudioFrame], None]) -> None:
-    """At the speed of the (simulated) clock."""
-    pcm = (np.clip(sound, -1, 1) * 32767).astype(np.int16)
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    for start_ in range(0, len(pcm) - FRAME + 1, FRAME):
-        await asyncio.sleep(max(0.0, began + (start_ + FRAME) / RATE_HZ - loop.time()))
-        push(rtc.AudioFrame(pcm[start_ : start_ + FRAME].tobytes(), RATE_HZ, 1, FRAME))
+        async with StockSession.open(self._whisper) as session:
+            began = time.time()
+            noticed = await session.hear(take.sound)
+        return [at - began for at in noticed.turns]
 
 
 def judged(take: Take, pipeline: Pipeline, over: list[float]) -> Held:
@@ -377,15 +304,16 @@ def figures(pipeline: Pipeline, held: Sequence[Held]) -> Figures:
     )
 
 
-def measure(models: SpeechModels, threads: int, quick: bool = False, pipelines: Sequence[Pipeline] = BOTH) -> Result:
-    """Both pipelines on the same takes."""
+def measure(models: SpeechModels, threads: int, first: int | None, pipelines: Sequence[Pipeline] = BOTH) -> Result:
+    """Both pipelines on the same takes, all of them or the first so many."""
     load = os.getloadavg()[0]
-    played = takes(DATA, models.voice)[:: QUICK if quick else 1]
+    played = takes(DATA, models.voice, first)
     held: list[Held] = []
     for made in (Viva, Stock):
         if made.pipeline in pipelines:
             listener: Viva | Stock = made(models, threads)
-            held += run(partial(_listen, listener, played))
+            every = STOCK_EVERY if made is Stock and first is not None else 1
+            held += run(partial(_listen, listener, played[::every]))
     return Result(load_before=load, figures=tuple(figures(name, held) for name in pipelines), answers=tuple(held))
 
 
@@ -408,14 +336,14 @@ def table(result: Result) -> Table:
 
 
 def main(
-    quick: Annotated[bool, typer.Option("--quick", help="Every sixth answer.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Two answers.")] = False,
     only: Annotated[str | None, typer.Option("--only", help="One pipeline: Viva or stock.")] = None,
     out_file: Annotated[Path | None, typer.Option("--out", help="Where the figures are written as JSON.")] = None,
 ) -> None:
     """Measure how often a pause to think is taken for the end of an answer."""
     settings = load_settings()
     pipelines = tuple(name for name in BOTH if only is None or only.lower() in name.lower())
-    result = measure(speech_models(settings), settings.speech_threads, quick, pipelines)
+    result = measure(speech_models(settings), settings.speech_threads, TRIAL if quick else None, pipelines)
     out.print(table(result))
     if out_file is not None:
         out_file.write_text(result.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from bench.machine import Machine
 from bench.pauses import Figures, Result
 from bench.picture import OURS, THEIRS
 
-WIDTH, LEFT, RIGHT = 760, 170, 60
+WIDTH, LEFT, RIGHT = 760, 110, 230
 TOP, ROW, BAR = 54, 64, 20
 
 
@@ -26,7 +26,7 @@ def draw(result: Result, machine: Machine, date: str) -> str:
         top = TOP + ROW * place
         goal = _x(share.goal)
         parts += [
-            f'<text x="16" y="{top + 26}" fill="#111827">within {share.within_s:.0f} s, of {share.pauses}</text>',
+            f'<text x="16" y="{top + 26}" fill="#111827">within {share.within_s:.0f} s</text>',
             *(_bar(figures, place, top + BAR * row) for row, figures in enumerate(result.figures)),
             f'<path d="M{goal:.1f} {top - 4}v{BAR * len(result.figures) + 8}" stroke="#111827" '
             'stroke-dasharray="3 3"/>',
@@ -42,13 +42,13 @@ def _bar(figures: Figures, place: int, top: int) -> str:
     end = _x(part)
     return (
         f'<path d="M{LEFT} {top + 2}H{max(end, LEFT + 1):.1f}V{top + BAR - 2}H{LEFT}Z" fill="{colour}"/>'
-        f'<text x="{end + 6:.1f}" y="{top + 15}" fill="{colour}" font-size="12">'
-        f"{part:.0%} {escape(figures.pipeline)}</text>"
+        f'<text x="{max(end, _x(share.goal)) + 6:.1f}" y="{top + 15}" fill="{colour}" font-size="12">'
+        f"{part:.0%} of {share.pauses}, {escape(figures.pipeline)}</text>"
     )
 
 
 def _x(share: float) -> float:
-    return LEFT + (WIDTH - LEFT - RIGHT - 120) * share
+    return LEFT + (WIDTH - LEFT - RIGHT) * share
 
 
 def _spoken(all_figures: tuple[Figures, ...]) -> str:

@@ -61,6 +61,8 @@ class StockConfig(Frozen):
     instructions: str
     greeting: str
     """Said on entering; ends with the first question."""
+    calls: int
+    """At once."""
 
 
 class WhisperSTT(stt.STT[Never]):
@@ -184,7 +186,7 @@ def serve() -> None:
         api_secret=config.livekit_api_secret,
         host="127.0.0.1",
         port=0,
-        num_idle_processes=1,
+        num_idle_processes=config.calls,
         # The default refuses calls above 70 % processor load, which a small machine passes at once.
         load_fnc=lambda _worker: 0.0,
         initialize_process_timeout=60,

@@ -8,7 +8,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 from unittest import mock
 
+import numpy as np
+from livekit import rtc
+
+from bench.voices import Sound
+from voice.streaming import RATE_HZ
+
 T = TypeVar("T")
+
+FRAME = RATE_HZ // 50
+"""20 ms of a microphone."""
 
 
 class Inline(ThreadPoolExecutor):
@@ -74,3 +83,13 @@ async def charged(work: Callable[[], T]) -> T:
     result = work()
     await asyncio.sleep(min(time.perf_counter() - began, time.process_time() - used))
     return result
+
+
+async def play(sound: Sound, push: Callable[[rtc.AudioFrame], None]) -> None:
+    """At the speed of the (simulated) clock."""
+    pcm = (np.clip(sound, -1, 1) * 32767).astype(np.int16)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    for start_ in range(0, len(pcm) - FRAME + 1, FRAME):
+        await asyncio.sleep(max(0.0, began + (start_ + FRAME) / RATE_HZ - loop.time()))
+        push(rtc.AudioFrame(pcm[start_ : start_ + FRAME].tobytes(), RATE_HZ, 1, FRAME))

@@ -25,7 +25,7 @@ class Result(Frozen):
 
 
 def measured(settings: Settings, quick: bool) -> Result:
-    """One interview with each, one after the other. VivaError when the stack does not start."""
+    """The calls with each, one pipeline after the other. VivaError when the stack does not start."""
     with steps() as progress:
         viva, stock = asyncio.run(measure(settings, quick, progress))
     show(viva, stock)
@@ -43,6 +43,6 @@ def picture(result: Result, machine: Machine, date: str) -> str:
     cores = f"{machine.cores} cores of {machine.cpu}"
     return draw(
         list(result.runs),
-        "A dot is a turn; solid: median, dashed: p95. The same models and answers, one after the other.",
+        "A dot is a turn; solid: median, dashed: p95. The same caller and models, one pipeline after the other.",
         f"{cores}, {date[:10]}",
     )

@@ -30,7 +30,7 @@ def reply(latency_ms: int, at_ms: int, *, talked_over: bool = False) -> Reply:
 
 def run(*latencies_ms: int, pipeline: str = "Viva") -> Run:
     turns = tuple(Turn(latency_ms=latency) for latency in latencies_ms)
-    return Run(pipeline=pipeline, turns=turns, greeting_ms=900, load_before=0.1)
+    return Run(pipeline=pipeline, turns=turns, greetings_ms=(900, 1300, 800), load_before=0.1)
 
 
 def test_the_ratio_says_how_many_times_longer_the_other_takes() -> None:
@@ -51,10 +51,17 @@ def test_each_turn_is_told_by_the_line_it_heard_first() -> None:
         started(2, 32_500, "follow_up", "What then?"),
         started(3, 50_000, "acknowledgement", voice().transitions[0]),
     ]
-    turns = viva_turns([reply(800, 10_040), reply(900, 30_030), reply(600, 50_050, talked_over=True)], events)
+    replies = [reply(800, 10_040), reply(900, 30_030), reply(600, 50_050, talked_over=True)]
+    turns = viva_turns(replies, [4.0, 20.0, 7.5], events)
     assert [turn.first for turn in turns] == [MODEL, BRIDGE, TRANSITION]
     assert [turn.question_ms for turn in turns] == [None, 3400, None]
     assert turns[2].talked_over
+    assert [turn.answer_s for turn in turns] == [4.0, 20.0, 7.5]
+
+
+def test_of_several_greetings_the_median_is_told() -> None:
+    assert run(700).greeting_ms == 900
+    assert run(700).model_copy(update={"greetings_ms": ()}).greeting_ms is None
 
 
 def test_the_picture_is_xml_with_a_dot_for_each_turn() -> None:

@@ -6,13 +6,15 @@ from xml.etree import ElementTree
 import pytest
 
 from bench import pauses_picture
-from bench.__main__ import PARTS, Kept, keep
 from bench.bargein import Result as Barged
 from bench.bargein import Tried
+from bench.echo import Measured as Echoed
+from bench.echo import Result as EchoResult
 from bench.figures import Run, Turn
-from bench.goals import Row, of_bargein, of_pauses, of_waiting, table
+from bench.goals import Row, of_bargein, of_echo, of_pauses, of_waiting, table
 from bench.machine import Machine
-from bench.pauses import Figures, Share
+from bench.parts import PARTS, Kept, keep
+from bench.pauses import Figures, Pipeline, Share
 from bench.pauses import Result as Paused
 from bench.waiting import Result as Waited
 from viva.terminal import out
@@ -20,16 +22,16 @@ from viva.terminal import out
 MACHINE = Machine(cpu="a & b", cores=2, memory_gib=8, system="Linux", python="3.11")
 
 
-def interview(pipeline: str, latency_ms: int) -> Run:
-    turns = tuple(Turn(latency_ms=latency_ms + place) for place in range(5))
+def interview(pipeline: str, latency_ms: int, turns: int = 60) -> Run:
+    replies = tuple(Turn(latency_ms=latency_ms + place) for place in range(turns))
     follow_ups = {"model, while the candidate spoke": 3, "authored (late)": 1}
     return Run(
-        pipeline=pipeline, turns=turns, greeting_ms=latency_ms, follow_ups=follow_ups, taken_up=3, load_before=0.1
+        pipeline=pipeline, turns=replies, greetings_ms=(latency_ms,), follow_ups=follow_ups, taken_up=3, load_before=0.1
     )
 
 
-def waited(ours_ms: int, theirs_ms: int) -> Waited:
-    runs = (interview("Viva", ours_ms), interview("livekit-agents, stock", theirs_ms))
+def waited(ours_ms: int, theirs_ms: int, turns: int = 60) -> Waited:
+    runs = (interview("Viva", ours_ms, turns), interview("livekit-agents, stock", theirs_ms, 5))
     return Waited(versions={}, models={}, spec="mle-v1", spreads={}, runs=runs)
 
 
@@ -52,33 +54,67 @@ def test_a_fast_reply_that_is_not_six_times_faster_misses_its_goal() -> None:
     assert not by_name(of_waiting(waited(900, 9000)), "last word").met
 
 
+def test_fewer_turns_than_the_goal_is_about_do_not_meet_it() -> None:
+    assert not by_name(of_waiting(waited(500, 3600, turns=59)), "last word").met
+    assert by_name(of_waiting(waited(500, 3600, turns=59)), "last word").over == "59 and 5 turns"
+
+
 def test_follow_ups_that_take_up_the_answer_are_counted_among_all() -> None:
     row = by_name(of_waiting(waited(500, 3600)), "follow-ups")
-    assert (row.viva, row.met) == ("75% of 4", False)
+    assert (row.viva, row.over, row.met) == ("75%", "4 follow-ups", False)
 
 
 def test_two_cuts_in_a_hundred_pauses_are_within_the_goal_and_three_are_not() -> None:
     assert by_name(of_pauses(paused(2)), "pauses cut into within 1 s").met
     assert not by_name(of_pauses(paused(3)), "pauses cut into within 1 s").met
-    assert by_name(of_pauses(paused(3)), "pauses cut into within 2 s").stock == "3.0% of 100"
+    assert by_name(of_pauses(paused(3)), "pauses cut into within 2 s").stock == "3.0%"
+
+
+def test_cut_ins_in_fewer_than_a_hundred_pauses_do_not_meet_the_goal() -> None:
+    few = paused(0)
+    shares = tuple(share.model_copy(update={"pauses": 99}) for share in few.figures[0].shares)
+    figures = tuple(each.model_copy(update={"shares": shares}) for each in few.figures)
+    assert not by_name(of_pauses(few.model_copy(update={"figures": figures})), "pauses cut into").met
 
 
 def test_a_line_stopped_by_a_cough_is_counted_and_one_that_was_held_back_is_not() -> None:
-    tried = [Tried(kind="cough", silent_after_ms=150, stopped=stopped) for stopped in (False, True)]
-    spoken = Tried(kind="speech", silent_after_ms=240, stopped=True)
-    rows = of_bargein(Barged(load_before=0.1, tried=(spoken, *tried)))
-    assert [(row.viva, row.met) for row in rows] == [("240 ms", True), ("1 of 2", False)]
+    tried = [Tried(pipeline="Viva", kind="cough", silent_after_ms=150, stopped=stopped) for stopped in (False, True)]
+    spoken = [
+        Tried(pipeline=pipeline, kind="speech", silent_after_ms=ms, stopped=True)
+        for pipeline, ms in (("Viva", 240), ("livekit-agents, stock", 600))
+    ]
+    rows = of_bargein(Barged(load_before=0.1, tried=(*spoken, *tried)))
+    assert [(row.viva, row.stock, row.met) for row in rows] == [("240 ms", "600 ms", True), ("1", "0", False)]
+
+
+def test_who_speaks_and_does_not_silence_the_interviewer_misses_the_goal() -> None:
+    tried = [Tried(pipeline="Viva", kind="speech", silent_after_ms=240, stopped=stopped) for stopped in (True, False)]
+    row = of_bargein(Barged(load_before=0.1, tried=tuple(tried)))[0]
+    assert (row.over, row.met) == ("1 of 2 stopped it", False)
+
+
+def test_echo_is_judged_by_what_the_guard_lets_through() -> None:
+    def level(pipeline: Pipeline, guarded: bool, stopped: int) -> Echoed:
+        return Echoed(
+            pipeline=pipeline, level_db=-10, guarded=guarded, turns=34, held_back=0, stopped=stopped, words=stopped
+        )
+
+    measured = (level("Viva", True, 0), level("Viva", False, 9), level("livekit-agents, stock", False, 5))
+    rows = of_echo(EchoResult(load_before=0.1, measured=measured, guard_share_of_a_core=0.02))
+    assert [(row.viva, row.stock, row.met) for row in rows] == [("0", "5", True), ("0", "5", True)]
 
 
 def test_the_table_shows_goal_and_both_pipelines() -> None:
     with out.capture() as shown:
         out.print(table(of_waiting(waited(500, 3600))))
-    assert all(text in shown.get() for text in ("≤ 600 ms", "502 ms", "3602 ms", "7.2 ×"))
+    assert all(text in shown.get() for text in ("≤ 600 ms", "530 ms", "3602 ms", "6.8 ×"))
 
 
 @pytest.mark.parametrize(("name", "result"), [("latency", waited(500, 3600)), ("pauses", paused(2))])
 def test_a_part_is_read_again_from_its_file_and_drawn(tmp_path: Path, name: str, result: Waited | Paused) -> None:
-    kept = Kept(date="2026-01-01T00:00:00+00:00", machine=MACHINE, load_before=0.1, result=result.model_dump())
+    kept = Kept(
+        date="2026-01-01T00:00:00+00:00", machine=MACHINE, load_before=0.1, took_s=1, result=result.model_dump()
+    )
     figures, picture = keep(name, kept, tmp_path, tmp_path)
     again = Kept.model_validate_json(figures.read_text(encoding="utf-8"))
     assert PARTS[name].model.model_validate(again.result) == result

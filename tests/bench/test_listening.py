@@ -7,7 +7,7 @@ import pytest
 
 from bench.clips import FOLDER, clips
 from bench.degrade import WAYS, by_telephone, clean, in_a_room, noisy
-from bench.listening import Invented, Listening
+from bench.listening import Listening
 from bench.machine import this_machine
 from bench.noises import KINDS, stretches
 from bench.transcription import Heard
@@ -109,7 +109,6 @@ def test_rates_are_pooled_over_words_by_way_and_over_all() -> None:
         quick=True,
         heard=(heard("clean", 1, 0), heard("room", 3, 4), heard("clean", 0, 1)),
         word_times_ms=(),
-        invented=Invented(minutes={}, words={}, decodes=0),
     )
     assert {way: (live.rate, full.rate) for way, (live, full) in result.rates.items()} == {
         "clean": (5, 5),
