@@ -232,7 +232,7 @@ def _opposite_problems(where: str, indicator: Indicator) -> Iterator[Problem]:
         if opposite:
             yield Problem(where, "no opposite, which only a red flag has", f"'{opposite}'")
     elif not opposite.strip():
-        expected = "one sentence that says the contrary of this red flag's point; it is not raised where that is said"
+        expected = "one sentence that says the contrary of this red flag's point, to be read against it"
         yield Problem(where, expected, "nothing")
     elif opposite == indicator.point:
         yield Problem(where, "the contrary of the point", "the point itself")

@@ -2,7 +2,7 @@
 
 Nearness of words cannot tell a statement from its denial, and a small model says Yes to either too easily: "I would
 start with a simple baseline." has the words of the flag that no baseline is built. So the model is asked once more, of
-the clause that would be shown, and the flag has to win against its authored opposite.
+the clause that would be shown, and the flag has to win clearly against its authored opposite.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -11,7 +11,7 @@ from scoring.assessing import Assessed, Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.job import score
-from scoring.judge import Contrast
+from scoring.judge import LEAST_MARGIN, Contrast
 from scoring.overlap import Overlap
 from scoring.red_flags import RAISED
 from scoring.render import render
@@ -23,6 +23,8 @@ SPEC = small_spec()
 FRAMING = SPEC.section("1")
 FLAG = next(indicator for indicator in FRAMING.indicators if indicator.kind == "red_flag")
 NEAR = "I do not think that accuracy is enough."
+AHEAD = 3.0 - LEAST_MARGIN - 0.01
+"""So little the model may lean to the opposite where it leans to the flag by 3."""
 SAID = f"Users should keep coming back over months. {NEAR}"
 
 
@@ -39,15 +41,15 @@ def leaning(flag: float | None, opposite: float | None) -> GivenReader:
 
 
 def test_a_flag_that_the_model_leans_to_clearly_more_than_to_its_opposite_is_raised() -> None:
-    found = assessed(leaning(3.0, 2.8))
+    found = assessed(leaning(3.0, AHEAD))
     (flag,) = found.red_flags
-    assert (flag.indicator.id, flag.status, flag.contrast) == ("accuracy", "met", Contrast(point=3.0, opposite=2.8))
+    assert (flag.indicator.id, flag.status, flag.contrast) == ("accuracy", "met", Contrast(point=3.0, opposite=AHEAD))
     assert flag.evidence
     assert flag.evidence.clause.text == NEAR
     assert found.not_raised == ()
 
 
-@pytest.mark.parametrize("opposite", [2.9, 3.0, 3.1])
+@pytest.mark.parametrize("opposite", [3.0 - LEAST_MARGIN + 0.01, 3.0, 3.1])
 def test_a_flag_whose_opposite_the_clause_says_about_as_much_is_absent_however_probable(opposite: float) -> None:
     found = assessed(leaning(3.0, opposite))
     (flag,) = found.not_raised
