@@ -20,7 +20,8 @@ from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
 from bench.hums import hums
-from bench.pauses import NOISE, Pipeline, sounds_over
+from bench.pauses import NOISE, sounds_over
+from bench.pipelines import STOCK, VIVA, Pipeline
 from bench.stock_session import SETTLE_S, ChargedWhisper, StockSession
 from bench.virtual import Inline, charged, play, run
 from bench.voices import Sound, Speaker, speakers, trimmed
@@ -139,7 +140,7 @@ async def _try(recognizer: Recognizer, ear: SoundsOver, sounds: Sequence[tuple[s
         finally:
             await stream.aclose()
         silent = _after_ms(mouth.silent_at, began)
-        tried.append(Tried(pipeline="Viva", kind=kind, silent_after_ms=silent, stopped=mouth.stopped))
+        tried.append(Tried(pipeline=VIVA, kind=kind, silent_after_ms=silent, stopped=mouth.stopped))
     return tuple(tried)
 
 
@@ -153,9 +154,7 @@ async def _try_stock(whisper: ChargedWhisper, sounds: Sequence[tuple[str, Sound]
             began = time.time()
             noticed = await session.hear(_in_a_room(sound))
             silent = _after_ms(noticed.silent_at, began)
-            tried.append(
-                Tried(pipeline="livekit-agents, stock", kind=kind, silent_after_ms=silent, stopped=noticed.stopped)
-            )
+            tried.append(Tried(pipeline=STOCK, kind=kind, silent_after_ms=silent, stopped=noticed.stopped))
     return tuple(tried)
 
 

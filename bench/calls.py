@@ -9,20 +9,22 @@ import shutil
 import socket
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx2
 from livekit.api import AccessToken, RoomAgentDispatch, RoomConfiguration, VideoGrants
 
 from bench import stock
 from bench.figures import Run, Turn, follow_ups, viva_turns
-from bench.in_turn import CallerInTurn, InTurn, Repeating
+from bench.in_turn import PATIENCE_S, CallerInTurn, InTurn, Repeating
 from bench.machine import memory_watch
 from bench.measures import asked_after
+from bench.pipelines import STOCK, VIVA
 from interview.events import Event
 from interview.loading import parse
 from interview.model import Frozen
@@ -32,24 +34,24 @@ from records.journal import Journal
 from viva import ports
 from viva.catalogue import read_yaml
 from viva.errors import PartError, VivaError
-from viva.script import Candidate, Script, read_script
+from viva.script import NO_QUESTIONS, Candidate, Script, read_script
 from viva.settings import TREE, Settings
 from viva.stack import chores, is_running, prepared, saying, started
 from viva.supervisor import Part
 from viva.terminal import Steps, out
 from viva.wiring import catalogue, speech_models
 
+T = TypeVar("T")
 SPEC = "mle-v1"
 DATA = Path(__file__).parent / "data" / "turns.yaml"
 APART_S = 20.0
 """Between two candidates' entries, for whom the worker has a process ready each."""
-STOCK_EVERY = 2
-"""The stock pipeline takes seconds for a reply and gets every second answer."""
+STOCK_EVERY, STOCK_ANSWERS = 2, 4
+"""The stock pipeline takes seconds for a reply that is heard out, so it gets in each call every second answer, and so
+many of those as fit into a quarter of an hour beside the other parts."""
 QUICK_TURNS = 2
 SHARED = ("livekit", "llm")
 """Parts that both pipelines use."""
-PATIENCE_S = 40.0
-"""How long the caller waits for a reply of the stock pipeline."""
 QUIET_S = 2.5
 """The stock pipeline pauses between sentences while the model writes the next; the caller waits for the end."""
 
@@ -105,7 +107,8 @@ def plays(settings: Settings, quick: bool) -> Plays:
     answers = [[text for section in each.sections.values() for text in section] for each in candidates]
     if quick:
         return Plays(candidates=candidates[:1], turns=QUICK_TURNS, stock=(tuple(answers[0][1 : 1 + QUICK_TURNS]),))
-    return Plays(candidates=candidates, turns=None, stock=tuple(tuple(own[1::STOCK_EVERY]) for own in answers))
+    stock = tuple(tuple(own[1::STOCK_EVERY][:STOCK_ANSWERS]) for own in answers)
+    return Plays(candidates=candidates, turns=None, stock=stock)
 
 
 async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Run]:
@@ -131,10 +134,10 @@ async def measure(settings: Settings, quick: bool, show: Steps) -> tuple[Run, Ru
 
 
 def _voice(settings: Settings, who: Plays) -> Repeating:
-    """The candidates', with every answer synthesized already."""
+    """The candidates', with everything they say synthesized already."""
     voice = Repeating(speech_models(settings).voice)
     for script in who.candidates:
-        for text in (answer for answers in script.sections.values() for answer in answers):
+        for text in (*(each for answers in script.sections.values() for each in answers), NO_QUESTIONS, script.goodbye):
             voice.speak(text)
     return voice
 
@@ -145,71 +148,92 @@ async def with_viva(settings: Settings, voice: Repeating, who: Plays) -> Run:
     load = os.getloadavg()[0]
     engine = connect(settings.database)
     rules, journal, site = catalogue(settings).interview(SPEC), Journal(engine), f"http://127.0.0.1:{settings.web_port}"
-    floor, held = asyncio.Lock(), list[tuple[CallerInTurn, list[Event]]]()
+    floor = asyncio.Lock()
 
-    async def hold(place: int, script: Script) -> None:
+    async def hold(place: int, script: Script) -> tuple[CallerInTurn, list[Event], bool]:
         await asyncio.sleep(APART_S * place)
         invite = Invites(engine).create(*rules, candidate=script.name)
         async with CallerInTurn(voice=voice, site=site, code=invite.code, floor=floor, name=script.name) as caller:
-            await _take(caller, script, who.turns)
-        held.append((caller, [event for _, event in journal.read(invite.id)]))
+            replied = await _take(caller, script, who.turns)
+        if caller.greeting_ms is None:
+            raise PartError(f"Viva never greeted; its log is {settings.logs / 'worker.log'}")
+        return caller, [event for _, event in journal.read(invite.id)], replied
 
-    async with memory_watch() as memory, asyncio.TaskGroup() as group:
-        for place, script in enumerate(who.candidates):
-            group.create_task(hold(place, script))
+    async with memory_watch() as memory:
+        held = await _side_by_side([hold(place, script) for place, script in enumerate(who.candidates)])
     engine.dispose()
     ways: Counter[str] = Counter()
-    for _, events in held:
+    for _, events, _ in held:
         ways.update(follow_ups(events))
+    asked = [follow_up for _, events, _ in held for follow_up in asked_after(events)]
     return Run(
-        pipeline="Viva",
-        turns=tuple(turn for caller, events in held for turn in viva_turns(caller.replies, caller.spoke_s, events)),
-        greetings_ms=tuple(caller.greeting_ms for caller, _ in held if caller.greeting_ms is not None),
+        pipeline=VIVA,
+        turns=tuple(turn for caller, events, _ in held for turn in viva_turns(caller.replies, caller.answers, events)),
+        unanswered=sum(not replied for _, _, replied in held),
+        greetings_ms=tuple(caller.greeting_ms for caller, _, _ in held if caller.greeting_ms is not None),
         follow_ups=dict(ways),
-        taken_up=sum(asked.taken_up for _, events in held for asked in asked_after(events)),
+        asked=len(asked),
+        taken_up=sum(each.taken_up for each in asked),
         memory=memory.peak,
         load_before=load,
     )
 
 
-async def _take(caller: CallerInTurn, script: Script, turns: int | None) -> None:
-    """The interview to its end, or until so many replies were heard."""
+async def _side_by_side(calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    """What they come to; what a person can mend is raised as it is, and ends the other calls."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(call) for call in calls]
+    except* VivaError as errors:
+        raise errors.exceptions[0] from None
+    return [task.result() for task in tasks]
+
+
+async def _take(caller: CallerInTurn, script: Script, turns: int | None) -> bool:
+    """The interview to its end, or until so many replies were heard; False: it stalled, for a reply never came. What
+    else ends it early is raised."""
     taking = asyncio.create_task(Candidate(caller, script, brief=False).take())
     try:
         while not taking.done() and (turns is None or len(caller.replies) < turns):
             await asyncio.sleep(0.1)
+        if taking.done():
+            taking.result()
+    except TimeoutError:
+        return False
     finally:
         taking.cancel()
         await asyncio.gather(taking, return_exceptions=True)
     if turns is not None:
         with suppress(httpx2.HTTPError):
             await caller.post("leave")
+    return True
 
 
 async def with_stock(settings: Settings, voice: Repeating, calls: Sequence[Sequence[str]]) -> Run:
     """These answers to the stock pipeline, whatever it asks, the calls side by side."""
     out.print("[bold]The stock pipeline[/bold]")
     load, floor = os.getloadavg()[0], asyncio.Lock()
-    async with memory_watch() as memory, asyncio.TaskGroup() as group:
-        held = [
-            group.create_task(_answer(settings, voice, floor, f"caller {number}", answers))
-            for number, answers in enumerate(calls, 1)
-        ]
-    talkers = [each.result()[0] for each in held]
+    async with memory_watch() as memory:
+        held = await _side_by_side(
+            [_answer(settings, voice, floor, f"caller {number}", answers) for number, answers in enumerate(calls, 1)]
+        )
+    talkers = [talker for talker, _ in held]
     return Run(
-        pipeline="livekit-agents, stock",
+        pipeline=STOCK,
         turns=tuple(
             Turn(
+                answer=answer,
                 latency_ms=reply.latency_ms,
                 answer_s=spoke_s,
                 talked_over=reply.talked_over,
                 first="reply of the model",
             )
             for talker in talkers
-            for reply, spoke_s in zip(talker.replies, talker.spoke_s, strict=True)
+            for reply, (answer, spoke_s) in zip(talker.replies, talker.answers, strict=True)
         ),
-        unanswered=sum(each.result()[1] for each in held),
+        unanswered=sum(unanswered for _, unanswered in held),
         greetings_ms=tuple(talker.greeting_ms for talker in talkers if talker.greeting_ms is not None),
+        asked=0,
         memory=memory.peak,
         load_before=load,
     )
@@ -218,12 +242,13 @@ async def with_stock(settings: Settings, voice: Repeating, calls: Sequence[Seque
 async def _answer(
     settings: Settings, voice: Repeating, floor: asyncio.Lock, name: str, answers: Sequence[str]
 ) -> tuple[InTurn, int]:
-    """One call with the stock pipeline, and how many answers got no reply."""
-    await floor.acquire()
-    talker, unanswered = InTurn(voice=voice, floor=floor, name=name), 0
-    await talker.join(settings.livekit_url, token(settings, name))
-    talker.hand_on_when_heard()
+    """One call with the stock pipeline, and how many answers got no reply.
+
+    The others wait until a reply is heard out: its model writes further sentences while the first is heard.
+    """
+    talker, unanswered = InTurn(voice=voice, floor=floor, name=name, heard_out_s=QUIET_S), 0
     try:
+        await talker.enter(settings.livekit_url, token(settings, name))
         await talker.hear_out(QUIET_S)
         for answer in answers:
             await talker.say(answer)

@@ -22,7 +22,8 @@ from rich.table import Table
 from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
-from bench.pauses import NOISE, Pipeline, sounds_over
+from bench.pauses import NOISE, sounds_over
+from bench.pipelines import STOCK, VIVA, Pipeline
 from bench.stock_session import SETTLE_S, ChargedWhisper, StockSession
 from bench.virtual import FRAME, Inline, play, run
 from bench.voices import Sound
@@ -190,7 +191,7 @@ async def _listen(
         held_back += mouth.held_back
         stopped += mouth.stopped
     return Measured(
-        pipeline="Viva", level_db=level_db, guarded=guarded, turns=len(sounds), held_back=held_back, stopped=stopped,
+        pipeline=VIVA, level_db=level_db, guarded=guarded, turns=len(sounds), held_back=held_back, stopped=stopped,
         words=len(heard),
     )  # fmt: skip
 
@@ -204,7 +205,7 @@ async def _listen_as_stock(whisper: ChargedWhisper, level_db: int, sounds: Seque
             await session.begin()
             noticed.append(await session.hear(sound))
     return Measured(
-        pipeline="livekit-agents, stock",
+        pipeline=STOCK,
         level_db=level_db,
         guarded=False,
         turns=len(sounds),

@@ -22,6 +22,8 @@ OTHER = "other line"
 class Turn(Frozen):
     """One answer of the candidate and what came back."""
 
+    answer: str
+    """What the candidate had said."""
     latency_ms: int
     """From the candidate's last word to the interviewer's first sound, as the candidate heard it."""
     answer_s: float = 0.0
@@ -54,9 +56,11 @@ class Run(Frozen):
     greetings_ms: tuple[int, ...]
     """From the wish to join to the first sound, by call."""
     follow_ups: dict[str, int] = Field(default_factory=dict)
-    """How the follow-ups came about, by number."""
+    """How the follow-ups that were written came about, by number, whether or not they were asked."""
+    asked: int
+    """Follow-ups that were asked; 0 of a pipeline that has none."""
     taken_up: int = 0
-    """Follow-ups that take up words of the answer they follow."""
+    """Of those asked: that take up words of the answer they follow."""
     memory: dict[str, Memory] = Field(default_factory=dict)
     """By part, at the moment of the largest total."""
     load_before: float
@@ -73,6 +77,15 @@ def counted(turns: Sequence[Turn]) -> list[int]:
     return [turn.latency_ms for turn in turns if not turn.talked_over]
 
 
+def counted_by_both(ours: Sequence[Turn], theirs: Sequence[Turn]) -> tuple[list[int], list[int]]:
+    """As `counted`, of the answers that count with both."""
+    mine, other = ([turn for turn in turns if not turn.talked_over] for turns in (ours, theirs))
+    both = {turn.answer for turn in mine} & {turn.answer for turn in other}
+    return counted([turn for turn in mine if turn.answer in both]), counted(
+        [turn for turn in other if turn.answer in both]
+    )
+
+
 def to_question(turns: Sequence[Turn]) -> list[int]:
     """As `counted`, but to the beginning of what the interviewer had to say, past a bridging line."""
     return [turn.question_ms or turn.latency_ms for turn in turns if not turn.talked_over]
@@ -83,29 +96,36 @@ def ratio(ours: int, theirs: int) -> float:
     return theirs / ours if ours else math.inf
 
 
-def viva_turns(replies: Sequence[Reply], spoke_s: Sequence[float], events: Sequence[Event]) -> tuple[Turn, ...]:
-    """The caller's replies to answers so long, with what the journal knows of each: the line that began nearest to the
-    first sound."""
+def viva_turns(
+    replies: Sequence[Reply], answers: Sequence[tuple[str, float]], events: Sequence[Event]
+) -> tuple[Turn, ...]:
+    """The caller's replies to these answers, so many seconds long, with what the journal knows of each: the line that
+    began nearest to the first sound."""
     began = next(event for event in events if isinstance(event, Began))
     zero = began.started_at.timestamp()
     lines = [event for event in events if isinstance(event, LineStarted)]
     return tuple(
-        _turn(reply, round((reply.heard_at - zero) * 1000), lines, began.persona).model_copy(update={"answer_s": spoke})
-        for reply, spoke in zip(replies, spoke_s, strict=True)
+        _turn(
+            Turn(answer=answer, answer_s=spoke_s, latency_ms=reply.latency_ms, talked_over=reply.talked_over),
+            round((reply.heard_at - zero) * 1000),
+            lines,
+            began.persona,
+        )
+        for reply, (answer, spoke_s) in zip(replies, answers, strict=True)
     )
 
 
-def _turn(reply: Reply, heard_ms: int, lines: list[LineStarted], persona: Persona) -> Turn:
+def _turn(heard: Turn, heard_ms: int, lines: list[LineStarted], persona: Persona) -> Turn:
     if not lines:
-        return Turn(latency_ms=reply.latency_ms, talked_over=reply.talked_over)
+        return heard
     first = min(lines, key=lambda line: abs(line.at_ms - heard_ms))
     kind = _kind(first, persona)
     question_ms = None
     if kind == BRIDGE:
         later = (line for line in lines if line.line_id > first.line_id and line.line.kind != "acknowledgement")
         if question := next(later, None):
-            question_ms = reply.latency_ms + question.at_ms - first.at_ms
-    return Turn(latency_ms=reply.latency_ms, talked_over=reply.talked_over, first=kind, question_ms=question_ms)
+            question_ms = heard.latency_ms + question.at_ms - first.at_ms
+    return heard.model_copy(update={"first": kind, "question_ms": question_ms})
 
 
 def _kind(started: LineStarted, persona: Persona) -> str:
@@ -121,7 +141,8 @@ def _kind(started: LineStarted, persona: Persona) -> str:
 
 
 def follow_ups(events: Sequence[Event]) -> dict[str, int]:
-    """How many the model wrote ahead, wrote when asked, and how many gave way to authored ones, by reason."""
+    """How many the model wrote ahead, wrote when asked, and how many gave way to authored ones, by reason: written,
+    whether or not they were asked."""
     ways: Counter[str] = Counter()
     for event in events:
         if isinstance(event, FollowUpWritten):

@@ -7,15 +7,15 @@ from rich import box
 from rich.table import Table
 
 from bench import bargein, capacity, echo, listening, pauses, waiting
-from bench.figures import counted, ratio
+from bench.figures import Run, counted, counted_by_both, ratio
 from bench.growth import calls_held
+from bench.pipelines import STOCK, VIVA, Pipeline
 from interview.model import Frozen
 from interview.waiting import spread
 
 TURNS = 60
 """Timed replies that the goal for them is about, like the next."""
 PAUSES = 100
-OTHERS = "livekit-agents, stock"
 
 
 class Row(Frozen):
@@ -34,19 +34,10 @@ class Row(Frozen):
 def of_waiting(result: waiting.Result) -> list[Row]:
     """Last word to first sound, what was said then, and the greeting."""
     viva, stock = result.runs
-    ours, theirs = spread(counted(viva.turns)), spread(counted(stock.turns))
-    rows = []
-    if ours and theirs:
-        for name, mine, other, goal_ms in (
-            ("last word → first sound, median", ours.median, theirs.median, 600),
-            ("… p95", ours.p95, theirs.p95, 1000),
-        ):
-            met = mine <= goal_ms and ratio(mine, other) >= 6 and ours.turns >= TURNS
-            goal, over = f"≤ {goal_ms} ms, 6 ×", f"{ours.turns} and {theirs.turns} turns"
-            rows.append(_row(name, goal, f"{mine} ms", f"{other} ms", _ratio(mine, other), over=over, met=met))
-    if asked := sum(viva.follow_ups.values()):
-        share = viva.taken_up / asked
-        over = f"{asked} follow-ups"
+    rows = _latencies(viva, stock)
+    if viva.asked:
+        share = viva.taken_up / viva.asked
+        over = f"{viva.asked} follow-ups asked"
         rows.append(_row("follow-ups that take up the answer", "≥ 80 %", f"{share:.0%}", over=over, met=share >= 0.8))
     if viva.greeting_ms is not None:
         mine, greeted = viva.greeting_ms, stock.greeting_ms
@@ -55,6 +46,26 @@ def of_waiting(result: waiting.Result) -> list[Row]:
         rows.append(
             _row("greeting after joining, median", "≤ 1000 ms", f"{mine} ms", *others, over=over, met=mine <= 1000)
         )
+    return rows
+
+
+def _latencies(viva: Run, stock: Run) -> list[Row]:
+    """The ratio is that over the answers which both got; an answer without a reply has no latency, and misses."""
+    ours, theirs = spread(counted(viva.turns)), spread(counted(stock.turns))
+    our_shared, their_shared = (spread(shared) for shared in counted_by_both(viva.turns, stock.turns))
+    if not (ours and theirs and our_shared and their_shared):
+        return []
+    same = f"{our_shared.turns} and {their_shared.turns} to the same answers"
+    over = f"{ours.turns} and {theirs.turns} turns, ratio of {same}"
+    if viva.unanswered or stock.unanswered:
+        over += f"; {viva.unanswered} and {stock.unanswered} unanswered"
+    rows = []
+    for name, part, goal_ms in (("last word → first sound, median", "median", 600), ("… p95", "p95", 1000)):
+        mine, other, our_part, their_part = (getattr(each, part) for each in (ours, theirs, our_shared, their_shared))
+        fast = mine <= goal_ms and ratio(our_part, their_part) >= 6
+        met = fast and ours.turns >= TURNS and not viva.unanswered
+        goal, times = f"≤ {goal_ms} ms, 6 ×", _ratio(our_part, their_part)
+        rows.append(_row(name, goal, f"{mine} ms", f"{other} ms", times, over=over, met=met))
     return rows
 
 
@@ -109,8 +120,8 @@ def of_noise(result: listening.Invented) -> list[Row]:
     minutes, words, full = (sum(each.values()) for each in (result.minutes, result.words, result.full_words))
     return [
         _row(
-            "invented words on noise and silence", "0", str(words), str(full), over=f"{minutes:.0f} minutes",
-            met=words == 0,
+            "invented words on noise and silence", "0", str(words), str(full),
+            over=f"{minutes:.0f} minutes, let through to a recognizer {result.decodes} times", met=words == 0,
         )
     ]  # fmt: skip
 
@@ -120,45 +131,61 @@ def of_bargein(result: bargein.Result) -> list[Row]:
     speech, other = (
         [tried for tried in result.tried if (tried.kind == "speech") is spoken] for spoken in (True, False)
     )
-    ours, theirs = (_silent_ms(speech, pipeline) for pipeline in ("Viva", OTHERS))
-    (stopped, tries), (stock_stopped, others) = (_stopped(other, pipeline) for pipeline in ("Viva", OTHERS))
-    silenced, spoken = _stopped(speech, "Viva")
+    ours, theirs = (_silent_ms(speech, pipeline) for pipeline in (VIVA, STOCK))
+    (stopped, tries), (stock_stopped, others) = (_stopped(other, pipeline) for pipeline in (VIVA, STOCK))
+    (silenced, spoken), (stock_silenced, stock_spoken) = (_stopped(speech, pipeline) for pipeline in (VIVA, STOCK))
+    paused, stock_paused = (_paused(other, pipeline) for pipeline in (VIVA, STOCK))
     return [
         _row(
             "barge-in → silence, median", "≤ 300 ms", f"{ours} ms", f"{theirs} ms", _ratio(ours, theirs),
-            over=f"{silenced} of {spoken} stopped it", met=0 < ours <= 300 and silenced == spoken,
+            over=f"{silenced} of {spoken} and {stock_silenced} of {stock_spoken} stopped it",
+            met=0 < ours <= 300 and silenced == spoken,
         ),
         _row(
             'stopped by a cough, "mm-hm" or key press', "0", str(stopped), str(stock_stopped),
-            over=f"{tries} and {others} sounds", met=stopped == 0,
+            over=f"{tries} and {others} sounds; silent only for a moment at {paused} and {stock_paused}",
+            met=stopped == 0,
         ),
     ]  # fmt: skip
 
 
-def _silent_ms(speech: Sequence[bargein.Tried], pipeline: str) -> int:
+def _silent_ms(speech: Sequence[bargein.Tried], pipeline: Pipeline) -> int:
     after = [each.silent_after_ms for each in speech if each.pipeline == pipeline]
     known = [ms for ms in after if ms is not None]
     return round(float(np.median(known))) if known else 0
 
 
-def _stopped(tried: Sequence[bargein.Tried], pipeline: str) -> tuple[int, int]:
+def _stopped(tried: Sequence[bargein.Tried], pipeline: Pipeline) -> tuple[int, int]:
     mine = [each.stopped for each in tried if each.pipeline == pipeline]
     return sum(mine), len(mine)
 
 
+def _paused(tried: Sequence[bargein.Tried], pipeline: Pipeline) -> int:
+    mine = (each for each in tried if each.pipeline == pipeline)
+    return sum(each.silent_after_ms is not None and not each.stopped for each in mine)
+
+
 def of_echo(result: echo.Result) -> list[Row]:
-    """The interviewer's own sound in the candidate's microphone."""
+    """The interviewer's own sound in the candidate's microphone, with Viva's guard, without it, and the stock
+    pipeline's, which has none."""
     ours = [row for row in result.measured if row.guarded]
-    stock = [row for row in result.measured if row.pipeline == OTHERS]
-    (turns, stopped, words), (others, stock_stopped, stock_words) = (
+    bare = [row for row in result.measured if row.pipeline == VIVA and not row.guarded]
+    stock = [row for row in result.measured if row.pipeline == STOCK]
+    (turns, stopped, words), (tries, bare_stopped, bare_words), (others, stock_stopped, stock_words) = (
         (sum(row.turns for row in rows), sum(row.stopped for row in rows), sum(row.words for row in rows))
-        for rows in (ours, stock)
+        for rows in (ours, bare, stock)
     )
-    over = f"{turns} and {others} turns"
+    over = f"{turns} and {others} lines; without the guard"
     return [
-        _row("self-interruptions by echo", "0", str(stopped), str(stock_stopped), over=over, met=stopped == 0),
-        _row("words heard from echo", "0", str(words), str(stock_words), over=over, met=words == 0),
-    ]
+        _row(
+            "self-interruptions by echo", "0", str(stopped), str(stock_stopped),
+            over=f"{over} {bare_stopped} of {tries}", met=stopped == 0,
+        ),
+        _row(
+            "words heard from echo", "0", str(words), str(stock_words),
+            over=f"{over} {bare_words} in {tries}", met=words == 0,
+        ),
+    ]  # fmt: skip
 
 
 def of_capacity(result: capacity.Result) -> list[Row]:

@@ -5,7 +5,9 @@ each reply comes from a machine that has no other answer to follow.
 """
 
 import asyncio
-from contextlib import suppress
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -21,7 +23,7 @@ from voice.sound import RATE_HZ
 HEARD_S = 0.05
 """Between two looks whether the interviewer is heard."""
 PATIENCE_S = 40.0
-"""The longest that one caller's wait for a reply keeps the others silent."""
+"""How long a caller of the stock pipeline waits for a reply; no caller's wait keeps the others silent for longer."""
 
 
 class Repeating(CandidateVoice):
@@ -45,22 +47,22 @@ class InTurn(Talker):
     floor: asyncio.Lock
     """All callers'."""
     name: str = ""
-    spoke_s: list[float] = field(default_factory=list)
-    """How long the answers were, in the order of `replies`."""
+    heard_out_s: float | None = None
+    """Others may speak when the interviewer has been quiet for so long after its reply; None: when it begins."""
+    answers: list[tuple[str, float]] = field(default_factory=list)
+    """What was said and for how many seconds, in the order of `replies`."""
     _last_s: float = 0.0
+
+    async def enter(self, url: str, token: str) -> None:
+        """As `Talker.join`, but in turn, for the greeting is timed."""
+        async with self._turn():
+            self._joining = time.monotonic()
+            await self.join(url, token)
 
     async def say(self, text: str, *, timed: bool = True) -> None:
         """As `Talker.say`; others may speak once the reply is heard, or at once where none is waited for."""
-        await self.floor.acquire()
-        try:
+        async with self._turn(replied=timed):
             await super().say(text, timed=timed)
-        except BaseException:
-            self.floor.release()
-            raise
-        if timed:
-            self.hand_on_when_heard()
-        else:
-            self.floor.release()
 
     async def play(self, sound: NDArray[np.int16]) -> None:
         """As `Talker.play`."""
@@ -72,21 +74,35 @@ class InTurn(Talker):
         replied = len(self.replies)
         await super().hear_out(quiet_s, patience_s)
         for reply in self.replies[replied:]:
-            self.spoke_s.append(self._last_s)
+            self.answers.append((self.said[-1], self._last_s))
             over = " (talked over)" if reply.talked_over else ""
             out.print(f"[dim]  {self.name}, after {self._last_s} s of answer: {reply.latency_ms} ms{over}[/dim]")
 
-    def hand_on_when_heard(self) -> None:
-        """Lets the others speak with the interviewer's next sound."""
-        listening = asyncio.create_task(self._reply_begins())
+    @asynccontextmanager
+    async def _turn(self, *, replied: bool = True) -> AsyncIterator[None]:
+        """Keeps the others silent for the block and, where it is replied to, until that is heard."""
+        await self.floor.acquire()
+        try:
+            yield
+        except BaseException:
+            self.floor.release()
+            raise
+        if not replied:
+            self.floor.release()
+            return
+        listening = asyncio.create_task(self._heard())
         listening.add_done_callback(lambda _: self.floor.release())
         self._tasks.append(listening)
 
-    async def _reply_begins(self) -> None:
+    async def _heard(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE_S):
-                while self.ear.first_loud_since is None:
+                while self.ear.first_loud_since is None or not self._heard_out:
                     await asyncio.sleep(HEARD_S)
+
+    @property
+    def _heard_out(self) -> bool:
+        return self.heard_out_s is None or time.monotonic() - self.ear.last_loud >= self.heard_out_s
 
 
 @dataclass(kw_only=True)
@@ -94,7 +110,10 @@ class CallerInTurn(InTurn, Caller):
     """A candidate of Viva's who does; they also join in turn, for the greeting is timed."""
 
     async def __aenter__(self) -> Self:
-        await self.floor.acquire()
-        await super().__aenter__()
-        self.hand_on_when_heard()
+        async with self._turn():
+            try:
+                await super().__aenter__()
+            except BaseException:
+                await self.__aexit__(None, None, None)
+                raise
         return self

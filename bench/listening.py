@@ -185,12 +185,15 @@ def main(
     settings = load_settings()
     result = asyncio.run(measure(settings, quick=quick, every_way=every_way))
     out.print(table(result))
-    out.print(table_of_noise(asyncio.run(invent(settings, TRIAL_S if quick else HOUR_S))))
+    invented = asyncio.run(invent(settings, TRIAL_S if quick else HOUR_S))
+    out.print(table_of_noise(invented))
     out.print(f"Load {result.load[0]} before, {result.load[1]} after.")
-    path = (out_dir or TREE / "build" / "bench") / f"{result.date[:10]}-listening.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(result.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    out.print(str(path))
+    folder = out_dir or TREE / "build" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, figures in (("listening", result), ("noise", invented)):
+        path = folder / f"{result.date[:10]}-{name}.json"
+        path.write_text(figures.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        out.print(str(path))
 
 
 if __name__ == "__main__":

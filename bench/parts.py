@@ -88,6 +88,8 @@ def measured(names: list[str], settings: Settings, quick: bool, load: float) -> 
         out.print(f"[bold]{name}[/bold]")
         yield name, _measured(name, settings, quick, load)
     beside = [name for name in names if not PARTS[name].timed]
+    if not beside:
+        return
     out.print(f"[bold]{', '.join(beside)}[/bold]")
     with ProcessPoolExecutor(this_machine().cores, get_context("spawn")) as pool:
         results = {name: pool.submit(_measured, name, settings, quick, load) for name in beside}

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 import typer
@@ -23,6 +23,7 @@ from rich.table import Table
 from agent.ears import Ears, SoundsOver, Utterance
 from agent.floor import Floor
 from bench.entry import start
+from bench.pipelines import BOTH, STOCK, VIVA, Pipeline
 from bench.stock_session import ChargedWhisper, StockSession
 from bench.virtual import Inline, charged, play, run
 from bench.voices import Sound, Speaker, speakers, spoken
@@ -51,11 +52,10 @@ NOISE = 0.0004
 """RMS of the room between the words, as the synthetic caller's."""
 ENOUGH, TRIAL = 46, 2
 """Takes of the 88: every answer by one voice and two more, so that 100 pauses are among them, and a trial's."""
-STOCK_EVERY = 3
-"""Where not all are taken, every third one is enough for the stock pipeline, which cuts into a third of the pauses."""
+STOCK_EVERY = 5
+"""Where not all are taken, every fifth one is enough for the stock pipeline, which cuts into a third of the pauses. The
+voices take turns, so this shares no factor with their number: each is heard by both."""
 CONTEXT_CHARS = 200
-Pipeline = Literal["Viva", "livekit-agents, stock"]
-BOTH: tuple[Pipeline, ...] = ("Viva", "livekit-agents, stock")
 
 
 class Answer(Frozen):
@@ -150,17 +150,26 @@ def take(answer: Answer, speaker: Speaker, dice: random.Random) -> Take:
     return Take(speaker.name, answer, sound + noise, pauses, len(sound) / RATE_HZ - AFTER_S)
 
 
-def takes(data: Path, piper: Path, first: int | None = None) -> list[Take]:
-    """Every answer of the data by two voices each, or the first so many of those; the same on every machine."""
-    voices = speakers(piper)
+def dealt(data: Path, voices: Sequence[Speaker], first: int | None) -> list[tuple[Answer, Speaker, random.Random]]:
+    """Every answer of the data to two voices each, or the first so many of those; the same on every machine."""
     answers = parse(Answers, read_yaml(data), str(data)).answers
     chosen = [
         (answer, voices[(place + turn) % len(voices)], random.Random(f"{turn} {place}"))
         for turn in (0, len(voices) // 2)
         for place, answer in enumerate(answers)
     ]
+    return chosen[:first]
+
+
+def takes(data: Path, piper: Path, first: int | None = None) -> list[Take]:
+    """What was dealt, spoken."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(lambda each: take(*each), chosen[:first]))
+        return list(pool.map(lambda each: take(*each), dealt(data, speakers(piper), first)))
+
+
+def every(pipeline: Pipeline, first: int | None) -> int:
+    """Of so many takes each so manyth is listened to."""
+    return STOCK_EVERY if pipeline == STOCK and first is not None else 1
 
 
 def _silence(seconds: float) -> Sound:
@@ -205,7 +214,7 @@ def sounds_over(models: SpeechModels) -> SoundsOver:
 class Viva:
     """The ears and the floor of a live call; what a speaker's floor has learned of them stays."""
 
-    pipeline: Pipeline = "Viva"
+    pipeline = VIVA
 
     def __init__(self, models: SpeechModels, threads: int, let_be: Callable[[Silence], float] = patience_s) -> None:
         self._let_be = let_be
@@ -259,7 +268,7 @@ class Viva:
 class Stock:
     """livekit-agents' session as `bench.stock` sets it up."""
 
-    pipeline: Pipeline = "livekit-agents, stock"
+    pipeline = STOCK
 
     def __init__(self, models: SpeechModels, threads: int) -> None:
         self._whisper = ChargedWhisper(models, threads)
@@ -312,8 +321,7 @@ def measure(models: SpeechModels, threads: int, first: int | None, pipelines: Se
     for made in (Viva, Stock):
         if made.pipeline in pipelines:
             listener: Viva | Stock = made(models, threads)
-            every = STOCK_EVERY if made is Stock and first is not None else 1
-            held += run(partial(_listen, listener, played[::every]))
+            held += run(partial(_listen, listener, played[:: every(made.pipeline, first)]))
     return Result(load_before=load, figures=tuple(figures(name, held) for name in pipelines), answers=tuple(held))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from rich.table import Table
 
-from bench.figures import Run, counted, ratio, to_question
+from bench.figures import Run, counted, counted_by_both, ratio, to_question
 from interview.waiting import Spread, spread
 from viva.terminal import out
 
@@ -22,7 +22,7 @@ def show(viva: Run, stock: Run) -> None:
 
 
 def latencies(viva: Run, stock: Run) -> Table:
-    """Median, p95 and maximum of both, and how many times longer the stock pipeline takes."""
+    """Median, p95 and maximum of both, and how many times longer the stock pipeline takes over the same answers."""
     table = Table(title="Last word → first audio", title_justify="left")
     table.add_column("")
     for name in ("turns", "median", "p95", "maximum", "greeting after"):
@@ -32,12 +32,13 @@ def latencies(viva: Run, stock: Run) -> Table:
     if any(turn.question_ms for turn in viva.turns):
         table.add_row("  … to the question itself", *_row(spread(to_question(viva.turns))), "")
     table.add_row(stock.pipeline, *_row(theirs), _ms(stock.greeting_ms))
-    if ours and theirs:
-        pairs = [(ours.median, theirs.median), (ours.p95, theirs.p95), (ours.maximum, theirs.maximum)]
+    mine, other = (spread(same) for same in counted_by_both(viva.turns, stock.turns))
+    if mine and other:
+        pairs = [(mine.median, other.median), (mine.p95, other.p95), (mine.maximum, other.maximum)]
         if viva.greeting_ms is not None and stock.greeting_ms is not None:
             pairs.append((viva.greeting_ms, stock.greeting_ms))
         table.add_section()
-        table.add_row("ratio", "", *(f"{ratio(*pair):.1f} ×" for pair in pairs))
+        table.add_row("ratio, the same answers", str(mine.turns), *(f"{ratio(*pair):.1f} ×" for pair in pairs))
     return table
 
 

@@ -16,6 +16,7 @@ from viva.settings import Settings
 
 BRIEF_WORDS = 10
 """Of a follow-up's answer; the interviewer asks for more after a few words."""
+NO_QUESTIONS = "No, thank you. I have no questions."
 LOOK_S = 0.3
 """Between two looks at the interview's state."""
 
@@ -69,7 +70,7 @@ class Candidate:
                 case "coding" if not self._coded and self._script.coding:
                     await self._code(self._script.coding)
                 case "asking":
-                    await self._caller.say("No, thank you. I have no questions.")
+                    await self._caller.say(NO_QUESTIONS)
                 case "closing":
                     with contextlib.suppress(httpx2.HTTPStatusError):
                         await self._caller.say(self._script.goodbye)

@@ -10,6 +10,7 @@ import pytest
 from bench import machine
 from bench.figures import BRIDGE, MODEL, TRANSITION, Memory, Run, Turn, counted, ratio, to_question, viva_turns
 from bench.picture import draw
+from bench.pipelines import STOCK, VIVA
 from bench.table import show
 from interview.events import Began, Event, Line, LineKind, LineStarted
 from tests.interview.material import mle_v1, voice
@@ -28,9 +29,9 @@ def reply(latency_ms: int, at_ms: int, *, talked_over: bool = False) -> Reply:
     return Reply(latency_ms, STARTED.timestamp() + at_ms / 1000, talked_over)
 
 
-def run(*latencies_ms: int, pipeline: str = "Viva") -> Run:
-    turns = tuple(Turn(latency_ms=latency) for latency in latencies_ms)
-    return Run(pipeline=pipeline, turns=turns, greetings_ms=(900, 1300, 800), load_before=0.1)
+def run(*latencies_ms: int, pipeline: str = VIVA) -> Run:
+    turns = tuple(Turn(answer="An answer.", latency_ms=latency) for latency in latencies_ms)
+    return Run(pipeline=pipeline, turns=turns, greetings_ms=(900, 1300, 800), asked=0, load_before=0.1)
 
 
 def test_the_ratio_says_how_many_times_longer_the_other_takes() -> None:
@@ -38,7 +39,7 @@ def test_the_ratio_says_how_many_times_longer_the_other_takes() -> None:
 
 
 def test_turns_that_were_talked_over_do_not_count() -> None:
-    turns = (Turn(latency_ms=700), Turn(latency_ms=0, talked_over=True))
+    turns = (Turn(answer="One.", latency_ms=700), Turn(answer="Two.", latency_ms=0, talked_over=True))
     assert counted(turns) == to_question(turns) == [700]
 
 
@@ -52,11 +53,11 @@ def test_each_turn_is_told_by_the_line_it_heard_first() -> None:
         started(3, 50_000, "acknowledgement", voice().transitions[0]),
     ]
     replies = [reply(800, 10_040), reply(900, 30_030), reply(600, 50_050, talked_over=True)]
-    turns = viva_turns(replies, [4.0, 20.0, 7.5], events)
+    turns = viva_turns(replies, [("One.", 4.0), ("Two.", 20.0), ("Three.", 7.5)], events)
     assert [turn.first for turn in turns] == [MODEL, BRIDGE, TRANSITION]
     assert [turn.question_ms for turn in turns] == [None, 3400, None]
     assert turns[2].talked_over
-    assert [turn.answer_s for turn in turns] == [4.0, 20.0, 7.5]
+    assert [(turn.answer, turn.answer_s) for turn in turns] == [("One.", 4.0), ("Two.", 20.0), ("Three.", 7.5)]
 
 
 def test_of_several_greetings_the_median_is_told() -> None:
@@ -77,9 +78,9 @@ def test_the_picture_of_nothing_is_a_picture() -> None:
 
 def test_the_table_names_both_pipelines_and_the_ratio() -> None:
     with out.capture() as shown:
-        show(run(1000), run(3800, pipeline="livekit-agents, stock"))
+        show(run(1000), run(3800, pipeline=STOCK))
     assert "3.8 ×" in shown.get()
-    assert "livekit-agents, stock" in shown.get()
+    assert STOCK in shown.get()
 
 
 def test_figures_survive_their_file() -> None:
