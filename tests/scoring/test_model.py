@@ -119,23 +119,30 @@ def test_a_good_answer_is_told_from_a_poor_one(good: JudgedSection, bad: JudgedS
 
 
 @pytest.mark.parametrize(
-    ("name", "section", "flag", "said"),
+    ("name", "section", "question", "flag", "said"),
     [
-        ("mle-v1", "2", "complex_first", "I would start with a simple baseline."),
-        ("ml-rigorous", "fundamentals", "accuracy_is_enough", "Besides accuracy I look at precision and recall."),
-        ("ml-experience", "ML_Q2", "no_own_example", "I worked with the data engineers on the schemas."),
+        ("mle-v1", "2", "2", "complex_first", "I would start with a simple baseline."),
+        (
+            "ml-rigorous",
+            "fundamentals",
+            "q4_metrics",
+            "accuracy_is_enough",
+            "Besides accuracy I look at precision and recall.",
+        ),
+        ("ml-experience", "ML_Q2", "ML_Q2", "no_own_example", "I worked with the data engineers on the schemas."),
     ],
 )
 def test_nobody_is_accused_of_the_contrary_of_what_they_said(
-    reader: ModelReader, name: str, section: str, flag: str, said: str
+    reader: ModelReader, name: str, section: str, question: str, flag: str, said: str
 ) -> None:
     spec = Catalogue(ROOT / "specs", ROOT / "prompts").spec(name)
     asked = spec.section(section)
-    point = next(i for i in asked.rubric() if i.kind != "red_flag")
-    rubric = [point, *(i for i in asked.rubric() if i.id == flag)]
+    asking = asked.question(question)
+    point = next(i for i in asked.rubric(question) if i.kind != "red_flag")
+    rubric = [point, *(i for i in asked.rubric(question) if i.id == flag)]
     finder = Finder(spec, clauses(said), Meaning(weights.ensure("minilm-l6")))
     assessor = Assessor(finder, Overlap(finder), read_calibration(), reader)
-    found = assessor.assess(asked.prompt.shown, rubric, clauses(said))
+    found = assessor.assess(asking.prompt.shown, rubric, clauses(said))
     assert found.red_flags == ()
     assert [(each.status, each.contrast is None) for each in found.not_raised] == [("absent", False)]
 

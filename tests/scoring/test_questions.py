@@ -161,7 +161,7 @@ def test_the_model_is_not_asked_what_can_change_nothing(desk: Desk) -> None:
     assert model.asked == strong + ASKS + ENDS + SENTENCE, "nobody spoke of the red flag"
     model.asked = 0
     score(desk.hold(desk.invited().prompt("1").say("I think that accuracy is enough.").end()), desk.parts)
-    assert model.asked == strong + 1 + ASKS + ENDS + SENTENCE
+    assert model.asked == strong + 2 + ASKS + ENDS + SENTENCE, "the flag and its opposite"
 
 
 def test_what_holds_no_word_of_a_candidate_is_asked_once_for_all_interviews(desk: Desk, tmp_path: Path) -> None:
