@@ -79,11 +79,9 @@ def counted(turns: Sequence[Turn]) -> list[int]:
 
 def counted_by_both(ours: Sequence[Turn], theirs: Sequence[Turn]) -> tuple[list[int], list[int]]:
     """As `counted`, of the answers that count with both."""
-    mine, other = ([turn for turn in turns if not turn.talked_over] for turns in (ours, theirs))
-    both = {turn.answer for turn in mine} & {turn.answer for turn in other}
-    return counted([turn for turn in mine if turn.answer in both]), counted(
-        [turn for turn in other if turn.answer in both]
-    )
+    mine, other = ({turn.answer for turn in turns if not turn.talked_over} for turns in (ours, theirs))
+    ours, theirs = ([turn for turn in turns if turn.answer in mine & other] for turns in (ours, theirs))
+    return counted(ours), counted(theirs)
 
 
 def to_question(turns: Sequence[Turn]) -> list[int]:
@@ -91,7 +89,7 @@ def to_question(turns: Sequence[Turn]) -> list[int]:
     return [turn.question_ms or turn.latency_ms for turn in turns if not turn.talked_over]
 
 
-def ratio(ours: int, theirs: int) -> float:
+def ratio(ours: float, theirs: float) -> float:
     """How many times longer the other takes; infinity when ours takes no time."""
     return theirs / ours if ours else math.inf
 

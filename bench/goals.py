@@ -1,6 +1,7 @@
 """The table of goals: what each measurement comes to, beside the stock pipeline's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from rich import box
@@ -9,7 +10,7 @@ from rich.table import Table
 from bench import bargein, capacity, echo, listening, pauses, waiting
 from bench.figures import Run, counted, counted_by_both, ratio
 from bench.growth import calls_held
-from bench.pipelines import STOCK, VIVA, Pipeline
+from bench.pipelines import STOCK, VIVA
 from interview.model import Frozen
 from interview.waiting import spread
 
@@ -126,43 +127,51 @@ def of_noise(result: listening.Invented) -> list[Row]:
     ]  # fmt: skip
 
 
+class _Over(NamedTuple):
+    """Sounds over the interviewer's line."""
+
+    stopped: int
+    tries: int
+    paused: int
+    """Silent for a moment only."""
+    silent_ms: int
+    """The median where it fell silent, else 0."""
+
+
+def _over(tried: Iterable[bargein.Tried]) -> _Over:
+    mine = list(tried)
+    silent = [each.silent_after_ms for each in mine if each.silent_after_ms is not None]
+    return _Over(
+        stopped=sum(each.stopped for each in mine),
+        tries=len(mine),
+        paused=sum(each.silent_after_ms is not None and not each.stopped for each in mine),
+        silent_ms=round(float(np.median(silent))) if silent else 0,
+    )
+
+
 def of_bargein(result: bargein.Result) -> list[Row]:
     """Who silences the interviewer."""
-    speech, other = (
-        [tried for tried in result.tried if (tried.kind == "speech") is spoken] for spoken in (True, False)
+    (speech, other), (stock_speech, stock_other) = (
+        [
+            _over(each for each in result.tried if each.pipeline == pipeline and (each.kind == "speech") is spoken)
+            for spoken in (True, False)
+        ]
+        for pipeline in (VIVA, STOCK)
     )
-    ours, theirs = (_silent_ms(speech, pipeline) for pipeline in (VIVA, STOCK))
-    (stopped, tries), (stock_stopped, others) = (_stopped(other, pipeline) for pipeline in (VIVA, STOCK))
-    (silenced, spoken), (stock_silenced, stock_spoken) = (_stopped(speech, pipeline) for pipeline in (VIVA, STOCK))
-    paused, stock_paused = (_paused(other, pipeline) for pipeline in (VIVA, STOCK))
+    ours, theirs = speech.silent_ms, stock_speech.silent_ms
+    stopped = (f"{each.stopped} of {each.tries}" for each in (speech, stock_speech))
     return [
         _row(
             "barge-in → silence, median", "≤ 300 ms", f"{ours} ms", f"{theirs} ms", _ratio(ours, theirs),
-            over=f"{silenced} of {spoken} and {stock_silenced} of {stock_spoken} stopped it",
-            met=0 < ours <= 300 and silenced == spoken,
+            over=f"{' and '.join(stopped)} stopped it", met=0 < ours <= 300 and speech.stopped == speech.tries,
         ),
         _row(
-            'stopped by a cough, "mm-hm" or key press', "0", str(stopped), str(stock_stopped),
-            over=f"{tries} and {others} sounds; silent only for a moment at {paused} and {stock_paused}",
-            met=stopped == 0,
+            'stopped by a cough, "mm-hm" or key press', "0", str(other.stopped), str(stock_other.stopped),
+            over=f"{other.tries} and {stock_other.tries} sounds; "
+            f"silent only for a moment at {other.paused} and {stock_other.paused}",
+            met=other.stopped == 0,
         ),
     ]  # fmt: skip
-
-
-def _silent_ms(speech: Sequence[bargein.Tried], pipeline: Pipeline) -> int:
-    after = [each.silent_after_ms for each in speech if each.pipeline == pipeline]
-    known = [ms for ms in after if ms is not None]
-    return round(float(np.median(known))) if known else 0
-
-
-def _stopped(tried: Sequence[bargein.Tried], pipeline: Pipeline) -> tuple[int, int]:
-    mine = [each.stopped for each in tried if each.pipeline == pipeline]
-    return sum(mine), len(mine)
-
-
-def _paused(tried: Sequence[bargein.Tried], pipeline: Pipeline) -> int:
-    mine = (each for each in tried if each.pipeline == pipeline)
-    return sum(each.silent_after_ms is not None and not each.stopped for each in mine)
 
 
 def of_echo(result: echo.Result) -> list[Row]:
@@ -200,7 +209,7 @@ def of_capacity(result: capacity.Result) -> list[Row]:
 
 
 def _ratio(ours: float, theirs: float) -> str:
-    return f"{theirs / ours:.1f} ×" if ours else ""
+    return f"{ratio(ours, theirs):.1f} ×" if ours else ""
 
 
 def _row(what: str, goal: str, viva: str, stock: str = "", ratio: str = "", *, over: str, met: bool) -> Row:

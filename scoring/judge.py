@@ -31,12 +31,6 @@ A point without a clause is absent if it would be so even beside such a one."""
 TOLD = 0.5
 """More than this share of an axis's points must have been told one way or the other, or the axis is unscored."""
 
-LEAST_MARGIN = 0.15
-"""By so much, in log odds, the model has to lean to a red flag more than to its opposite. Of 65 sentences for 31 flags
-of the shipped interviews, each asked alone, that tells 32 that show their flag from 33 near misses (denials, and good
-answers in its words) with an area under the curve of .92, the leaning to the flag alone with .76. No near miss comes to
-.14, and 12 of the 32 lie above; at 0 it would be 2 and 19. A false accusation weighs more."""
-
 PointStatus = Literal["met", "partly", "absent", "unscored"]
 Judgement = Literal["strong", "adequate", "weak"]
 
@@ -58,13 +52,6 @@ class Contrast(Frozen):
 
     point: float | None = None
     opposite: float | None = None
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether the clause says the flag rather than its opposite; None: it could not be told."""
-        if self.point is None or self.opposite is None:
-            return None
-        return self.point - self.opposite >= LEAST_MARGIN
 
 
 class JudgedPoint(Frozen):

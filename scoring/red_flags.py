@@ -6,7 +6,7 @@ the clause that would be shown, and the flag has to win clearly against its auth
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from interview.spec import Indicator
 from scoring.evidence import Evidence
@@ -16,9 +16,12 @@ from scoring.transcript import Clause
 
 RAISED = 0.7
 """From this probability on a red flag is weighed against its opposite; below it, it is not raised."""
-STATUS: Final[Mapping[bool | None, PointStatus]] = {True: "met", False: "absent", None: "unscored"}
-"""By whether the clause says the flag rather than its opposite (`judge.LEAST_MARGIN`); `python -m bench.scoring --only
-flags` measures the rule on sentences that it was not chosen on."""
+LEAST_MARGIN = 0.15
+"""By so much, in log odds, the model has to lean to a red flag more than to its opposite. Of 65 sentences for 31 flags
+of the shipped interviews, each asked alone, that tells 32 that show their flag from 33 near misses (denials, and good
+answers in its words) with an area under the curve of .92, the leaning to the flag alone with .76. No near miss comes to
+.14, and 12 of the 32 lie above; at 0 it would be 2 and 19. A false accusation weighs more.
+`python -m bench.scoring --only flags` measures the rule on sentences that it was not chosen on."""
 
 Contrasting = Callable[[Indicator, Clause], Contrast]
 """Asks what a clause says: a red flag's point, or its opposite."""
@@ -72,4 +75,10 @@ def _weighed(flag: JudgedPoint, clear: Evidence | None, contrasting: Contrasting
     if flag.evidence is None or (flag.probability or 0) < RAISED:
         return flag.model_copy(update={"status": "absent"})
     found = contrasting(flag.indicator, flag.evidence.clause)
-    return flag.model_copy(update={"status": STATUS[found.holds], "contrast": found})
+    return flag.model_copy(update={"status": _status(found), "contrast": found})
+
+
+def _status(found: Contrast) -> PointStatus:
+    if found.point is None or found.opposite is None:
+        return "unscored"
+    return "met" if found.point - found.opposite >= LEAST_MARGIN else "absent"

@@ -29,8 +29,8 @@ class Flag(Point):
     axis: str
     contrast: Contrast | None = None
     """The model's leanings, of the clause alone, to the flag and to its opposite: raised where the first is larger by
-    `judge.LEAST_MARGIN`. Null: it was not asked; null leanings: it could not be told, or the
-    interview was held before flags had opposites."""
+    `red_flags.LEAST_MARGIN`. Null: it was not asked; null leanings: it could not be told, or the interview was held
+    before flags had opposites."""
 
 
 class QuestionGrade(Frozen):

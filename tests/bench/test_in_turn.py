@@ -4,7 +4,6 @@ import asyncio
 import math
 import time
 from types import SimpleNamespace
-from typing import Any
 
 import httpx2
 import numpy as np
@@ -16,10 +15,14 @@ from bench.calls import _take, plays
 from bench.in_turn import CallerInTurn, InTurn
 from viva.script import Script
 from viva.settings import Settings
+from viva.talker import CandidateVoice
 
 
-class Hum:
-    """A voice that is soon done."""
+class Hum(CandidateVoice):
+    """A voice that is soon done, without a model."""
+
+    def __init__(self) -> None:
+        pass
 
     def speak(self, text: str) -> NDArray[np.int16]:
         """So many samples as characters."""
@@ -30,8 +33,8 @@ def caller(floor: asyncio.Lock, heard_out_s: float | None = None) -> InTurn:
     async def take(_frame: rtc.AudioFrame) -> None:
         await asyncio.sleep(0.001)
 
-    talker = InTurn(voice=Hum(), floor=floor, heard_out_s=heard_out_s)  # type: ignore[arg-type]
-    talker._source = SimpleNamespace(capture_frame=take, queued_duration=0.0)  # type: ignore[assignment]
+    talker = InTurn(voice=Hum(), floor=floor, heard_out_s=heard_out_s)
+    talker._source = SimpleNamespace(capture_frame=take, queued_duration=0.0)  # type: ignore[assignment]  # all that is asked of it
     talker._tasks.append(asyncio.create_task(talker._microphone()))
     return talker
 
@@ -81,10 +84,10 @@ async def test_who_cannot_join_lets_the_others_speak() -> None:
 
     floor = asyncio.Lock()
     with pytest.raises(rtc.ConnectError):
-        await NoRoom(voice=Hum(), floor=floor).enter("ws://127.0.0.1:1", "")  # type: ignore[arg-type]
+        await NoRoom(voice=Hum(), floor=floor).enter("ws://127.0.0.1:1", "")
     assert not floor.locked()
     site = "http://127.0.0.1:1"
-    refused = CallerInTurn(voice=Hum(), floor=floor, site=site, code="")  # type: ignore[arg-type]
+    refused = CallerInTurn(voice=Hum(), floor=floor, site=site, code="")
     refused._tasks.append(asyncio.create_task(asyncio.sleep(math.inf)))
     with pytest.raises(httpx2.ConnectError):
         await refused.__aenter__()
@@ -92,23 +95,23 @@ async def test_who_cannot_join_lets_the_others_speak() -> None:
     assert refused._tasks[0].cancelled()
 
 
-class Stalled:
+class Stalled(CallerInTurn):
     """A caller to whom nothing is said, or whose call breaks."""
 
     def __init__(self, error: Exception) -> None:
-        self.replies: list[Any] = []
+        super().__init__(voice=Hum(), floor=asyncio.Lock(), site="http://127.0.0.1:1", code="")
         self._error = error
 
-    async def hear_out(self) -> None:
+    async def hear_out(self, quiet_s: float = 1.2, patience_s: float = 60.0) -> None:
         """Never hears anything."""
         raise self._error
 
 
 async def test_an_interview_that_stalls_is_told_and_one_that_breaks_is_an_error() -> None:
     script = Script(name="Ada", goodbye="Bye.", sections={})
-    assert not await _take(Stalled(TimeoutError()), script, None)  # type: ignore[arg-type]
+    assert not await _take(Stalled(TimeoutError()), script, None)
     with pytest.raises(httpx2.ConnectError):
-        await _take(Stalled(httpx2.ConnectError("gone")), script, None)  # type: ignore[arg-type]
+        await _take(Stalled(httpx2.ConnectError("gone")), script, None)
 
 
 async def test_who_says_something_that_needs_no_reply_or_hangs_up_lets_the_others_speak() -> None:

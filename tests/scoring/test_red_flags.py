@@ -11,9 +11,9 @@ from scoring.assessing import Assessed, Assessor
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import Finder
 from scoring.job import score
-from scoring.judge import LEAST_MARGIN, Contrast
+from scoring.judge import Contrast
 from scoring.overlap import Overlap
-from scoring.red_flags import RAISED
+from scoring.red_flags import LEAST_MARGIN, RAISED
 from scoring.render import render
 from scoring.transcript import cut
 from tests.scoring.calls import GivenReader, small_spec

@@ -20,8 +20,8 @@ from scoring.forms.registry import schema
 from scoring.grading import WEIGHTS, share
 from scoring.hearing import Sound
 from scoring.job import SOME_BY_WORDS, WORDS_ALONE, score
-from scoring.judge import LEAST_MARGIN
 from scoring.reading.sentences import together
+from scoring.red_flags import LEAST_MARGIN
 from scoring.render import render
 from scoring.shown import SAY_SO, STATUSES
 from tests.interview.material import voice
