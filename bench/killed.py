@@ -34,7 +34,8 @@ from scoring import job
 from scoring.config import ScoringConfig
 from scoring.hearing import Sound
 from scoring.listening import DOING
-from scoring.reading.model import Forgetful, LanguageModel
+from scoring.reading.model import Forgetful
+from scoring.reading.served import ServedModel
 from viva.errors import VivaError
 from viva.script import read_script
 from viva.settings import Settings, load_settings
@@ -86,11 +87,12 @@ class Ear:
     name = "stand-in"
 
     def __init__(self, url: str) -> None:
-        self._counter = LanguageModel(url)
+        self._counter = ServedModel(url)
 
     def hear(self, sound: Sound) -> Sequence[Word]:
         """See scoring.hearing.Ear."""
-        self._counter.choose("hear", hashlib.sha256(sound.tobytes()).hexdigest(), ("yes",), Forgetful())
+        heard = hashlib.sha256(sound.tobytes()).hexdigest()
+        self._counter.choose("hear", heard, [""], ("yes",), Forgetful(), lambda: None)
         places = np.arange(0, len(sound) / 16_000, 0.3)
         return [Word(AGAIN[n % len(AGAIN)], at, at + 0.2, 0.9) for n, at in enumerate(places.tolist())]
 
@@ -205,7 +207,7 @@ def measure(settings: Settings, kills: int = KILLS, tell: Callable[[int], None] 
     with tempfile.TemporaryDirectory() as folder, stand_in() as server:
         server.pause_s = PAUSE_S
         config = scoring_config(apart(settings, folder)).model_copy(
-            update={"llm_base_url": server.url, "llm_model": "", "meaning_dir": None}
+            update={"llm_dir": None, "llm_base_url": server.url, "llm_model": "", "meaning_dir": None}
         )
         engine = open_database(config.database_url)
         try:

@@ -25,10 +25,14 @@ class ScoringConfig(BaseModel):
     cache_dir: Path = Path()
     """Where models that set-up brings are."""
     speech_threads: int = 2
+    llm_dir: Path | None = None
+    """The folder of the language model that is read in this process; None: a server is asked."""
+    llm_threads: int = 2
+    """Processor threads for that."""
     llm_base_url: str = ""
-    """An OpenAI-compatible server; empty: none, and the axes stay unscored."""
+    """An OpenAI-compatible server; empty, and no folder: none, and the axes stay unscored."""
     llm_model: str = ""
-    """Empty: the first model the server names."""
+    """How reports name the model of `llm_dir`, or its name on the server; empty: the first model the server names."""
     llm_api_key: str = Field(default="unused", repr=False)
     llm_timeout_s: float = Field(default=120, gt=0)
     """For one question to the model; the first of an answer reads it whole."""

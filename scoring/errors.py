@@ -22,7 +22,7 @@ class PromptBroken(ScoringError):
 
 
 class ModelUnavailable(ScoringError):
-    """The language model's server does not answer, or does not answer as needed."""
+    """The language model cannot be loaded, or its server does not answer, or not as needed."""
 
 
 class CalibrationBroken(ScoringError):

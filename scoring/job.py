@@ -48,9 +48,11 @@ from scoring.judging import Judged, Judging
 from scoring.listening import listen, rows, same_ear
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
+from scoring.reading.embedded import EmbeddedModel
 from scoring.reading.model import Forgetful, LanguageModel, Memory
 from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import ModelReader, Reader
+from scoring.reading.served import ServedModel
 from scoring.requirements import requirements
 from scoring.single import the_only_one
 from scoring.standby import Checkpoint, Standby, go_on
@@ -126,10 +128,18 @@ def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, st
     grade = read_grade_prompt(folder, "grade", point)
     sentence = read_sentence_prompt(folder, "sentence")
     prompts = {prompt.name: prompt.sha256 for prompt in (point, grade, sentence)}
+    model = open_model(config)
+    reader = ModelReader(model, point, grade, sentence, common=config.data_dir / "readings") if model else None
+    return reader, prompts
+
+
+def open_model(config: ScoringConfig) -> LanguageModel | None:
+    """The language model of a configuration; None where there is to be none. Loads and asks nothing yet."""
+    if config.llm_dir is not None:
+        return EmbeddedModel(config.llm_dir, config.llm_model, config.llm_threads)
     if not config.llm_base_url:
-        return None, prompts
-    model = LanguageModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
-    return ModelReader(model, point, grade, sentence, common=config.data_dir / "readings"), prompts
+        return None
+    return ServedModel(config.llm_base_url, config.llm_model, config.llm_api_key, config.llm_timeout_s)
 
 
 def run(config: ScoringConfig, stop: threading.Event) -> None:

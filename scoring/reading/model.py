@@ -1,24 +1,19 @@
-"""A language model behind an OpenAI-compatible server, asked for one token: how likely each of some words is.
+"""A language model that is asked for one token: how likely each of some words is as the first of its reply.
 
-With prompt caching a server's log probabilities vary a little between calls. So every reading is kept, and asked for
-again the kept one is given: scoring again gives the same, and a scoring that was cut off does not ask twice.
+Every reading is kept, and asked for again the kept one is given: scoring again gives the same, whatever serves the
+model, and a scoring that was cut off does not ask twice.
 """
 
 import hashlib
 import json
-import math
-import weakref
-from collections.abc import Sequence
-from functools import cached_property
-from typing import Protocol, TypeVar
-
-import openai
-from pydantic import BaseModel, Field, ValidationError
-
-from scoring.errors import ModelUnavailable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 Reading = dict[str, float]
 """Word → its probability as the reply's first token, 0 to 1."""
+
+Before = Callable[[], None]
+"""Called each time before the model is asked."""
 
 
 class Memory(Protocol):
@@ -42,126 +37,39 @@ class Forgetful:
         """Does nothing."""
 
 
-class _Named(BaseModel):
-    """A model, as its server lists it."""
+class LanguageModel(Protocol):
+    """Whatever serves the model."""
 
-    id: str
-
-
-class _Models(BaseModel):
-    """What a server has, as far as it is looked at."""
-
-    data: list[_Named]
-
-
-class _Token(BaseModel):
-    """A word or a piece of one that might have been said."""
-
-    token: str
-    logprob: float = Field(lt=0.01)
-    """Above 0 by rounding at most."""
-
-
-class _Place(BaseModel):
-    """One token of a reply and what might have stood there."""
-
-    top_logprobs: list[_Token] | None = None
-
-
-class _LogProbs(BaseModel):
-    """How likely the reply's tokens were."""
-
-    content: list[_Place] | None = None
-
-
-class _Choice(BaseModel):
-    """A reply."""
-
-    logprobs: _LogProbs | None = None
-
-
-class _Completion(BaseModel):
-    """What comes back, as far as it is looked at: the client's own types are filled unchecked."""
-
-    choices: list[_Choice]
-
-
-_Sent = TypeVar("_Sent", _Models, _Completion)
-
-
-class LanguageModel:
-    """One model on one server."""
-
-    def __init__(self, base_url: str, model: str = "", api_key: str = "unused", timeout_s: float = 120) -> None:
-        """`model` empty: the first that the server names."""
-        # Straight to the server that was set: a proxy named in the environment would read what candidates said.
-        direct = openai.DefaultHttpxClient(trust_env=False)
-        weakref.finalize(self, direct.close)
-        self._client = openai.OpenAI(
-            base_url=base_url, api_key=api_key, timeout=timeout_s, max_retries=1, http_client=direct
-        )
-        self._model = model
-
-    @cached_property
+    @property
     def name(self) -> str:
-        """The model's name; ModelUnavailable when the server does not answer."""
-        try:
-            sent = self._client.models.with_raw_response.list().content
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        models = _read(_Models, sent).data
-        if self._model:
-            return self._model
-        if not models:
-            raise ModelUnavailable("the language model's server names no model; set VIVA_LLM_MODEL")
-        return models[0].id
+        """The model's name; ModelUnavailable when it cannot be asked."""
 
-    def choose(self, system: str, user: str, words: Sequence[str], memory: Memory) -> Reading:
-        """How likely each of the words, in small letters, is the reply's first. Raises ModelUnavailable."""
-        key = hashlib.sha256(json.dumps([self.name, system, user, list(words)]).encode()).hexdigest()
-        kept = memory.recall(key)
-        if kept is None:
-            kept = self._ask(system, user, words)
-            memory.keep(key, kept)
-        return kept
+    def choose(
+        self, system: str, beginning: str, ends: Sequence[str], words: Sequence[str], memory: Memory, before: Before
+    ) -> list[Reading]:
+        """For each end how likely each of the words, in small letters, is the first of the reply to `beginning + end`.
 
-    def _ask(self, system: str, user: str, words: Sequence[str]) -> Reading:
-        try:
-            sent = self._client.chat.completions.with_raw_response.create(
-                model=self.name,
-                messages=[{"role": "system", "content": system}, {"role": "user", "content": user}],
-                temperature=0,
-                max_tokens=1,
-                logprobs=True,
-                top_logprobs=20,
-            ).content
-        except openai.OpenAIError as error:
-            raise _unavailable(error) from None
-        choices = _read(_Completion, sent).choices
-        logprobs = choices[0].logprobs if choices else None
-        told = logprobs.content[0].top_logprobs if logprobs and logprobs.content else None
-        if not told:
-            raise ModelUnavailable(
-                "the language model's server gives no log probabilities; use one that does, such as llama.cpp's"
-            )
-        chances = dict.fromkeys(words, 0.0)
-        for token in told:
-            word = token.token.strip().lower()
-            if word in chances:
-                chances[word] += math.exp(token.logprob)
-        return chances
+        What memory holds is recalled; `before` is called before each time the model itself is asked. Raises
+        ModelUnavailable, and keeps what was read until then.
+        """
 
 
-def _read(what: type[_Sent], sent: bytes) -> _Sent:
-    try:
-        return what.model_validate_json(sent)
-    except ValidationError:
-        # Nothing of what was sent is repeated, as below.
-        raise ModelUnavailable(
-            "the language model's server does not answer as an OpenAI-compatible one does; check VIVA_LLM_BASE_URL"
-        ) from None
+Asked = Callable[[Sequence[str]], Iterable[tuple[str, Reading]]]
+"""Asks the model about some ends and gives each with its reading as soon as it is known, in any order."""
 
 
-def _unavailable(error: openai.OpenAIError) -> ModelUnavailable:
-    # The kind alone: a server's message may quote the prompt, which holds what a candidate said.
-    return ModelUnavailable(f"the language model's server failed ({type(error).__name__}); see `viva doctor`")
+def with_memory(
+    name: str, system: str, beginning: str, ends: Sequence[str], words: Sequence[str], memory: Memory, ask: Asked
+) -> list[Reading]:
+    """The readings of `ends` by a model of this name: recalled, or asked for once and kept."""
+    keys = {end: _key(name, system, beginning + end, words) for end in ends}
+    known = {end: kept for end, key in keys.items() if (kept := memory.recall(key)) is not None}
+    if missing := [end for end in keys if end not in known]:
+        for end, reading in ask(missing):
+            memory.keep(keys[end], reading)
+            known[end] = reading
+    return [known[end] for end in ends]
+
+
+def _key(name: str, system: str, user: str, words: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps([name, system, user, list(words)]).encode()).hexdigest()

@@ -14,7 +14,8 @@ ASKS = 5
 
 
 class Prompt(BaseModel):
-    """One prompt. `user` has the places {question}, {answer} and {point}, the point last: the rest is cached."""
+    """One prompt. `user` has the places {question}, {answer} and {point}, the point on a later line than the others:
+    what stands before that line is read once for all points."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -35,7 +36,7 @@ class GradePrompt(BaseModel):
 
     name: str
     user: str
-    """With the places {question}, {answer}, {points} and, last, {ask}."""
+    """With the places {question}, {answer}, {points} and, on a later line, {ask}."""
     asks: tuple[str, ...] = Field(min_length=ASKS, max_length=ASKS)
     """Wordings of one question, each to be answered with a digit from 0 to 5."""
 
@@ -52,7 +53,7 @@ class SentencePrompt(BaseModel):
 
     name: str
     user: str
-    """With the places {question}, {points} and, last, {answer}: the sentence."""
+    """With the places {question}, {points} and, on a later line, {answer}: the sentence."""
 
     @property
     def sha256(self) -> str:
@@ -83,6 +84,7 @@ def read_sentence_prompt(folder: Path, name: str) -> SentencePrompt:
 
 
 def _read(path: Path, kind: type[AnyPrompt], places: tuple[str, ...]) -> AnyPrompt:
+    """With these places, of which the last varies while the others stay."""
     try:
         prompt = kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except OSError as error:
@@ -93,7 +95,18 @@ def _read(path: Path, kind: type[AnyPrompt], places: tuple[str, ...]) -> AnyProm
     for place in places:
         if prompt.user.count(place) != 1:
             raise PromptBroken(f"{path}: key 'user' needs {place} exactly once")
+    *fixed, varying = places
+    beginning, _ = cut(prompt.user, varying)
+    if late := [place for place in fixed if place not in beginning]:
+        raise PromptBroken(f"{path}: key 'user' needs {late[0]} on a line before that of {varying}")
     return prompt
+
+
+def cut(user: str, varying: str) -> tuple[str, str]:
+    """A prompt in two before the line with the place that varies: what is read once, and what is read each time."""
+    before, _, _ = user.partition(varying)
+    at = before.rfind("\n") + 1
+    return user[:at], user[at:]
 
 
 def _shape(kind: type[BaseModel]) -> str:

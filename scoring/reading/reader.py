@@ -6,14 +6,14 @@ first token. It writes no word of the report.
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, Self
 
 from scoring.fluent import fluent
 from scoring.reading.memory import SharedMemory
-from scoring.reading.model import Forgetful, LanguageModel, Memory
-from scoring.reading.prompts import GradePrompt, Prompt, SentencePrompt
+from scoring.reading.model import Before, Forgetful, LanguageModel, Memory, Reading
+from scoring.reading.prompts import GradePrompt, Prompt, SentencePrompt, cut
 
 LONGEST_ANSWER = 6000
 """Characters the model is shown at once; a longer answer is shown in parts, and its best part counts."""
@@ -26,10 +26,6 @@ _FORGEABLE = str.maketrans(
     {"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "¦", "#": "♯", "`": "'", "«": "'", "»": "'"}
     | dict.fromkeys("≪≫《》⟪⟫‹›", "'")
 )
-
-
-Before = Callable[[], None]
-"""Called each time before the model is asked."""
 
 
 class Reader(Protocol):
@@ -122,65 +118,72 @@ class ModelReader:
         return self.remembering(SharedMemory(self._memory, self._common))
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
-        """See Reader. Asks all points of one part of the answer in a row, so that the server reads the part once."""
+        """See Reader. Asks for all points of one part of the answer together, so that the part is read once."""
         best: list[float | None] = [None] * len(points)
+        beginning, end = cut(self._point.user, "{point}")
         for part in parts(answer):
-            for place, point in enumerate(points):
-                before()
-                leaning = self._log_odds(_filled(self._point.user, question, part, {"{point}": point}), "yes", "no")
-                so_far = best[place]
-                if leaning is not None:
-                    best[place] = leaning if so_far is None else max(so_far, leaning)
+            ends = [_filled(end, {"{question}": question, "{point}": point}, part) for point in points]
+            readings = self._choose(_filled(beginning, {"{question}": question}, part), ends, ("yes", "no"), before)
+            best = [_better(one, _log_odds(reading)) for one, reading in zip(best, readings, strict=True)]
         return best
 
     def grades(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Of an answer in parts the best part counts."""
-        return [self._grade_by(ask, question, answer, points, before) for ask in self._grade.asks]
+        return self._grades_by(self._grade.asks, question, answer, points, before)
 
     def last_grade(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> float | None:
         """See Reader."""
-        return self._grade_by(self._grade.asks[-1], question, answer, points, before)
+        return self._grades_by(self._grade.asks[-1:], question, answer, points, before)[0]
 
     def correctness(
         self, question: str, sentences: Sequence[str], points: Sequence[str], before: Before
     ) -> list[float | None]:
         """See Reader."""
-        told = []
-        for sentence in sentences:
-            before()
-            user = _filled(self._sentence.user, question, sentence[:LONGEST_ANSWER], {"{points}": "; ".join(points)})
-            told.append(self._log_odds(user, "correct", "wrong"))
-        return told
+        fixed = {"{question}": question, "{points}": "; ".join(points)}
+        beginning, end = cut(self._sentence.user, "{answer}")
+        ends = [_filled(end, fixed, sentence[:LONGEST_ANSWER]) for sentence in sentences]
+        readings = self._choose(_filled(beginning, fixed), ends, ("correct", "wrong"), before)
+        return [_log_odds(reading) for reading in readings]
 
-    def _grade_by(
-        self, ask: str, question: str, answer: Sequence[str], points: Sequence[str], before: Before
-    ) -> float | None:
-        listed = "\n".join(f"- {point}" for point in points)
-        best: float | None = None
+    def _grades_by(
+        self, asks: Sequence[str], question: str, answer: Sequence[str], points: Sequence[str], before: Before
+    ) -> list[float | None]:
+        best: list[float | None] = [None] * len(asks)
+        fixed = {"{question}": question, "{points}": "\n".join(f"- {point}" for point in points)}
+        beginning, end = cut(self._grade.user, "{ask}")
         for part in parts(answer):
-            before()
-            digit = self._digit(_filled(self._grade.user, question, part, {"{points}": listed, "{ask}": ask}))
-            if digit is not None:
-                best = digit if best is None else max(best, digit)
+            ends = [_filled(end, fixed | {"{ask}": ask}, part) for ask in asks]
+            readings = self._choose(_filled(beginning, fixed, part), ends, DIGITS, before)
+            best = [_better(one, _digit(reading)) for one, reading in zip(best, readings, strict=True)]
         return best
 
-    def _log_odds(self, user: str, word: str, other: str) -> float | None:
-        """Of one word against the other; None when the model says neither."""
-        chances = self._model.choose(self._point.system, user, (word, other), self._memory)
-        if sum(chances.values()) < CLEAR:
-            return None
-        return math.log(max(chances[word], 1e-6) / max(chances[other], 1e-6))
-
-    def _digit(self, user: str) -> float | None:
-        """The expected digit; None when the model gives none."""
-        chances = self._model.choose(self._point.system, user, DIGITS, self._memory)
-        if (whole := sum(chances.values())) < CLEAR:
-            return None
-        return sum(int(digit) * chance for digit, chance in chances.items()) / whole
+    def _choose(self, beginning: str, ends: Sequence[str], words: Sequence[str], before: Before) -> list[Reading]:
+        return self._model.choose(self._point.system, beginning, ends, words, self._memory, before)
 
 
-def _filled(user: str, question: str, answer: str, rest: dict[str, str]) -> str:
-    """The prompt with its places filled. An answer may hold braces, so it comes last: nothing in it is replaced."""
-    for place, text in ({"{question}": question} | rest).items():
+def _log_odds(reading: Reading) -> float | None:
+    """Of the first of two words against the other; None when the model says neither."""
+    if sum(reading.values()) < CLEAR:
+        return None
+    word, other = reading.values()
+    return math.log(max(word, 1e-6) / max(other, 1e-6))
+
+
+def _digit(reading: Reading) -> float | None:
+    """The expected digit; None when the model gives none."""
+    if (whole := sum(reading.values())) < CLEAR:
+        return None
+    return sum(int(digit) * chance for digit, chance in reading.items()) / whole
+
+
+def _better(one: float | None, other: float | None) -> float | None:
+    told = [value for value in (one, other) if value is not None]
+    return max(told, default=None)
+
+
+def _filled(user: str, places: dict[str, str], answer: str = "") -> str:
+    """A prompt, or a part of one, with its places filled. An answer may hold braces, so it comes last: nothing in it is
+    replaced."""
+    for place, text in places.items():
         user = user.replace(place, text)
     return user.replace("{answer}", fence(answer))

@@ -14,10 +14,10 @@ from scoring.evidence import Finder
 from scoring.judge import JudgedSection
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
-from scoring.reading.model import LanguageModel
 from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import ModelReader
 from scoring.reading.sentences import correctness, together
+from scoring.reading.served import ServedModel
 from scoring.transcript import Clause, cut
 from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
@@ -75,7 +75,7 @@ def reader() -> Iterator[ModelReader]:
         folder = ROOT / "prompts" / "scoring"
         point = read_prompt(folder, "point")
         yield ModelReader(
-            LanguageModel(f"{address}/v1"),
+            ServedModel(f"{address}/v1"),
             point,
             read_grade_prompt(folder, "grade", point),
             read_sentence_prompt(folder, "sentence"),

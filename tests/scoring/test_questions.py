@@ -19,9 +19,10 @@ from scoring.job import grade_anew, score
 from scoring.judge import SET_ASIDE
 from scoring.judging import HELD_DOWN, NEAR_NO_POINT, NO_ANSWER, NOT_ASKED, ONLY_LISTS, ONLY_REPEATS
 from scoring.listing import only_lists
-from scoring.reading.model import LanguageModel, Memory, Reading
+from scoring.reading.model import Memory, Reading
 from scoring.reading.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import ModelReader
+from scoring.reading.served import ServedModel
 from scoring.transcript import answers_by_question
 from tests.interview.material import ROOT, voice
 from tests.scoring.calls import Call, GivenReader, small_spec
@@ -129,7 +130,7 @@ def test_a_list_is_one_however_the_recognizer_writes_it(heard: str) -> None:
     assert only_lists(heard)
 
 
-class Varying(LanguageModel):
+class Varying(ServedModel):
     """A server whose replies vary from call to call, as one that caches prompts does."""
 
     def __init__(self) -> None:

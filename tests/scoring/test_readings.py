@@ -11,7 +11,8 @@ from records.readings import Readings
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable
 from scoring.job import open_reader, score
-from scoring.reading.model import LanguageModel
+from scoring.reading.model import Memory, Reading
+from scoring.reading.served import ServedModel
 from tests.interview.material import ROOT
 from tests.scoring.conftest import Desk
 
@@ -27,6 +28,10 @@ def with_model(desk: Desk, server: StandIn) -> None:
         database_url=desk.url, data_dir=desk.data, prompts_dir=ROOT / "prompts", llm_base_url=server.url
     )
     desk.parts = dataclasses.replace(desk.parts, reader=open_reader(config)[0])
+
+
+def ask(model: ServedModel, user: str, memory: Memory) -> list[Reading]:
+    return model.choose("system", user, [""], ("yes", "no"), memory, lambda: None)
 
 
 def told(desk: Desk, interview_id: str) -> list[object]:
@@ -50,12 +55,12 @@ def test_scoring_again_asks_nothing_and_tells_the_same(desk: Desk) -> None:
 def test_a_model_that_goes_away_midway_is_asked_only_for_the_rest(desk: Desk) -> None:
     memory = Readings(desk.engine, held(desk))
     with stand_in() as server:
-        model = LanguageModel(server.url)
-        answered = model.choose("system", "first", ("yes", "no"), memory)
+        model = ServedModel(server.url)
+        answered = ask(model, "first", memory)
         server.gone = True
         with pytest.raises(ModelUnavailable):
-            model.choose("system", "second", ("yes", "no"), memory)
-        assert model.choose("system", "first", ("yes", "no"), memory) == answered
+            ask(model, "second", memory)
+        assert ask(model, "first", memory) == answered
 
 
 def test_what_is_heard_after_an_erasure_is_not_kept(desk: Desk) -> None:
@@ -63,5 +68,5 @@ def test_what_is_heard_after_an_erasure_is_not_kept(desk: Desk) -> None:
     with stand_in() as server:
         erase(desk.engine, desk.parts.recordings, interview_id)
         with pytest.raises(InterviewErased):
-            LanguageModel(server.url).choose("system", "user", ("yes", "no"), Readings(desk.engine, interview_id))
+            ask(ServedModel(server.url), "user", Readings(desk.engine, interview_id))
     assert Readings(desk.engine, interview_id).all() == {}
