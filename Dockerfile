@@ -26,6 +26,14 @@ RUN PYTHONPATH=/build python3 -c "from pathlib import Path; from voice.catalogue
 [verify(name, Path('/cache')) for name in MODELS]" \
     && rm -rf /cache/downloads
 
+# Scoring reads the language model in its own process, as int8.
+FROM packages AS int8
+WORKDIR /build
+COPY voice/catalogue.py voice/errors.py voice/gguf_weights.py voice/int8.py voice/weights.py voice/
+COPY --from=models /cache/models/qwen-coder-1.5b /cache/models/qwen-coder-1.5b
+RUN PYTHONPATH=/build /opt/viva/venv/bin/python -c "from pathlib import Path; from voice.int8 import ensure_int8; \
+ensure_int8('qwen-coder-1.5b', Path('/cache'))"
+
 FROM python:3.11-slim-bookworm
 # The language model computes with libgomp; bubblewrap, prlimit (util-linux) and Node.js are what the scorer runs submitted
 # code with; Pango and a font draw the reports' PDFs; nginx is the door to LiveKit.
@@ -36,6 +44,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends bubblewrap font
     && install -d -o viva -g viva -m 700 /data /var/cache/viva/speech
 COPY --from=packages /opt/viva/venv /opt/viva/venv
 COPY --from=models /cache/models /var/cache/viva/models
+COPY --from=int8 /cache/models/qwen-coder-1.5b-int8 /var/cache/viva/models/qwen-coder-1.5b-int8
 WORKDIR /opt/viva/app
 COPY . .
 COPY --from=pages /build/dist web/ui/dist

@@ -232,12 +232,17 @@ def model_answers(settings: Settings) -> str:
     without = "interviews go on with authored follow-ups, and axes stay unscored"
     if settings.llm_url is None:
         raise Meh(f"switched off by VIVA_LLM_BASE_URL=none; {without}")
-    if llm_answers(settings.llm_url, settings.llm_api_key):
-        return f"{settings.llm_model} answers"
-    if not settings.llm_is_embedded:
+    answering = llm_answers(settings.llm_url, settings.llm_api_key)
+    if not answering and not settings.llm_is_embedded:
         raise Meh(f"nothing answers at VIVA_LLM_BASE_URL, or not with this key; {without}")
-    if settings.llm_weights in MODELS and not weights.present(settings.llm_weights, settings.cache):
+    if not answering and settings.llm_weights in MODELS and not weights.present(settings.llm_weights, settings.cache):
         raise Meh(f"its weights are not there, `viva setup` fetches them; until then {without}")
+    if llm.converts(settings) and llm.in_process(settings) is None:
+        raise Meh(
+            "it is not made int8 yet, `viva setup` does that; until then scoring asks its server, and takes longer"
+        )
+    if answering:
+        return f"{settings.llm_model} answers"
     llm.locate(settings)
     return "not running; `viva up` starts it"
 
@@ -271,7 +276,8 @@ def pdf_drawn(_settings: Settings) -> str:
 
 def models_whole(settings: Settings) -> str:
     """The models' files have their checksums."""
-    from voice import weights
+    from viva import llm
+    from voice import int8, weights
     from voice.catalogue import MODELS
 
     speech = (settings.whisper_model, settings.voice_model, settings.turn_model)
@@ -280,6 +286,8 @@ def models_whole(settings: Settings) -> str:
         ours.append(settings.llm_weights)
     for name in ours:
         weights.verify(name, settings.cache)
+    if llm.in_process(settings):
+        ours.append(int8.verify_int8(settings.llm_weights, settings.cache).name)
     return f"{', '.join(ours)} have their checksums" if ours else "all are your own"
 
 

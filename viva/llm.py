@@ -7,7 +7,7 @@ from viva import priority
 from viva.errors import PartError
 from viva.settings import Settings
 from viva.stopping import asked_to_stop
-from voice import weights
+from voice import int8, weights
 from voice.catalogue import MODELS
 
 CONTEXT = 4096
@@ -26,6 +26,24 @@ def locate(settings: Settings, progress: weights.Progress | None = None) -> Path
     if not path.is_file():
         raise PartError(f"VIVA_LLM_WEIGHTS names {path}, which is no file; give a GGUF file or {', '.join(MODELS)}")
     return path
+
+
+def converts(settings: Settings) -> bool:
+    """Whether the embedded model is one that set-up makes int8, for scoring to read it in its own process."""
+    return settings.llm_is_embedded and settings.llm_weights in MODELS and bool(MODELS[settings.llm_weights].int8)
+
+
+def convert(settings: Settings, progress: weights.Progress | None = None) -> None:
+    """Makes it int8 where it is not yet. Raises WeightsError."""
+    if converts(settings):
+        int8.ensure_int8(settings.llm_weights, settings.cache, progress)
+
+
+def in_process(settings: Settings) -> Path | None:
+    """The folder that scoring reads it from; None where a server is asked."""
+    if converts(settings) and int8.int8_present(settings.llm_weights, settings.cache):
+        return int8.int8_folder(settings.llm_weights, settings.cache)
+    return None
 
 
 def serve(settings: Settings) -> None:

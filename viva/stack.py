@@ -75,6 +75,8 @@ def prepare(settings: Settings, own_livekit: bool, show: Steps) -> list[Part]:
     speech_models(settings, show.at)
     meaning_model(settings, show.at)
     own_llm = has_own_llm(settings, show)
+    if own_llm:
+        convert(settings, show)
     server = livekit.ensure(settings, show.at) if own_livekit else None
     ports.refuse_busy(ports.wanted(settings, own_livekit, own_llm))
     # In the order of their start; they stop the other way round.
@@ -122,6 +124,14 @@ def has_own_llm(settings: Settings, show: Steps) -> bool:
         show.say(f"No language model: {error} {NO_MODEL}")
         return False
     return True
+
+
+def convert(settings: Settings, show: Steps) -> None:
+    """Makes the embedded language model int8, for scoring; where that fails, says that the server is asked."""
+    try:
+        llm.convert(settings, show.at)
+    except WeightsError as error:
+        show.say(f"Scoring asks the language model's server, which is slower: {error}")
 
 
 def service(settings: Settings, name: str, ready: Ready, after: tuple[str, ...] = (), needed: bool = True) -> Part:
@@ -181,12 +191,11 @@ async def language_model(settings: Settings, show: Steps) -> AsyncIterator[Setti
 
 @asynccontextmanager
 async def with_language_model(settings: Settings, show: Steps) -> AsyncIterator[Settings]:
-    """The settings, with the embedded language model up while the block runs where it is ours to start.
-
-    Raises as `language_model`.
+    """The settings, with the embedded language model up while the block runs where scoring asks it and it is ours to
+    start. Raises as `language_model`.
     """
     async with AsyncExitStack() as held:
-        if has_own_llm(settings, show):
+        if llm.in_process(settings) is None and has_own_llm(settings, show):
             settings = await held.enter_async_context(language_model(settings, show))
         yield settings
 

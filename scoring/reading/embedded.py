@@ -112,7 +112,7 @@ class EmbeddedModel:
     def _spellings(self) -> dict[str, list[int]]:
         """A word in small letters → every token that reads as it: " Yes", "YES" and "yes" are one."""
         found = defaultdict(list)
-        for token in range(self._tokenizer.get_vocab_size()):
+        for token in self._tokenizer.get_vocab().values():
             found[self._tokenizer.decode([token]).strip().lower()].append(token)
         return dict(found)
 

@@ -21,6 +21,7 @@ from viva.script import read_script
 from viva.settings import Settings
 from viva.talker import CandidateVoice
 from viva.wiring import speech_models
+from voice.catalogue import MODELS
 
 pytestmark = [pytest.mark.call, pytest.mark.models, pytest.mark.slow]
 
@@ -75,7 +76,7 @@ async def test_the_model_asks_about_the_answer_and_judges_it(data_folder: Path) 
     # Beside a voice the model may be late or refused; the journal says so, and the question is asked all the same.
     assert asked.text == told.question
     assert told.failure in ("", "late", "refused")
-    assert report["models"]["llm"] == settings.llm_model
+    assert report["models"]["llm"] == MODELS[settings.llm_weights].int8
     # Whatever it makes of the answer: without a model no point has a probability.
     points = [point for axis in report["sections"][0]["axes"] for point in axis["points"]]
     assert [point for point in points if point["probability"] is not None]
