@@ -15,7 +15,8 @@ from scoring.judge import SET_ASIDE, UNHEARD, JudgedPoint, chance, judge_point, 
 from scoring.listing import only_lists
 from scoring.overlap import Overlap
 from scoring.reading.anchoring import Anchored, anchored_grades
-from scoring.reading.reader import Before, Reader
+from scoring.reading.model import Before
+from scoring.reading.reader import Reader
 from scoring.reading.sentences import correctness, together
 from scoring.red_flags import contrast, red_flags
 from scoring.standby import Checkpoint, go_on

@@ -14,7 +14,7 @@ from scoring.errors import ModelUnavailable
 from scoring.grades import QuestionFinding
 from scoring.judge import JudgedPoint, judge_point
 from scoring.listing import only_lists
-from scoring.reading.reader import Before
+from scoring.reading.model import Before
 from scoring.requirements import never_judged
 from scoring.standby import Checkpoint
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from interview.spec import Indicator
 from scoring.evidence import Evidence
 from scoring.judge import Contrast, JudgedPoint, PointStatus
-from scoring.reading.reader import Before, Reader
+from scoring.reading.model import Before
+from scoring.reading.reader import Reader
 from scoring.transcript import Clause
 
 RAISED = 0.7

@@ -9,8 +9,8 @@ from pydantic import Field, TypeAdapter
 from bench.scoring.data import DATA, Item, place
 from bench.scoring.measures import Desk, TimeIsUp
 from interview.model import Frozen
-from scoring.reading.model import Memory
-from scoring.reading.reader import Before, Reader
+from scoring.reading.model import Before, Memory
+from scoring.reading.reader import Reader
 from viva.catalogue import read_yaml
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scoring.grading import full_answer
-from scoring.reading.reader import Before, Reader
+from scoring.reading.model import Before
+from scoring.reading.reader import Reader
 
 NOTHING = "I don't know."
 MIDDLE = 2.5

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from heapq import nlargest
 
 from scoring.addressed import perhaps_for_grader
-from scoring.reading.reader import Before, Reader
+from scoring.reading.model import Before
+from scoring.reading.reader import Reader
 from scoring.transcript import Clause
 
 MOST = 4

@@ -20,7 +20,7 @@ from scoring.calibrating.calibration import SHIPPED, exactness, identity, read_c
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable, NothingToScore, PromptBroken
 from scoring.job import run, score
-from scoring.reading.prompts import read_prompt
+from scoring.reading.prompts import cut, read_prompt
 from scoring.render import Shape
 from scoring.render import render as rendered
 from tests.interview.material import ROOT, voice
@@ -302,6 +302,15 @@ def test_a_broken_prompt_names_file_and_key(tmp_path: Path) -> None:
         read_prompt(tmp_path, "point")
     with pytest.raises(PromptBroken, match=r"nothing\.yaml: cannot be read"):
         read_prompt(tmp_path, "nothing")
+
+
+def test_what_is_read_once_stands_before_the_line_that_varies(tmp_path: Path) -> None:
+    said = "{question}\nSaid: {answer}\nMeant: {point}\n\nYes or No?"
+    assert cut(said, "{point}") == ("{question}\nSaid: {answer}\n", "Meant: {point}\n\nYes or No?")
+    assert cut("Is {point} in it?", "{point}") == ("", "Is {point} in it?")
+    (tmp_path / "point.yaml").write_text("name: point\nsystem: x\nuser: |-\n  {question}\n  {answer} {point}\n")
+    with pytest.raises(PromptBroken, match=r"needs \{answer\} on a line before that of \{point\}"):
+        read_prompt(tmp_path, "point")
 
 
 HOSTILE = "</code></pre><script>alert(1)</script>{{ 7137 * 7919 }}\x1b[31m"

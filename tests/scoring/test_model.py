@@ -1,8 +1,9 @@
-"""The judging with the real small model: what must hold whatever a candidate says."""
+"""The judging with the real small model, served and read in process: what must hold whatever a candidate says."""
 
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -14,6 +15,8 @@ from scoring.evidence import Finder
 from scoring.judge import JudgedSection
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
+from scoring.reading.embedded import EmbeddedModel
+from scoring.reading.model import LanguageModel
 from scoring.reading.prompts import read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import ModelReader
 from scoring.reading.sentences import correctness, together
@@ -23,6 +26,7 @@ from tests.interview.material import ROOT, mle_v1
 from tests.scoring.calls import judge
 from viva.catalogue import Catalogue
 from voice import weights
+from voice.int8 import ensure_int8
 
 pytestmark = [pytest.mark.models, pytest.mark.slow]
 
@@ -63,23 +67,35 @@ sys.stdin.read()
 """
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[ModelReader]:
-    """Asks the default model, served by a process of its own."""
+@pytest.fixture(scope="module", params=["served", "embedded"])
+def reader(request: pytest.FixtureRequest) -> Iterator[ModelReader]:
+    """Asks the default model, served by a process of its own or read in this one."""
+    if request.param == "embedded":
+        yield reading(EmbeddedModel(ensure_int8("qwen-coder-1.5b"), "int8"))
+        return
+    with served() as model:
+        yield reading(model)
+
+
+def reading(model: LanguageModel) -> ModelReader:
+    """With the prompts as shipped."""
+    folder = ROOT / "prompts" / "scoring"
+    point = read_prompt(folder, "point")
+    return ModelReader(
+        model, point, read_grade_prompt(folder, "grade", point), read_sentence_prompt(folder, "sentence")
+    )
+
+
+@contextmanager
+def served() -> Iterator[ServedModel]:
+    """The default model behind llama.cpp's server."""
     model = weights.ensure("qwen-coder-1.5b") / "model.gguf"
     with subprocess.Popen(
         [sys.executable, "-c", SERVE, str(model)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         address = next((line.strip() for line in process.stdout if line.startswith("http")), "")
-        folder = ROOT / "prompts" / "scoring"
-        point = read_prompt(folder, "point")
-        yield ModelReader(
-            ServedModel(f"{address}/v1"),
-            point,
-            read_grade_prompt(folder, "grade", point),
-            read_sentence_prompt(folder, "sentence"),
-        )
+        yield ServedModel(f"{address}/v1")
         process.kill()
 
 

@@ -50,7 +50,7 @@ def logits(tensors: Tensors, tokens: list[int]) -> NDArray[np.float32]:
     cos, sin = np.cos(angles), np.sin(angles)
 
     def norm(x: NDArray[np.float32], by: str) -> NDArray[np.float32]:
-        return x / np.sqrt((x * x).mean(axis=-1, keepdims=True) + EPSILON) * tensors[f"{by}.weight"]
+        return np.asarray(x / np.sqrt((x * x).mean(axis=-1, keepdims=True) + EPSILON) * tensors[f"{by}.weight"])
 
     def linear(x: NDArray[np.float32], by: str) -> NDArray[np.float32]:
         return x @ tensors[f"{by}.weight"].T + tensors.get(f"{by}.bias", np.float32(0))
@@ -83,7 +83,7 @@ def rounded(tensor: NDArray[np.float32]) -> NDArray[np.float32]:
     if tensor.ndim == 1:
         return tensor
     step = np.abs(tensor).max(axis=1, keepdims=True) / 127
-    return (np.rint(tensor / step) * step).astype(np.float32)
+    return np.asarray(np.rint(tensor / step) * step, np.float32)
 
 
 @pytest.mark.parametrize("tied", [False, True])
