@@ -24,7 +24,8 @@ from scoring.reading.model import Before, Memory, Reading, with_memory
 CONTEXT = 4096
 """Tokens of a whole prompt: what the embedded server reads of one, too."""
 BATCH_TOKENS = 500
-"""Tokens of ends that are read in one go: some 3 s, for which a call that needs the cores has to wait."""
+"""Tokens of ends that are read in one go: some 3 s, for which a call that needs the cores has to wait. The first batch
+reads the beginning as well, up to 7 s for the longest part of an answer."""
 
 START, END = "<|im_start|>", "<|im_end|>"
 """ChatML's marks as tokens. They are put in as tokens alone: the tokenizer makes them from no text."""

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from deploy.healthy import connected
 from viva import secrets
 from viva.settings import TREE, Settings
@@ -64,3 +66,15 @@ def test_only_a_live_connection_to_the_port_counts() -> None:
     other = "   2: 040012AC:1538 030012AC:1F9A 01 00000000:00000000\n"
     assert connected(5432, head + closing + live)
     assert not connected(5432, head + closing + other)
+
+
+def test_the_scorer_reads_its_own_model_unless_the_operator_has_a_server() -> None:
+    services = yaml.safe_load((TREE / "docker-compose.yml").read_text())["services"]
+    told = {
+        name: each["environment"].get("VIVA_LLM_BASE_URL") for name, each in services.items() if "environment" in each
+    }
+    embedded, served = "${VIVA_LLM_BASE_URL:-}", "${VIVA_LLM_BASE_URL:-http://llm:8090/v1}"
+    assert {name: url for name, url in told.items() if url} == {
+        "scorer": embedded,
+        **dict.fromkeys(("web", "worker", "doctor"), served),
+    }
