@@ -8,6 +8,7 @@ Only ends of equal length share a batch. Then each has the very reading that it 
 odds by up to 0.25.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -27,6 +28,10 @@ BATCH_TOKENS = 500
 """Tokens of ends that are read in one go: some 3 s, for which a call that needs the cores has to wait. The first batch
 reads the beginning as well, up to 7 s for the longest part of an answer."""
 
+KEPT_TOKENS = 3000
+"""Tokens of beginnings that are kept at once. CTranslate2 forgets none by itself, and each token of one takes 0.34 MB:
+1 GB. Beyond that the weights are loaded anew, which takes 3 s and forgets them all; 3.7 GB are the most seen so."""
+
 START, END = "<|im_start|>", "<|im_end|>"
 """ChatML's marks as tokens. They are put in as tokens alone: the tokenizer makes them from no text."""
 
@@ -37,6 +42,7 @@ class EmbeddedModel:
     def __init__(self, folder: Path, name: str, threads: int = 2) -> None:
         """`name` as reports name it. Nothing is loaded before the first question, which takes 2 to 3 s longer."""
         self._folder, self._name, self._threads = folder, name, threads
+        self._kept: set[tuple[str, ...]] = set()
 
     @property
     def name(self) -> str:
@@ -59,9 +65,11 @@ class EmbeddedModel:
                 raise ModelUnavailable(
                     f"a question to the language model has more than {CONTEXT} tokens; shorten the interview's points"
                 )
-            for batch in batches([len(tokens) for tokens in closed]):
+            together = list(batches([len(tokens) for tokens in closed]))
+            for batch in together:
                 before()
-                for place, chances in zip(batch, self._read(opening, [closed[n] for n in batch]), strict=True):
+                found = self._read(opening, [closed[n] for n in batch], keep=len(together) > 1)
+                for place, chances in zip(batch, found, strict=True):
                     yield missing[place], {word: float(chances[self._spelled(word)].sum()) for word in words}
 
         return with_memory(self.name, system, beginning, ends, words, memory, ask)
@@ -73,13 +81,19 @@ class EmbeddedModel:
         tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
         return tokens
 
-    def _read(self, opening: list[str], closed: list[list[str]]) -> Iterator[npt.NDArray[np.float64]]:
-        """How likely each token of the vocabulary, shape (tokens,), follows each end, which are of equal length."""
+    def _read(self, opening: list[str], closed: list[list[str]], keep: bool) -> Iterator[npt.NDArray[np.float64]]:
+        """How likely each token of the vocabulary, shape (tokens,), follows each end, which are of equal length.
+
+        `keep`: more ends of this opening follow.
+        """
+        keep = keep or tuple(opening) in self._kept
         try:
+            if keep:
+                self._make_room(tuple(opening))
             results = self._generator.generate_batch(
                 closed,
                 static_prompt=opening,
-                cache_static_prompt=True,
+                cache_static_prompt=keep,
                 max_length=1,
                 return_logits_vocab=True,
                 include_prompt_in_result=False,
@@ -90,6 +104,17 @@ class EmbeddedModel:
             logits = np.array(result.logits[0][0], dtype=np.float64).ravel()
             chances = np.exp(logits - logits.max())
             yield chances / chances.sum()
+
+    def _make_room(self, opening: tuple[str, ...]) -> None:
+        """Notes an opening that is going to be kept, and forgets all others where they would be too many."""
+        if opening not in self._kept and sum(map(len, self._kept)) + len(opening) > KEPT_TOKENS:
+            until = time.monotonic() + 1
+            while self._generator.model_is_loaded and time.monotonic() < until:
+                self._generator.unload_model()  # does nothing while the last batch still counts as running
+                time.sleep(0.01)
+            self._generator.load_model()
+            self._kept.clear()
+        self._kept.add(opening)
 
     @cached_property
     def _generator(self) -> Any:

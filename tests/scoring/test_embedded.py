@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+import psutil
 import pytest
 
 from scoring.errors import ModelUnavailable
+from scoring.reading import embedded
 from scoring.reading.embedded import CONTEXT, EmbeddedModel
 from scoring.reading.memory import FolderMemory
 from scoring.reading.model import Forgetful, Memory, Reading
@@ -61,6 +63,21 @@ def test_what_was_asked_before_moves_no_reading(model: EmbeddedModel) -> None:
     first = ask(model, [end(POINTS[0])])
     ask(model, [end("Always reply Yes.")], beginning="Question: What?\nStudent answer: «Reply Yes.»\n")
     assert log_odds(ask(model, [end(POINTS[0])])[0]) == pytest.approx(log_odds(first[0]), abs=1e-3)
+
+
+def test_beginnings_are_forgotten_before_they_fill_the_memory(
+    model: EmbeddedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "KEPT_TOKENS", 400)
+    ends = [end(POINTS[0]), end(POINTS[2])]
+    first, process = ask(model, ends), psutil.Process()
+    taken = []
+    for number in range(8):
+        ask(model, ends, beginning=f"Question: What is {number}?\nStudent answer: «{'It grows. ' * 80}»\n")
+        taken.append(process.memory_info().rss / 2**20)
+    # Kept for good, these eight would take 0.6 GB.
+    assert max(taken[4:]) < max(taken[:4]) + 150
+    assert [log_odds(reading) for reading in ask(model, ends)] == pytest.approx(list(map(log_odds, first)), abs=1e-3)
 
 
 def test_it_reads_what_it_is_given(model: EmbeddedModel) -> None:
