@@ -158,6 +158,10 @@ def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
+    finally:
+        # Until the next interview, the memory is for calls.
+        if parts.reader is not None:
+            parts.reader.rest()
 
 
 def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:

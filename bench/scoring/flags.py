@@ -104,6 +104,10 @@ class FlagsAlone:
         """See Reader."""
         return type(self)(self._reader.for_all(), self._asked)
 
+    def rest(self) -> None:
+        """See Reader."""
+        self._reader.rest()
+
 
 @cache
 def cases() -> tuple[Case, ...]:

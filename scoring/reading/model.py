@@ -53,6 +53,9 @@ class LanguageModel(Protocol):
         ModelUnavailable, and keeps what was read until then.
         """
 
+    def rest(self) -> None:
+        """Gives back the memory that the model takes, until the next question."""
+
 
 Asked = Callable[[Sequence[str]], Iterable[tuple[str, Reading]]]
 """Asks the model about some ends and gives each with its reading as soon as it is known, in any order."""

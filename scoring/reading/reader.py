@@ -65,6 +65,9 @@ class Reader(Protocol):
         """The same reader, which keeps what it reads for all interviews: not for words of a candidate. One that keeps
         nothing asks for this afresh, too: else what varies between two gradings would look less than it is."""
 
+    def rest(self) -> None:
+        """Gives back the memory that the model takes, until it is asked again."""
+
 
 def fence(answer: str) -> str:
     """The candidate's words as a model may see them: without hesitations, in one line between marks that they cannot
@@ -116,6 +119,10 @@ class ModelReader:
         if self._common is None or isinstance(self._memory, Forgetful):
             return self
         return self.remembering(SharedMemory(self._memory, self._common))
+
+    def rest(self) -> None:
+        """See Reader."""
+        self._model.rest()
 
     def read(self, question: str, answer: Sequence[str], points: Sequence[str], before: Before) -> list[float | None]:
         """See Reader. Asks for all points of one part of the answer together, so that the part is read once."""

@@ -102,6 +102,9 @@ class ServedModel:
 
         return with_memory(self.name, system, beginning, ends, words, memory, ask)
 
+    def rest(self) -> None:
+        """See LanguageModel. Nothing: the server's memory is the server's."""
+
     def _ask(self, system: str, user: str, words: Sequence[str]) -> Reading:
         try:
             sent = self._client.chat.completions.with_raw_response.create(

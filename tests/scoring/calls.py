@@ -236,6 +236,9 @@ class GivenReader:
     def for_all(self) -> Self:
         return self
 
+    def rest(self) -> None:
+        return
+
 
 def judge(section: Section, clauses: Sequence[Clause], finder: Finder, reader: Reader) -> JudgedSection:
     """A section with a single question, judged as the job does it."""

@@ -80,6 +80,15 @@ def test_beginnings_are_forgotten_before_they_fill_the_memory(
     assert [log_odds(reading) for reading in ask(model, ends)] == pytest.approx(list(map(log_odds, first)), abs=1e-3)
 
 
+def test_at_rest_it_takes_little_memory_and_is_there_again_when_asked(model: EmbeddedModel) -> None:
+    first, process = ask(model, [end(POINTS[0])]), psutil.Process()
+    before = process.memory_info().rss
+    model.rest()
+    assert process.memory_info().rss < before - 1.5e9
+    assert ask(model, [end(POINTS[0])]) == first
+    model.rest()
+
+
 def test_it_reads_what_it_is_given(model: EmbeddedModel) -> None:
     stated, contrary = ask(
         model, [end("The model saw few examples."), end("Clouds are made of the milk of purple cows.")]
