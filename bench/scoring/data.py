@@ -23,6 +23,8 @@ HONEST_CARRIERS: Final[tuple[Kind, ...]] = ("middling", "weak")
 """The kinds of answers that honest talk is added to."""
 SAID: Final[tuple[Kind, ...]] = ("strong", "middling", "weak", "wrong")
 """The kinds that are said with disfluencies as well: those that try to answer, in sentences."""
+LABELLED: Final = 24
+"""How many questions, the first ones, have answers with labels in attachments.yaml: evidence is measured on these."""
 PREPARED: Final = ("ml-conversation", "ml-experience", "ml-system-design")
 """Interviews whose synthetic candidate's answers evidence is measured on as well. Not mle-v1: how close a clause has to
 be was chosen on that candidate's. Not ml-rigorous: that candidate states nearly every point, a clause each."""
@@ -66,13 +68,18 @@ def items() -> tuple[Item, ...]:
     return TypeAdapter(tuple[Item, ...]).validate_python(read_yaml(DATA / "graded-set.yaml"))
 
 
+def labelled() -> tuple[Item, ...]:
+    """The part of the set that evidence is measured on."""
+    return items()[:LABELLED]
+
+
 @cache
 def prepared() -> tuple[Item, ...]:
-    """What the synthetic candidates say first to each question that has points and is not in the set.
+    """What the synthetic candidates say first to each question that has points and no labelled answers in the set.
 
     Not where a part is for whatever its section asks: that need not answer the question.
     """
-    taken = {(item.spec, item.section, item.question) for item in items()}
+    taken = {(item.spec, item.section, item.question) for item in labelled()}
     found = []
     for name in PREPARED:
         part = Script.model_validate(read_yaml(TREE / "prompts" / "candidates" / f"{name}.yaml"))

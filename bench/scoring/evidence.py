@@ -2,7 +2,7 @@
 
 from pydantic import TypeAdapter
 
-from bench.scoring.data import DATA, Kind, items, prepared
+from bench.scoring.data import DATA, Kind, labelled, prepared
 from bench.scoring.measures import Desk, TimeIsUp
 from interview.model import Frozen
 from viva.catalogue import read_yaml
@@ -42,13 +42,13 @@ def labels() -> tuple[Label, ...]:
 
 
 def attached(desk: Desk) -> Attached:
-    """Over the answers that could be judged in the time: those of the set, then the prepared ones."""
+    """Over the answers that could be judged in the time: those of the set that have labels, then the prepared ones."""
     by_place = {(label.question, label.kind, label.point, label.clause): label.relevant for label in labels()}
     relevant: list[bool] = []
     shown: list[bool] = []
     shown_of_set: list[bool] = []
     verbatim: list[bool] = []
-    for item in (*items(), *prepared()):
+    for item in (*labelled(), *prepared()):
         for kind, text in item.answers.items():
             try:
                 found = desk.judge(item, text)

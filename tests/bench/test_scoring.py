@@ -12,7 +12,7 @@ from bench.hostile import Result as Withstood
 from bench.killed import Result as Killed
 from bench.machine import Machine
 from bench.scoring import goals
-from bench.scoring.data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, place, prepared
+from bench.scoring.data import Item, Kind, answers, disfluent_pairs, honest_pairs, items, labelled, place, prepared
 from bench.scoring.evidence import attached, labels
 from bench.scoring.flags import Accused, Case, Flags, accused, cases, reading_flags
 from bench.scoring.kept import Kept, Made, joined, keep, recall
@@ -60,24 +60,25 @@ def test_honest_talk_is_added_to_an_answer_of_every_question() -> None:
     questions = {item.question for item in items()}
     assert {(item.question, kind) for item, kind, _, _ in pairs} == set(product(questions, ("middling", "weak")))
     added = Counter(other.removeprefix(plain) for _, _, plain, other in pairs)
-    assert set(added.values()) == {2}, "each wording as often as any other"
-    assert len({(item.question, other.removeprefix(plain)) for item, _, plain, other in pairs}) == len(pairs) == 48
+    assert set(added.values()) == {3}, "each wording as often as any other"
+    assert len({(item.question, other.removeprefix(plain)) for item, _, plain, other in pairs}) == len(pairs) == 72
 
 
 def test_half_of_each_kind_is_as_the_recognizer_heard_it() -> None:
     every = [answer for item in items() for answer in answers(item)]
     aloud = [answer for answer in every if answer.spoken]
-    assert (len(every), len(aloud)) == (192, 96)
-    assert set(Counter(answer.kind for answer in every).values()) == {24}
-    assert set(Counter(answer.kind for answer in aloud).values()) == {12}
+    assert (len(every), len(aloud)) == (288, 144)
+    assert set(Counter(answer.kind for answer in every).values()) == {36}
+    assert set(Counter(answer.kind for answer in aloud).values()) == {18}
     assert len(Counter(answer.kind for answer in aloud)) == 8
     assert {answer.item for answer in aloud} == {item.question for item in items()}
 
 
-def test_prepared_answers_are_to_questions_that_the_set_does_not_ask() -> None:
+def test_prepared_answers_are_to_questions_that_the_labelled_part_of_the_set_does_not_ask() -> None:
     ready = prepared()
     assert len(ready) > 20
-    assert not {(i.spec, i.section, i.question) for i in ready} & {(i.spec, i.section, i.question) for i in items()}
+    asked = {(i.spec, i.section, i.question) for i in labelled()}
+    assert not asked & {(i.spec, i.section, i.question) for i in ready}
     for item in ready:
         _, section, question = place(item.spec, item.section, item.question)
         assert section.rubric(question.id)
@@ -85,7 +86,7 @@ def test_prepared_answers_are_to_questions_that_the_set_does_not_ask() -> None:
 
 def test_every_label_is_of_a_clause_in_its_answer_and_of_a_point_of_its_question() -> None:
     texts: dict[tuple[str, Kind, str], str] = {}
-    for item in (*items(), *prepared()):
+    for item in (*labelled(), *prepared()):
         _, section, question = place(item.spec, item.section, item.question)
         for kind, text in item.answers.items():
             texts |= {(item.question, kind, point.id): text for point in section.rubric(question.id)}
@@ -140,7 +141,7 @@ def test_evidence_of_prepared_answers_is_told_apart_from_that_of_the_set() -> No
 
 def test_disfluencies_leave_every_word_in_its_place_and_add_none_that_says_anything() -> None:
     changed = list(disfluent_pairs())
-    assert len(changed) >= 96
+    assert len(changed) >= 144
     assert {item.question for item, *_ in changed} == {item.question for item in items()}
     for item, kind, plain, other in changed:
         assert other == disfluent(plain, f"{item.question} {kind}"), "the same every time"
@@ -175,10 +176,10 @@ class Listener(Desk):
 def test_a_grader_that_hears_fillers_is_found_out() -> None:
     found = hesitating(Listener())
     hit = sum("um" in bare(other) for _, kind, _, other in disfluent_pairs() if kind != "weak")
-    assert (found.of, found.pairs, found.unscored) == (96, 72, 24)
+    assert (found.of, found.pairs, found.unscored) == (144, 108, 36)
     assert hit > 3
     assert (found.largest, found.lowest) == (0.5, -0.5)
-    assert found.mean_shift == pytest.approx(hit / 72 / 2, abs=1e-3)
+    assert found.mean_shift == pytest.approx(hit / 108 / 2, abs=1e-3)
     assert set(found.by_kind) == {"strong", "middling", "wrong"}
     mean, largest = (goal.row(found) for goal in goals.DISFLUENCY)
     assert (mean.reached, largest.reached) == (found.mean_shift <= 0.1, True)
