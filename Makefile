@@ -52,7 +52,7 @@ test: setup test-programs ## Set up, then run every test but Compose's
 	@$(BIN)/pytest -m "call and alone" $(ARGS)
 
 .PHONY: check
-check: .venv/packages.stamp build/pages.stamp ## Format, lint, types, import contracts, quick tests
+check: .venv/packages.stamp build/pages.stamp test-programs ## Format, lint, types, import contracts, quick tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
