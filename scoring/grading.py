@@ -6,6 +6,7 @@ grade, so that words which please the model but state nothing gain nothing.
 """
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from interview.model import Frozen
 from scoring.calibrating.calibration import Calibration
@@ -17,11 +18,13 @@ HIGHEST = 5.0
 ENOUGH = 4
 """So many points, and a quarter of those beyond, make a full answer: nobody makes all twenty in two minutes."""
 
-WEIGHTS = {"expected_z": 1.5, "points_z": 1.0, "correct_z": 0.75, "overlap_z": 1.0}
-"""How much each part counts, as `Grade.parts` names them. The first is the mean of five readings, which spread less
-than one, so it counts more; between 1.25 and 1.5 agreement with people hardly changes, at 1 and at 2 it is less. The
-third is the noisiest, and where a question asks for a judgement no sentence is simply wrong: at 1 r is .727 in place of
-.729, and of twelve questions' answers a weak one passes a middling one."""
+PARTS = ("expected_z", "points_z", "correct_z", "overlap_z")
+"""What is joined, as `Grade.parts` names them, each counting alike."""
+RIGHT = 0.5
+"""From so many standard deviations above the usual on, sentences are right, and an answer gains nothing by seeming more
+so: the model is pleased with a middling answer's sentences rather than a strong one's, since they say less (of 24
+questions 15). Wrong ones count in full. Without this bound 18 of those 24 questions' answers lie in their order strong,
+middling, weak, with it 19 or 20, by readings of two engines; agreement with people is the same."""
 
 
 class Measured(Frozen):
@@ -71,13 +74,12 @@ def grade(measured: Measured, by: Calibration) -> Grade:
 
 
 def joined_z(measured: Measured, by: Calibration) -> float:
-    """The weighted mean of the standardized parts."""
+    """The mean of the standardized parts."""
     return _joined(_parts(measured, by))
 
 
 def _joined(parts: dict[str, float]) -> float:
-    there = [name for name in WEIGHTS if name in parts]
-    return sum(WEIGHTS[name] * parts[name] for name in there) / sum(WEIGHTS[name] for name in there)
+    return fmean(parts[name] for name in PARTS if name in parts)
 
 
 def _parts(measured: Measured, by: Calibration) -> dict[str, float]:
@@ -92,7 +94,7 @@ def _parts(measured: Measured, by: Calibration) -> dict[str, float]:
         parts["expected"] = sum(value for value, _ in told) / len(told)
         parts["expected_z"] = sum(z for _, z in told) / len(told)
         if measured.correct is not None and by.correct is not None:
-            parts |= {"correct": measured.correct, "correct_z": by.correct.z(measured.correct)}
+            parts |= {"correct": measured.correct, "correct_z": min(RIGHT, by.correct.z(measured.correct))}
     return parts
 
 

@@ -29,7 +29,7 @@ from scoring.calibrating.graded import Graded, GradedFile
 from scoring.calibrating.meter import Meter, clauses_of, finder_over, rubrics
 from scoring.evidence import Evidence, Finder
 from scoring.grades import Grade
-from scoring.grading import WEIGHTS
+from scoring.grading import PARTS
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
 from scoring.reading.memory import FolderMemory
@@ -160,7 +160,7 @@ def people(file: GradedFile, reader: Reader | None, meaning: Meaning | None, by:
 
 def _alone(grades: list[Grade], scores: list[float]) -> dict[str, float]:
     found = {}
-    for name in (*WEIGHTS, "before_cap"):
+    for name in (*PARTS, "before_cap"):
         had = [(each.parts[name], score) for each, score in zip(grades, scores, strict=True) if name in each.parts]
         if had:
             found[name] = pearson([part for part, _ in had], [score for _, score in had])

@@ -28,7 +28,7 @@ from scoring.calibrating.fitting import curve, fit
 from scoring.calibrating.gate import verdict, with_graders
 from scoring.calibrating.graded import Graded, GradedFile
 from scoring.errors import CalibrationBroken
-from scoring.grading import Measured, grade, share
+from scoring.grading import RIGHT, Measured, grade, share
 
 MADE = Provenance(
     data="x.csv",
@@ -80,6 +80,14 @@ def test_every_part_is_kept_and_the_cap_holds() -> None:
         "expected_z", "points_z", "correct_z", "overlap_z", "before_cap", "cap",
     }  # fmt: skip
     assert found.value == pytest.approx(min(found.parts["before_cap"], found.parts["cap"]), abs=0.01)
+
+
+def test_an_answer_gains_nothing_by_seeming_more_than_right_and_loses_by_being_wrong() -> None:
+    wrong, right, surer = (
+        grade(measured(3.0).model_copy(update={"correct": correct}), FITTED) for correct in (-2.0, 1.5, 2.5)
+    )
+    assert right.parts["correct_z"] == surer.parts["correct_z"] == RIGHT
+    assert wrong.value < right.value == surer.value
 
 
 def test_grades_lie_as_the_scores_do_and_are_never_alike_at_the_top() -> None:

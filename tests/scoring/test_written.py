@@ -17,7 +17,7 @@ from interview.spec import ReportForm
 from records.invites import Invites
 from scoring.calibrating.calibration import exactness
 from scoring.forms.registry import schema
-from scoring.grading import WEIGHTS, share
+from scoring.grading import PARTS, share
 from scoring.hearing import Sound
 from scoring.job import SOME_BY_WORDS, WORDS_ALONE, score
 from scoring.reading.sentences import together
@@ -337,7 +337,7 @@ def test_a_grade_s_parts_can_be_made_again_from_the_report(desk: Desk, whole: Wh
         ways = []
         for ask, scale in zip(inputs["asks"], by.asks, strict=True):
             one = parts | {"expected_z": scale.z(ask)}
-            z = sum(weight * one[name] for name, weight in WEIGHTS.items()) / sum(WEIGHTS.values())
+            z = sum(one[name] for name in PARTS) / len(PARTS)
             ways.append(min(parts["cap"], 5 / (1 + 2.718281828 ** -(by.intercept + by.slope * z))))
         assert (max(ways) - min(ways)) / 2 == pytest.approx(row["uncertainty"], abs=0.01)
 
