@@ -14,7 +14,7 @@ from scoring.assessing import Assessor, beyond_the_question
 from scoring.calibrating.calibration import read_calibration
 from scoring.evidence import FLOOR, Finder
 from scoring.grading import Measured, grade
-from scoring.judge import NO_EVIDENCE, UNCLEAR, judge_axis, judge_point
+from scoring.judge import ABSENT, NO_EVIDENCE, UNCLEAR, judge_axis, judge_point
 from scoring.meaning import Meaning
 from scoring.overlap import Overlap
 from scoring.reading.reader import fence, parts
@@ -74,10 +74,10 @@ def test_a_point_thought_to_be_there_without_a_clause_is_void() -> None:
 
 
 def test_a_point_that_all_of_the_answer_is_unlike_is_absent_and_one_that_it_is_like_is_void() -> None:
-    unlike, like = (judge_point(FRAMING.indicators[0], -0.3, None, likeness) for likeness in (0.1, 0.5))
+    unlike, like = (judge_point(FRAMING.indicators[0], 0.3, None, likeness) for likeness in (0.3, 0.5))
     assert (unlike.status, like.status) == ("absent", "unscored")
     assert unlike.probability is not None
-    assert unlike.probability < 0.1
+    assert unlike.probability < ABSENT
 
 
 def test_an_axis_without_evidence_is_unscored_not_weak() -> None:
