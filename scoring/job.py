@@ -94,6 +94,11 @@ class Parts:
     calibration_id: str = field(default_factory=lambda: identity(SHIPPED))
     """As the report names it."""
 
+    def rest(self) -> None:
+        """Gives back the language model's memory until it is asked again: calls need it."""
+        if self.reader is not None:
+            self.reader.rest()
+
 
 @contextmanager
 def open_parts(config: ScoringConfig) -> Iterator[Parts]:
@@ -152,16 +157,14 @@ def run(config: ScoringConfig, stop: threading.Event) -> None:
 def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
     job = parts.reports.job(interview_id)
     try:
-        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop)
+        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop, rest=parts.rest)
         version = score(interview_id, parts, standby, job.number if job else None)
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
     finally:
-        # Until the next interview, the memory is for calls.
-        if parts.reader is not None:
-            parts.reader.rest()
+        parts.rest()
 
 
 def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
