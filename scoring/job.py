@@ -341,7 +341,7 @@ class _Outcome:
     assessor: Assessor
     """Without a language model that went away."""
     model: str | None
-    """The language model that took part."""
+    """The language model that took part; None also where it failed before it had told anything."""
     notes: tuple[str, ...]
 
 
@@ -363,7 +363,15 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
     judged = judging.judge(authored)
+    if judging.failure and not any(_told(question) for question in judged.questions):
+        model = None
     return _Outcome(judged, judging.assessor, model, (failure,) if failure else ())
+
+
+def _told(question: QuestionFinding) -> bool:
+    """Whether anything of this finding comes from the language model: without it no point has a probability but 0."""
+    points = (*question.points, *question.red_flags, *question.not_raised)
+    return bool(question.grade and question.grade.model) or any(point.probability for point in points)
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:
