@@ -35,7 +35,7 @@ class ScoringConfig(BaseModel):
     """How reports name the model of `llm_dir`, or its name on the server; empty: the first model the server names."""
     llm_api_key: str = Field(default="unused", repr=False)
     llm_timeout_s: float = Field(default=120, gt=0)
-    """For one question to the model; the first of an answer reads it whole."""
+    """For one question to the server; the first of an answer reads it whole."""
     meaning_dir: Path | None = None
     """The folder of the embedding model; None: overlap is told by words alone."""
     calibration: Path = SHIPPED

@@ -94,6 +94,11 @@ class Parts:
     calibration_id: str = field(default_factory=lambda: identity(SHIPPED))
     """As the report names it."""
 
+    def rest(self) -> None:
+        """Gives back the language model's memory until it is asked again: calls need it."""
+        if self.reader is not None:
+            self.reader.rest()
+
 
 @contextmanager
 def open_parts(config: ScoringConfig) -> Iterator[Parts]:
@@ -152,16 +157,14 @@ def run(config: ScoringConfig, stop: threading.Event) -> None:
 def _handle(parts: Parts, stop: threading.Event, interview_id: str, tell: queue.Tell) -> None:
     job = parts.reports.job(interview_id)
     try:
-        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop)
+        standby = Standby(parts.engine, job.asked_at if job else utc_now(), tell, stop, rest=parts.rest)
         version = score(interview_id, parts, standby, job.number if job else None)
     except NothingToScore:
         log.warning("interview %s never began; there is nothing to score", interview_id)
     else:
         log.info("interview %s scored, report version %d", interview_id, version)
     finally:
-        # Until the next interview, the memory is for calls.
-        if parts.reader is not None:
-            parts.reader.rest()
+        parts.rest()
 
 
 def score(interview_id: str, parts: Parts, at: Checkpoint = go_on, job: int | None = None) -> int:
@@ -338,7 +341,7 @@ class _Outcome:
     assessor: Assessor
     """Without a language model that went away."""
     model: str | None
-    """The language model that took part."""
+    """The language model that took part; None also where it failed before it had told anything."""
     notes: tuple[str, ...]
 
 
@@ -360,7 +363,15 @@ def _judge(
     assessor = Assessor(finder, Overlap(finder), parts.calibration, reader)
     judging = Judging(began.spec, answers, code, assessor, at, no_code=no_code)
     judged = judging.judge(authored)
+    if judging.failure and not any(_told(question) for question in judged.questions):
+        model = None
     return _Outcome(judged, judging.assessor, model, (failure,) if failure else ())
+
+
+def _told(question: QuestionFinding) -> bool:
+    """Whether anything of this finding comes from the language model: without it no point has a probability but 0."""
+    points = (*question.points, *question.red_flags, *question.not_raised)
+    return bool(question.grade and question.grade.model) or any(point.probability for point in points)
 
 
 def _grade_notes(began: Began, judged: Judged, parts: Parts, model: str | None) -> Iterator[str]:

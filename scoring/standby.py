@@ -1,4 +1,4 @@
-"""Scoring stands by while somebody is interviewed: it shares processor and language model with the interviewer."""
+"""Scoring stands by while somebody is interviewed: it shares processor and memory with the interviewer."""
 
 import threading
 from collections.abc import Callable
@@ -40,15 +40,21 @@ class Standby:
         stop: threading.Event,
         look_s: float = LOOK_S,
         now: Callable[[], datetime] = utc_now,
+        rest: Callable[[], None] = lambda: None,
     ) -> None:
-        """`now` is the wall clock, in UTC."""
+        """`now` is the wall clock, in UTC; `rest` gives back memory that the call needs, once as the wait begins."""
         self._engine, self._tell, self._stop, self._look_s, self._now = engine, tell, stop, look_s, now
+        self._rest = rest
         self._until = asked_at + LONGEST_WAIT
 
     def __call__(self, doing: str) -> None:
         """See Checkpoint. Raises ScoringStopped when the service stops meanwhile."""
+        waits = False
         while (now := self._now()) < self._until and call_is_live(self._engine, now):
             self._tell(WAITING)
+            if not waits:
+                self._rest()
+            waits = True
             if self._stop.wait(self._look_s):
                 raise ScoringStopped("The scorer stops; the scoring begins again at its next start.")
         self._tell(doing)

@@ -229,7 +229,8 @@ def model_answers(settings: Settings) -> str:
     from voice import weights
     from voice.catalogue import MODELS
 
-    without = "interviews go on with authored follow-ups, and axes stay unscored"
+    scores = "scoring reads it as int8" if llm.in_process(settings) else "axes stay unscored"
+    without = f"interviews go on with authored follow-ups, and {scores}"
     if settings.llm_url is None:
         raise Meh(f"switched off by VIVA_LLM_BASE_URL=none; {without}")
     answering = llm_answers(settings.llm_url, settings.llm_api_key)
@@ -276,7 +277,6 @@ def pdf_drawn(_settings: Settings) -> str:
 
 def models_whole(settings: Settings) -> str:
     """The models' files have their checksums."""
-    from viva import llm
     from voice import int8, weights
     from voice.catalogue import MODELS
 
@@ -286,7 +286,8 @@ def models_whole(settings: Settings) -> str:
         ours.append(settings.llm_weights)
     for name in ours:
         weights.verify(name, settings.cache)
-    if llm.in_process(settings):
+    # Also where a server is set: the scorer's settings may be others than the doctor's.
+    if settings.llm_weights in MODELS and int8.int8_present(settings.llm_weights, settings.cache):
         ours.append(int8.verify_int8(settings.llm_weights, settings.cache).name)
     return f"{', '.join(ours)} have their checksums" if ours else "all are your own"
 

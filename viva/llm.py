@@ -1,4 +1,5 @@
-"""The embedded language model: llama.cpp's OpenAI-compatible server over the weights that set-up brings."""
+"""The embedded language model: the weights that set-up brings, served by llama.cpp's OpenAI-compatible server, and made
+int8 for scoring, which reads them in its own process."""
 
 import os
 from pathlib import Path

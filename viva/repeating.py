@@ -1,4 +1,7 @@
-"""`viva score --repeat`: an interview graded several times by fresh readings of the model, to show how they vary."""
+"""`viva score --repeat`: an interview graded several times by fresh readings of the model, to show how they vary.
+
+A server's readings do; the embedded model, read in the scorer's own process, gives the same each time.
+"""
 
 import asyncio
 

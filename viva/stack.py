@@ -19,6 +19,7 @@ from viva.wiring import catalogue, meaning_model, speech_models
 from voice.errors import WeightsError
 
 NO_MODEL = "Interviews go on with authored follow-ups, and reports say which axes stay unscored."
+NO_SERVER = "Interviews go on with authored follow-ups; scoring reads the language model without it."
 REGISTERED = "worker registered"
 """What the LiveKit server logs once a worker may be given calls; the worker's health page answers before that."""
 
@@ -54,7 +55,7 @@ async def started(
             show.at(f"{part.name}: starting")
         for name in await supervisor.start(show.done, chores):
             show.done(name)
-            show.say(f"{name} did not start; its log is {supervisor.log(name)}. {NO_MODEL}")
+            show.say(f"{name} did not start; its log is {supervisor.log(name)}. {without_llm(settings)}")
         yield
     finally:
         show.at("stopping")
@@ -121,9 +122,14 @@ def has_own_llm(settings: Settings, show: Steps) -> bool:
     try:
         llm.locate(settings, show.at)
     except (WeightsError, PartError) as error:
-        show.say(f"No language model: {error} {NO_MODEL}")
+        show.say(f"No server for the language model: {error} {without_llm(settings)}")
         return False
     return True
+
+
+def without_llm(settings: Settings) -> str:
+    """What becomes of interviews and scoring without the embedded language model's server."""
+    return NO_SERVER if llm.in_process(settings) else NO_MODEL
 
 
 def convert(settings: Settings, show: Steps) -> None:

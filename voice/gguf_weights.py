@@ -88,7 +88,8 @@ def convert(gguf: Path, folder: Path, tell: Told) -> None:
             f"{gguf} cannot be read as a GGUF language model ({type(error).__name__}); delete it and run 'viva setup'."
         ) from error
     spec.save(str(folder))
-    tokenizer.save(str(folder / "tokenizer.json"))
+    # Not by its own `save`, which raises no OSError.
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     tell(1.0)
 
 

@@ -11,7 +11,11 @@ from voice.errors import WeightsError
 from voice.weights import DEFAULT_CACHE_DIR, Progress, disk_sentence, ensure, file_sha256, known, one_at_a_time
 
 FORMAT = 1
-"""Of what is made; a change of the conversion raises it, and folders of an older one are made anew."""
+"""Of what is made; a change of the conversion raises it, and folders of an older one are made anew.
+
+The table's `Model.int8` must change with it: by that name reports tell models apart, and readings are kept under it and
+given again.
+"""
 FILES = ("model.bin", "config.json", "vocabulary.json", "tokenizer.json")
 _MARKER = ".made.json"
 
@@ -31,6 +35,9 @@ def ensure_int8(
         WeightsError: as `weights.ensure`, or the model is none that can be made int8.
     """
     model, folder = known(name, models), int8_folder(name, cache_dir)
+    if not model.int8:
+        can = ", ".join(each for each, other in models.items() if other.int8)
+        raise WeightsError(f"{model.title} cannot be made int8 for scoring; of the models that are known, {can} can.")
     if int8_present(name, cache_dir, models):
         return folder
     source = ensure(name, cache_dir, progress, models) / "model.gguf"
@@ -83,14 +90,18 @@ def _make(model: Model, source: Path, folder: Path, tell: Progress) -> None:
     tell(label, 0.0)
     partial = folder.with_name(f"{folder.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    convert(source, partial, lambda fraction: tell(label, 0.9 * fraction))
-    for path in map(partial.joinpath, FILES):
-        _write_out(path)
-    marker = {"of": _origin(model), "files": _marks(partial), "sha256": _hashes(partial)}
-    (partial / _MARKER).write_text(json.dumps(marker))
-    shutil.rmtree(folder, ignore_errors=True)
-    os.replace(partial, folder)
+    try:
+        partial.mkdir(parents=True)
+        convert(source, partial, lambda fraction: tell(label, 0.9 * fraction))
+        for path in map(partial.joinpath, FILES):
+            _write_out(path)
+        marker = {"of": _origin(model), "files": _marks(partial), "sha256": _hashes(partial)}
+        (partial / _MARKER).write_text(json.dumps(marker))
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(partial, folder)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)  # up to 1.8 GB, on a disk that it may have filled
+        raise
 
 
 def _write_out(path: Path) -> None:

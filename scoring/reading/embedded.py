@@ -20,18 +20,18 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from scoring.errors import ModelUnavailable
+from scoring.reading import heap
+from scoring.reading.batches import batches
 from scoring.reading.model import Before, Memory, Reading, with_memory
 
 CONTEXT = 4096
 """Tokens of a whole prompt: what the embedded server reads of one, too."""
-BATCH_TOKENS = 500
-"""Tokens of ends that are read in one go: some 3 s, for which a call that needs the cores has to wait. The first batch
-reads the beginning as well, up to 7 s for the longest part of an answer."""
-
 KEPT_TOKENS = 3000
 """Tokens of beginnings that are kept at once. CTranslate2 forgets none by itself, and each token of one takes 0.34 MB:
-1 GB. Beyond that the weights are loaded anew, which takes 3 s and forgets them all; 3.7 GB are the most seen so."""
-
+1 GB. Beyond that the weights are loaded anew, which takes 3 s and forgets them all. With eight ends behind each of two
+beginnings of 1400 tokens the process takes 4.8 GB, the most seen (30 November 2026)."""
+FAILURES = (RuntimeError, ValueError, MemoryError)
+"""What CTranslate2 raises. Where it gets no more memory that is the last, or the first and says "allocate"."""
 START, END = "<|im_start|>", "<|im_end|>"
 """ChatML's marks as tokens. They are put in as tokens alone: the tokenizer makes them from no text."""
 
@@ -54,22 +54,25 @@ class EmbeddedModel:
     def choose(
         self, system: str, beginning: str, ends: Sequence[str], words: Sequence[str], memory: Memory, before: Before
     ) -> list[Reading]:
-        """See LanguageModel. The beginning is read once, together with the first ends."""
+        """See LanguageModel. The beginning is read once, together with the first ends.
+
+        Of an end that does not fit into the context behind its beginning nothing can be told: each word has 0.
+        """
 
         def ask(missing: Sequence[str]) -> Iterator[tuple[str, Reading]]:
             opening = [*self._turn("system", system), START, *self._tokens(f"user\n{beginning}")]
             closed = [
                 [*self._tokens(end), END, *self._tokens("\n"), START, *self._tokens("assistant\n")] for end in missing
             ]
-            if len(opening) + max(map(len, closed)) > CONTEXT:
-                raise ModelUnavailable(
-                    f"a question to the language model has more than {CONTEXT} tokens; shorten the interview's points"
-                )
-            together = list(batches([len(tokens) for tokens in closed]))
+            fitting = [n for n, tokens in enumerate(closed) if len(opening) + len(tokens) <= CONTEXT]
+            for place in set(range(len(closed))) - set(fitting):
+                yield missing[place], dict.fromkeys(words, 0.0)
+            together = list(batches([len(closed[n]) for n in fitting], len(opening)))
             for batch in together:
                 before()
-                found = self._read(opening, [closed[n] for n in batch], keep=len(together) > 1)
-                for place, chances in zip(batch, found, strict=True):
+                places = [fitting[n] for n in batch]
+                found = self._read(opening, [closed[place] for place in places], keep=len(together) > 1)
+                for place, chances in zip(places, found, strict=True):
                     yield missing[place], {word: float(chances[self._spelled(word)].sum()) for word in words}
 
         return with_memory(self.name, system, beginning, ends, words, memory, ask)
@@ -82,7 +85,9 @@ class EmbeddedModel:
         while self._generator.model_is_loaded and time.monotonic() < until:
             self._generator.unload_model()  # does nothing while the last batch still counts as running
             time.sleep(0.01)
-        self._kept.clear()
+        if not self._generator.model_is_loaded:
+            self._kept.clear()
+        heap.give_back()
 
     def _turn(self, who: str, said: str) -> list[str]:
         return [START, *self._tokens(f"{who}\n{said}"), END, *self._tokens("\n")]
@@ -91,14 +96,14 @@ class EmbeddedModel:
         tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
         return tokens
 
-    def _read(self, opening: list[str], closed: list[list[str]], keep: bool) -> Iterator[npt.NDArray[np.float64]]:
+    def _read(self, opening: list[str], closed: list[list[str]], keep: bool) -> list[npt.NDArray[np.float64]]:
         """How likely each token of the vocabulary, shape (tokens,), follows each end, which are of equal length.
 
         `keep`: more ends of this opening follow.
         """
         keep = keep or tuple(opening) in self._kept
         try:
-            self._generator.load_model()  # does nothing where it is loaded
+            self._load()
             if keep:
                 self._make_room(tuple(opening))
             results = self._generator.generate_batch(
@@ -109,30 +114,35 @@ class EmbeddedModel:
                 return_logits_vocab=True,
                 include_prompt_in_result=False,
             )
-        except (RuntimeError, ValueError) as error:
+            return [_chances(result.logits[0][0]) for result in results]
+        except FAILURES as error:
             raise self._broken(error) from None
-        for result in results:
-            logits = np.array(result.logits[0][0], dtype=np.float64).ravel()
-            chances = np.exp(logits - logits.max())
-            yield chances / chances.sum()
 
     def _make_room(self, opening: tuple[str, ...]) -> None:
         """Notes an opening that is going to be kept, and forgets all others where they would be too many."""
-        if opening not in self._kept and sum(map(len, self._kept)) + len(opening) > KEPT_TOKENS:
+        if self._kept and opening not in self._kept and sum(map(len, self._kept)) + len(opening) > KEPT_TOKENS:
             self.rest()
-            self._generator.load_model()
+            self._load()
         self._kept.add(opening)
+
+    def _load(self) -> None:
+        if self._generator.model_is_loaded:
+            return
+        self._generator.load_model()
+        heap.give_back()
 
     @cached_property
     def _generator(self) -> Any:
         import ctranslate2
 
         try:
-            return ctranslate2.Generator(
+            made = ctranslate2.Generator(
                 str(self._folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=self._threads
             )
-        except (RuntimeError, ValueError) as error:
+        except FAILURES as error:
             raise self._broken(error) from None
+        heap.give_back()
+        return made
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -153,6 +163,10 @@ class EmbeddedModel:
         return self._spellings.get(word, [])
 
     def _broken(self, error: Exception) -> ModelUnavailable:
+        if isinstance(error, MemoryError) or "allocate" in str(error):
+            return ModelUnavailable(
+                "the machine has too little memory left for the language model; close other programs or give it more"
+            )
         # The kind alone, as of a server: nothing of the prompt may get into a message.
         return ModelUnavailable(
             f"the language model in {self._folder} cannot be used ({type(error).__name__}); "
@@ -160,12 +174,8 @@ class EmbeddedModel:
         )
 
 
-def batches(lengths: Sequence[int], most: int = BATCH_TOKENS) -> Iterator[list[int]]:
-    """The places of ends of these lengths in tokens, those of equal length together, up to `most` tokens at a time."""
-    alike = defaultdict(list)
-    for place, length in enumerate(lengths):
-        alike[length].append(place)
-    for length, places in alike.items():
-        size = max(1, most // length)
-        for at in range(0, len(places), size):
-            yield places[at : at + size]
+def _chances(logits: Any) -> npt.NDArray[np.float64]:
+    """How likely each token of the vocabulary is, shape (tokens,)."""
+    raised = np.array(logits, dtype=np.float64).ravel()
+    raised = np.exp(raised - raised.max())
+    return np.asarray(raised / raised.sum())

@@ -64,14 +64,14 @@ Asked = Callable[[Sequence[str]], Iterable[tuple[str, Reading]]]
 def with_memory(
     name: str, system: str, beginning: str, ends: Sequence[str], words: Sequence[str], memory: Memory, ask: Asked
 ) -> list[Reading]:
-    """The readings of `ends` by a model of this name: recalled, or asked for once and kept."""
+    """The readings of `ends` by a model of this name, in the order of `words`: recalled, or asked for once and kept."""
     keys = {end: _key(name, system, beginning + end, words) for end in ends}
     known = {end: kept for end, key in keys.items() if (kept := memory.recall(key)) is not None}
     if missing := [end for end in keys if end not in known]:
         for end, reading in ask(missing):
             memory.keep(keys[end], reading)
             known[end] = reading
-    return [known[end] for end in ends]
+    return [{word: known[end].get(word, 0.0) for word in words} for end in ends]
 
 
 def _key(name: str, system: str, user: str, words: Sequence[str]) -> str:

@@ -107,7 +107,7 @@ class ModelReader:
 
     @property
     def name(self) -> str:
-        """The model's name; ModelUnavailable when the server does not answer."""
+        """See LanguageModel."""
         return self._model.name
 
     def remembering(self, memory: Memory) -> "ModelReader":

@@ -209,19 +209,19 @@ def test_without_a_language_model_the_report_says_so(desk: Desk) -> None:
 
 
 class FailingReader(GivenReader):
-    """A server that goes away during the second section."""
+    """A server that goes away, during the second section unless told otherwise."""
 
     name = "failing"
 
-    def __init__(self) -> None:
+    def __init__(self, fails_after: int = 1) -> None:
         super().__init__(lambda *_: 2.0)
-        self._asked = 0
+        self._asked, self._fails_after = 0, fails_after
 
     def read(
         self, question: str, answer: Sequence[str], points: Sequence[str], before: Callable[[], None]
     ) -> list[float | None]:
         self._asked += 1
-        if self._asked > 1:
+        if self._asked > self._fails_after:
             raise ModelUnavailable("the language model's server failed (APIConnectionError); see `viva doctor`")
         return [2.0] * len(points)
 
@@ -232,6 +232,17 @@ def test_a_model_that_goes_away_leaves_what_was_judged(desk: Desk) -> None:
     assert axes(body)["metrics"]["status"] == "scored"
     assert axes(body)["weak_spot"]["status"] == "unscored"
     assert any(note.startswith("The axes were not all judged") for note in body["notes"])
+    assert body["models"]["llm"] == "failing"
+
+
+def test_a_model_that_told_nothing_is_not_named(desk: Desk) -> None:
+    desk.parts = dataclasses.replace(desk.parts, reader=FailingReader(fails_after=0))
+    body = scored(desk, whole(desk.invited()))
+    assert axes(body)["metrics"]["status"] == "unscored"
+    assert body["models"]["llm"] is None
+    assert any(
+        note.startswith("The axes were not all judged: the language model's server failed") for note in body["notes"]
+    )
 
 
 def test_without_a_sandbox_the_code_is_unscored(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

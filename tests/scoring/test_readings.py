@@ -52,6 +52,28 @@ def test_scoring_again_asks_nothing_and_tells_the_same(desk: Desk) -> None:
     assert told(desk, interview_id) == first
 
 
+class Sorted:
+    """Keeps readings with their words in the order of the alphabet, as a database may."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Reading] = {}
+
+    def recall(self, key: str) -> Reading | None:
+        return self._kept.get(key)
+
+    def keep(self, key: str, reading: Reading) -> None:
+        self._kept[key] = dict(sorted(reading.items()))
+
+
+def test_a_kept_reading_has_its_words_in_the_order_they_were_asked_in() -> None:
+    memory = Sorted()
+    with stand_in() as server:
+        model = ServedModel(server.url)
+        first, again = (ask(model, "one", memory)[0] for _ in range(2))
+    assert list(again.items()) == list(first.items())
+    assert list(again) == ["yes", "no"]
+
+
 def test_a_model_that_goes_away_midway_is_asked_only_for_the_rest(desk: Desk) -> None:
     memory = Readings(desk.engine, held(desk))
     with stand_in() as server:

@@ -12,7 +12,7 @@ from records.invites import Invites
 from records.listing import interview_row
 from scoring.config import ScoringConfig
 from scoring.errors import ScoringStopped
-from scoring.job import run, score
+from scoring.job import _handle, run, score
 from scoring.standby import LONGEST_WAIT, WAITING, Standby
 from tests.interview.material import ROOT, voice
 from tests.records.samples import job_state
@@ -79,6 +79,54 @@ def test_a_call_that_begins_between_two_judgements_is_let_past(desk: Desk) -> No
     score(answered(desk), desk.parts, standby)
     steps = [step for step in order if step in ("judged", WAITING)]
     assert steps == ["judged", WAITING, "judged", "judged", "judged"]
+
+
+class Resting(GivenReader):
+    """Counts how often it gave its memory back, and may fail."""
+
+    def __init__(self, fails: bool = False) -> None:
+        super().__init__(self._lean)
+        self._fails, self.rested = fails, 0
+
+    def _lean(self, _point: str, _answer: str) -> float:
+        if self._fails:
+            raise OSError("the disk is full")
+        return 2.0
+
+    def rest(self) -> None:
+        self.rested += 1
+
+
+class Hurried(threading.Event):
+    """Nobody waits for it."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self.is_set()
+
+
+def test_the_models_memory_is_given_back_once_as_a_wait_begins_and_once_it_is_done(desk: Desk) -> None:
+    caller, reader = call_begins(desk), Resting()
+    desk.parts = dataclasses.replace(desk.parts, reader=reader)
+    rested: list[int] = []
+
+    def tell(doing: str) -> None:
+        rested.append(reader.rested)
+        if len(rested) == 4:
+            assert doing == WAITING
+            desk.parts.journal.append(caller, Ended(at_ms=5, reason="completed"))
+
+    _handle(desk.parts, Hurried(), answered(desk), tell)
+    assert rested[:4] == [0, 1, 1, 1]
+    assert set(rested[4:]) == {1}
+    assert reader.rested == 2
+
+
+def test_the_models_memory_is_given_back_where_a_scoring_fails(desk: Desk) -> None:
+    reader = Resting(fails=True)
+    desk.parts = dataclasses.replace(desk.parts, reader=reader)
+    with pytest.raises(OSError, match="disk is full"):
+        _handle(desk.parts, Hurried(), answered(desk), lambda _: None)
+    assert reader.rested == 1
 
 
 def test_it_does_not_wait_longer_than_it_says(desk: Desk) -> None:

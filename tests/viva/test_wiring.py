@@ -1,5 +1,7 @@
 """Which language model scoring reads: the embedded one in its own process where set-up has made it, else a server."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tests.support.settings import settings_at
 from viva import llm
 from viva.doctor import look
 from viva.settings import Settings
-from viva.stack import with_language_model
+from viva.stack import has_own_llm, with_language_model
 from viva.terminal import steps
 from viva.wiring import scoring_config
 from voice.catalogue import MODELS
@@ -67,6 +69,41 @@ def test_the_doctor_says_when_it_is_not_made(tiny: Settings) -> None:
     assert "`viva setup`" in finding.detail
     llm.convert(tiny)
     assert look("language model", tiny).status == "ok"
+
+
+def test_without_the_served_weights_it_is_said_whether_scoring_goes_on(
+    tiny: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def without() -> tuple[str, str]:
+        """What the doctor and the start of a stack say of it."""
+        shutil.rmtree(tiny.cache / "models" / NAME, ignore_errors=True)
+        with steps() as show:
+            assert not has_own_llm(tiny, show)
+        return look("language model", tiny).detail, capsys.readouterr().err
+
+    llm.convert(tiny)
+    for said in without():
+        assert "authored follow-ups" in said
+        assert "scoring reads" in said
+        assert "unscored" not in said
+    shutil.rmtree(int8_folder(NAME, tiny.cache))
+    for said in without():
+        assert "unscored" in said
+
+
+@pytest.mark.parametrize("url", ["", OWN])
+def test_the_doctor_looks_whether_the_model_that_was_made_is_whole(tiny: Settings, url: str) -> None:
+    llm.convert(tiny)
+    own = {"whisper_model": "/own", "voice_model": "/own", "turn_model": "/own", "meaning_model": "/own"}
+    settings = tiny.model_copy(update={"llm_base_url": url} | own)
+    assert f"{NAME}-int8" in look("models", settings).detail
+    torn = int8_folder(NAME, tiny.cache) / "config.json"
+    kept, content = torn.stat(), torn.read_bytes()
+    torn.write_bytes(content.replace(b"e", b"x"))
+    os.utime(torn, ns=(kept.st_mtime_ns, kept.st_mtime_ns))
+    finding = look("models", settings)
+    assert finding.status == "failed"
+    assert "damaged" in finding.detail
 
 
 def test_the_model_that_was_made_gives_readings(tiny: Settings) -> None:

@@ -1,7 +1,9 @@
 """A GGUF language model made int8 for CTranslate2: it computes what its weights say, and is made once and whole."""
 
+import errno
 import json
 import multiprocessing
+import os
 import shutil
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from tests.support.language_model import (
     in_cache,
     write_gguf,
 )
-from voice import gguf_weights
+from voice import gguf_weights, int8
 from voice.catalogue import Model
 from voice.errors import WeightsError
 from voice.gguf_weights import convert
@@ -161,6 +163,31 @@ def test_what_an_interruption_left_is_made_anew(tmp_path: Path) -> None:
     folder = ensure_int8(NAME, tmp_path, None, models)
     assert not torn.exists()
     assert verify_int8(NAME, tmp_path) == folder
+
+
+def test_a_failure_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = {NAME: in_cache(tmp_path)}
+
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(int8, "_write_out", full)
+    with pytest.raises(WeightsError, match="free"):
+        ensure_int8(NAME, tmp_path, None, models)
+    assert sorted(path.name for path in (tmp_path / "models").iterdir()) == [NAME, f"{NAME}-int8.lock"]
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    write_gguf(tmp_path / "model.gguf")
+    (tmp_path / "tokenizer.json").mkdir()
+    with pytest.raises(IsADirectoryError):
+        convert(tmp_path / "model.gguf", tmp_path, lambda _: None)
+
+
+def test_a_model_that_is_none_of_language_is_refused_before_it_is_fetched(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match=r"Whisper.* cannot be made int8.*qwen-coder-1\.5b can"):
+        ensure_int8("whisper-base", tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_other_weights_or_a_changed_file_count_as_none(tmp_path: Path) -> None:

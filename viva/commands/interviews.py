@@ -170,7 +170,12 @@ def _show_timing(interview_id: str, as_json: bool) -> None:
 def score(
     interview_id: InterviewId,
     repeat: Annotated[
-        int, typer.Option(min=0, help="Grade so many times anew and show the spread; writes no report.")
+        int,
+        typer.Option(
+            min=0,
+            help="Grade so many times anew and show the spread; writes no report. The embedded model reads the same "
+            "each time; a server's readings vary.",
+        ),
     ] = 0,
     as_json: AsJson = False,
 ) -> None:
