@@ -6,7 +6,6 @@ Two calls are held side by side, in turn (`bench.in_turn`): while one candidate 
 import asyncio
 import os
 import shutil
-import socket
 import sys
 from collections import Counter
 from collections.abc import Coroutine, Sequence
@@ -65,16 +64,11 @@ def own_settings(settings: Settings) -> Settings:
             "record_store": "",
             "public_url": "",
             "livekit_public_url": "",
-            "livekit_url": f"ws://127.0.0.1:{ports.free_port()}",
             "livekit_api_key": "",
             "livekit_api_secret": "",
-            "livekit_tcp_port": ports.free_port(),
-            "livekit_udp_port": ports.free_port(socket.SOCK_DGRAM),
             "web_host": "127.0.0.1",
-            "web_port": ports.free_port(),
-            "worker_port": ports.free_port(),
-            "llm_port": ports.free_port(),
         }
+        | ports.free_for_a_stack()
     )
 
 

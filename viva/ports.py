@@ -1,6 +1,8 @@
 """Whether the ports the stack needs are free, and which setting moves each."""
 
 import socket
+from contextlib import ExitStack
+from typing import Any
 
 from viva.errors import PortBusyError
 from viva.settings import Settings
@@ -51,8 +53,29 @@ def refuse_busy(ports: list[tuple[str, int, str, socket.SocketKind]]) -> None:
             )
 
 
+def free_ports(*kinds: socket.SocketKind) -> list[int]:
+    """Ports of these kinds that were free a moment ago, for tests and trials; no two are the same."""
+    with ExitStack() as held:
+        # Held until all are known: a port that was let go may be given out again at once.
+        probes = [held.enter_context(socket.socket(socket.AF_INET, kind)) for kind in kinds]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
+
+
+def free_for_a_stack() -> dict[str, Any]:
+    """Settings of a stack of its own beside any that runs: a free port for each of its parts."""
+    web, worker, llm, livekit, livekit_tcp, livekit_udp = free_ports(*[socket.SOCK_STREAM] * 5, socket.SOCK_DGRAM)
+    return {
+        "web_port": web,
+        "worker_port": worker,
+        "llm_port": llm,
+        "livekit_url": f"ws://127.0.0.1:{livekit}",
+        "livekit_tcp_port": livekit_tcp,
+        "livekit_udp_port": livekit_udp,
+    }
+
+
 def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    """A port that was free a moment ago, for tests and trials."""
-    with socket.socket(socket.AF_INET, kind) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One of them."""
+    return free_ports(kind)[0]

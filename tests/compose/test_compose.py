@@ -65,8 +65,9 @@ def checkout(folder: Path, project: str, **changes: str) -> Stack:
     """A fresh clone with a .env as an operator makes it, on ports that are free, with `changes` on top."""
     subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(TREE), str(folder)], check=True)
     subprocess.run(["python3", "deploy/make_env.py"], cwd=folder, check=True, capture_output=True)
-    free = {f"VIVA_{name}_PORT": str(ports.free_port()) for name in ("WEB", "LIVEKIT", "LIVEKIT_TCP")}
-    free["VIVA_LIVEKIT_UDP_PORT"] = str(ports.free_port(socket.SOCK_DGRAM))
+    names = ("WEB", "LIVEKIT", "LIVEKIT_TCP", "LIVEKIT_UDP")
+    found = ports.free_ports(*[socket.SOCK_STREAM] * 3, socket.SOCK_DGRAM)
+    free = {f"VIVA_{name}_PORT": str(port) for name, port in zip(names, found, strict=True)}
     text = (folder / ".env").read_text()
     for name, value in ({"VIVA_IMAGE_TAG": TAG} | free | changes).items():
         text = re.sub(rf"^(# )?{name}=.*\n", "", text, flags=re.MULTILINE) + f"{name}={value}\n"

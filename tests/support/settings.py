@@ -1,7 +1,6 @@
 """Settings for tests: nothing from the surroundings but the model cache, and ports that are free."""
 
 import os
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,5 @@ def settings_at(data_dir: Path, **changes: Any) -> Settings:
     values: dict[str, Any] = {
         "data_dir": data_dir,
         "cache_dir": Path(os.environ.get("VIVA_CACHE_DIR", "~/.cache/viva")),
-        "web_port": ports.free_port(),
-        "worker_port": ports.free_port(),
-        "llm_port": ports.free_port(),
-        "livekit_url": f"ws://127.0.0.1:{ports.free_port()}",
-        "livekit_tcp_port": ports.free_port(),
-        "livekit_udp_port": ports.free_port(socket.SOCK_DGRAM),
     }
-    return Settings(_env_file=None, **(values | KEYS | changes))
+    return Settings(_env_file=None, **(values | ports.free_for_a_stack() | KEYS | changes))

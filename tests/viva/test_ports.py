@@ -24,3 +24,8 @@ def test_two_settings_with_one_port_are_both_named(settings: Settings) -> None:
     same = settings.model_copy(update={"worker_port": settings.web_port})
     with pytest.raises(PortBusyError, match="VIVA_WEB_PORT and VIVA_WORKER_PORT"):
         ports.refuse_busy(ports.wanted(same, own_livekit=False, own_llm=False))
+
+
+def test_free_ports_asked_for_together_are_never_the_same() -> None:
+    found = ports.free_ports(*[socket.SOCK_STREAM] * 300)
+    assert len(set(found)) == 300
