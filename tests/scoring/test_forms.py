@@ -452,7 +452,7 @@ def test_the_text_has_the_sample_s_layout_line_by_line() -> None:
     of_first = lines[11 : lines.index("QUESTION 2: ML_Q2")]
     assert of_first[0].startswith("Tell me about a time when you built an end-to-end machine learning workflow.")
     assert [line for line in of_first if line.startswith(blocks)] == [
-        "Candidate Answer:", "Relevancy Score: 68/100 ± 4", "Strengths:", "Weaknesses:", "Improvement Tips:",
+        "Candidate Answer:", "Relevancy Score: 68/100 ± 2", "Strengths:", "Weaknesses:", "Improvement Tips:",
         "Justification:",
     ]  # fmt: skip
     at = lines.index("OVERALL SUMMARY")
