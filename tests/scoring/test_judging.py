@@ -74,7 +74,7 @@ def test_a_point_thought_to_be_there_without_a_clause_is_void() -> None:
 
 
 def test_a_point_that_all_of_the_answer_is_unlike_is_absent_and_one_that_it_is_like_is_void() -> None:
-    unlike, like = (judge_point(FRAMING.indicators[0], 0.3, None, likeness) for likeness in (0.3, 0.5))
+    unlike, like = (judge_point(FRAMING.indicators[0], 0.1, None, likeness) for likeness in (0.25, 0.5))
     assert (unlike.status, like.status) == ("absent", "unscored")
     assert unlike.probability is not None
     assert unlike.probability < ABSENT
