@@ -59,7 +59,7 @@ NOT_SHOWN = 0.5
 .5 and .7 agreement with people is best (r .729), by all of it .725, by nothing .60."""
 HARDLY = 0.1
 """An absent point for which there is no clause either counts nothing where it is less probable than so: of four such
-answers people gave three nothing. Counted as nothing wherever it is absent it would cost agreement (r .715 in place of
+answers people gave three nothing. Counted as nothing wherever it is absent it would cost agreement (r .737 in place of
 .746 over 280 answers), counted in part everywhere an answer off the topic would have more than 3 of 5."""
 OF_THE_TALK = frozenset(terms("question ask hear answer tell talk say wonder"))
 """Words about the conversation itself, which whoever says the question again puts around it."""

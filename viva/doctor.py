@@ -234,10 +234,11 @@ def model_answers(settings: Settings) -> str:
     if settings.llm_url is None:
         raise Meh(f"switched off by VIVA_LLM_BASE_URL=none; {without}")
     answering = llm_answers(settings.llm_url, settings.llm_api_key)
-    if not answering and not settings.llm_is_embedded:
-        raise Meh(f"nothing answers at VIVA_LLM_BASE_URL, or not with this key; {without}")
-    if not answering and settings.llm_weights in MODELS and not weights.present(settings.llm_weights, settings.cache):
-        raise Meh(f"its weights are not there, `viva setup` fetches them; until then {without}")
+    if not answering:
+        if not settings.llm_is_embedded:
+            raise Meh(f"nothing answers at VIVA_LLM_BASE_URL, or not with this key; {without}")
+        if settings.llm_weights in MODELS and not weights.present(settings.llm_weights, settings.cache):
+            raise Meh(f"its weights are not there, `viva setup` fetches them; until then {without}")
     if llm.converts(settings) and llm.in_process(settings) is None:
         raise Meh(
             "it is not made int8 yet, `viva setup` does that; until then scoring asks its server, and takes longer"

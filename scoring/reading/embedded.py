@@ -61,19 +61,17 @@ class EmbeddedModel:
 
         def ask(missing: Sequence[str]) -> Iterator[tuple[str, Reading]]:
             opening = [*self._turn("system", system), START, *self._tokens(f"user\n{beginning}")]
-            closed = [
-                [*self._tokens(end), END, *self._tokens("\n"), START, *self._tokens("assistant\n")] for end in missing
-            ]
-            fitting = [n for n, tokens in enumerate(closed) if len(opening) + len(tokens) <= CONTEXT]
-            for place in set(range(len(closed))) - set(fitting):
-                yield missing[place], dict.fromkeys(words, 0.0)
-            together = list(batches([len(closed[n]) for n in fitting], len(opening)))
+            reply = self._tokens("assistant\n")
+            closed = {end: [*self._tokens(end), END, *self._tokens("\n"), START, *reply] for end in missing}
+            fitting = [end for end, tokens in closed.items() if len(opening) + len(tokens) <= CONTEXT]
+            yield from ((end, dict.fromkeys(words, 0.0)) for end in closed.keys() - set(fitting))
+            together = list(batches([len(closed[end]) for end in fitting], len(opening)))
             for batch in together:
                 before()
-                places = [fitting[n] for n in batch]
-                found = self._read(opening, [closed[place] for place in places], keep=len(together) > 1)
-                for place, chances in zip(places, found, strict=True):
-                    yield missing[place], {word: float(chances[self._spelled(word)].sum()) for word in words}
+                some = [fitting[place] for place in batch]
+                found = self._read(opening, [closed[end] for end in some], keep=len(together) > 1)
+                for end, chances in zip(some, found, strict=True):
+                    yield end, {word: float(chances[self._spelled(word)].sum()) for word in words}
 
         return with_memory(self.name, system, beginning, ends, words, memory, ask)
 
