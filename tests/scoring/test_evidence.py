@@ -52,18 +52,18 @@ def test_most_clauses_that_are_shown_carry_their_point(candidate: str) -> None:
 
 def test_what_carries_a_point_is_still_shown() -> None:
     outcomes = Counter(right for candidate in LABELLED for *_, right in attached(candidate))
-    # With one floor for all it was 41 right and 30 wrong.
-    assert outcomes[True] >= 38
-    assert outcomes[False] <= 20
+    # With the floor at 0.18 it is 47 right and 36 wrong.
+    assert outcomes[True] >= 36
+    assert outcomes[False] <= 13
 
 
 @pytest.mark.models
 def test_by_meaning_too_nearly_every_clause_that_is_shown_carries_its_point() -> None:
     meaning = Meaning(weights.ensure("minilm-l6"))
     outcomes = Counter(right for candidate in LABELLED for *_, right in attached(candidate, meaning))
-    # By words alone it is 38 right and 20 wrong.
+    # By words alone it is 36 right and 13 wrong.
     assert outcomes[True] >= 22
-    assert outcomes[False] <= 5
+    assert outcomes[False] <= 3
 
 
 def test_a_single_common_word_is_no_evidence() -> None:
