@@ -38,12 +38,19 @@ def anchored_grades(
     Those two are read once for all interviews, by a reader that keeps anything. Raises ModelUnavailable.
     """
     given = reader.grades(question, answer, points, before)
-    common = reader.for_all()
-    low, high = (
-        common.last_grade(question, said, points, before) for said in ([NOTHING], points[: full_answer(len(points))])
-    )
+    low, high = ends(reader, question, points, before)
     anchors = None if low is None or high is None else (low, high)
     if anchors is None or anchors[1] - anchors[0] < LEAST_APART:
         return Anchored([None] * len(given), anchors)
     middle = sum(anchors) / 2
     return Anchored([None if grade is None else grade - middle + MIDDLE for grade in given], anchors)
+
+
+def ends(reader: Reader, question: str, points: Sequence[str], before: Before) -> tuple[float | None, float | None]:
+    """The grades, 0 to 5, of an answer that says nothing and of a full one; None where the reply cannot be told.
+
+    They hold no word of a candidate. Raises ModelUnavailable.
+    """
+    common = reader.for_all()
+    nothing = common.last_grade(question, [NOTHING], points, before)
+    return nothing, common.last_grade(question, points[: full_answer(len(points))], points, before)

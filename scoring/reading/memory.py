@@ -2,10 +2,17 @@
 nothing of a candidate, and those of measurements."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from scoring.reading.model import Memory, Reading
+
+SHIPPED = Path(__file__).parent.parent / "calibrations" / "ends.json"
+"""Key → reading, of what is the same for all who score the shipped interviews with the embedded model: the ends of
+their questions, for which a first interview of half an hour would need some 55 s. Written by `python -m viva.ends`;
+what is not in it, or no longer as it was, is read as it comes up."""
 
 
 class FolderMemory:
@@ -34,25 +41,35 @@ class FolderMemory:
 
 
 class SharedMemory:
-    """For readings without a word of a candidate: made once for all interviews. Each interview keeps them, too, so that
-    its scores stay what they were whatever becomes of the folder."""
+    """For readings without a word of a candidate: they come with Viva, or are made once for all interviews. Each
+    interview keeps them, too, so that its scores stay what they were whatever becomes of the others."""
 
-    def __init__(self, own: Memory, folder: Path) -> None:
+    def __init__(self, own: Memory, folder: Path, shipped: Path = SHIPPED) -> None:
         """`own` is the interview's; the folder is made when it is needed, and one that cannot be is done without."""
-        self._own, self._folder = own, folder
+        self._own, self._folder, self._shipped = own, folder, shipped
 
     def recall(self, key: str) -> Reading | None:
         """See Memory."""
         found = self._own.recall(key)
         if found is None:
-            with suppress(OSError):
-                found = FolderMemory(self._folder).recall(key)
+            found = _shipped(self._shipped).get(key) or self._made(key)
             if found is not None:
                 self._own.keep(key, found)
         return found
+
+    def _made(self, key: str) -> Reading | None:
+        with suppress(OSError):
+            return FolderMemory(self._folder).recall(key)
+        return None
 
     def keep(self, key: str, reading: Reading) -> None:
         """See Memory."""
         self._own.keep(key, reading)
         with suppress(OSError):
             FolderMemory(self._folder).keep(key, reading)
+
+
+@cache
+def _shipped(path: Path) -> Mapping[str, Reading]:
+    found: dict[str, Reading] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,71 @@
+"""Writes what the embedded model makes of the ends of the shipped interviews' questions: `python -m viva.ends`.
+
+Run it after a change of the model, of the grade's prompt, or of a question or its points; it reads what is new.
+"""
+
+import json
+
+from scoring.reading.anchoring import ends
+from scoring.reading.memory import SHIPPED, FolderMemory
+from scoring.reading.model import Memory, Reading
+from scoring.reading.reader import Reader
+from viva.catalogue import Catalogue
+from viva.settings import TREE, load_settings
+from viva.terminal import Steps, steps
+from viva.wiring import scoring_config
+
+
+class Noting:
+    """A memory, and what of it was asked for or kept since."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self.readings: dict[str, Reading] = {}
+
+    def recall(self, key: str) -> Reading | None:
+        """See Memory."""
+        if (found := self._memory.recall(key)) is not None:
+            self.readings[key] = found
+        return found
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """See Memory."""
+        self._memory.keep(key, reading)
+        self.readings[key] = reading
+
+
+def read_ends(reader: Reader, memory: Memory, show: Steps | None = None) -> dict[str, Reading]:
+    """Key → reading of both ends of each question that has points; `memory` spares what was read before.
+
+    Raises ModelUnavailable, SpecError.
+    """
+    noting = Noting(memory)
+    reader = reader.remembering(noting)
+    catalogue = Catalogue(TREE / "specs", TREE / "prompts")
+    for name in catalogue.spec_names:
+        for section in catalogue.spec(name).sections:
+            for question in section.questions:
+                points = [each.point for each in section.rubric(question.id) if each.kind != "red_flag"]
+                if points and section.coding is None:
+                    if show:
+                        show.at(f"{name}: {question.prompt.shown[:60]}")
+                    ends(reader, question.prompt.shown, points, lambda: None)
+    return dict(sorted(noting.readings.items()))
+
+
+def main() -> None:
+    """Writes them where scoring looks for them."""
+    from scoring.job import open_reader
+
+    settings = load_settings()
+    reader, _ = open_reader(scoring_config(settings))
+    if reader is None:
+        raise SystemExit("no language model reads here; unset VIVA_LLM_URL and run `viva setup`")
+    with steps() as show:
+        found = read_ends(reader, FolderMemory(settings.cache / "readings"), show)
+    SHIPPED.write_text(json.dumps(found, indent=0) + "\n", encoding="utf-8")
+    print(f"{SHIPPED}: {len(found)} readings")
+
+
+if __name__ == "__main__":
+    main()
