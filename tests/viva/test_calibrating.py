@@ -66,6 +66,8 @@ def test_other_answers_to_questions_that_were_fitted_on_are_not_fresh(tmp_path: 
 
 
 NAMES = ("apple", "river", "candle", "mirror", "saddle", "garden")
+OPENINGS = ("So", "Then", "Well", "Just", "Like", "Maybe", "Okay", "Yes", "Really", "Right")
+"""They mean nothing, so that answers differ and say the same."""
 
 
 def grown(path: Path, *, questions: range, graders: bool = False) -> Path:
@@ -74,9 +76,9 @@ def grown(path: Path, *, questions: range, graders: bool = False) -> Path:
     for number in questions:
         first, *rest = (f"{name}{number}" for name in NAMES)
         parts = [f"the {first} feeds the {name}" for name in rest]
-        for answer in range(10):
+        for answer, opening in enumerate(OPENINGS):
             made = answer % 6
-            said = ". ".join([f"the {first} feeds something in attempt {answer}", *parts[:made]])
+            said = ". ".join([f"{opening} the {first} feeds all of it", *parts[:made]])
             given = f",{made},{max(0, made - 1)}" if graders else ""
             rows.append(f'What moves wheel {number}?,"{", ".join(parts)}.","{said}.",{made}{given}')
     head = f"{HEAD},grader_1,grader_2" if graders else HEAD
