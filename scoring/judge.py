@@ -27,7 +27,7 @@ questions, which state nearly all, 2 lie below it, and 58 of 288 of weak ones, w
 be 22 and 137."""
 STRONG, ADEQUATE = 0.6, 0.25
 """An axis by the expected share of its points that the transcript shows."""
-USUAL_NEARNESS = 0.38
+USUAL_NEARNESS = 0.43
 """How near a clause that carries a point usually is (median of those labelled right in tests/scoring/attachments.yaml).
 A point without a clause is absent if it would be so even beside such a one."""
 TOLD = 0.5

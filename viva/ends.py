@@ -4,15 +4,22 @@ Run it after a change of the model, of the grade's prompt, or of a question or i
 """
 
 import json
+import sys
 
 from scoring.reading.anchoring import ends
 from scoring.reading.memory import SHIPPED, FolderMemory
 from scoring.reading.model import Memory, Reading
 from scoring.reading.reader import Reader
 from viva.catalogue import Catalogue
-from viva.settings import TREE, load_settings
-from viva.terminal import Steps, steps
+from viva.cli import EXPECTED
+from viva.errors import VivaError
+from viva.settings import TREE, Settings, load_settings
+from viva.terminal import Steps, err, out, steps
 from viva.wiring import scoring_config
+from voice.catalogue import MODELS
+
+DEFAULT = Settings.model_fields["llm_weights"].default
+"""Whose readings come with Viva."""
 
 
 class Noting:
@@ -44,9 +51,9 @@ def read_ends(reader: Reader, memory: Memory, show: Steps | None = None) -> dict
     catalogue = Catalogue(TREE / "specs", TREE / "prompts")
     for name in catalogue.spec_names:
         for section in catalogue.spec(name).sections:
-            for question in section.questions:
+            for question in section.questions if section.axes and section.coding is None else ():
                 points = [each.point for each in section.rubric(question.id) if each.kind != "red_flag"]
-                if points and section.coding is None:
+                if points:
                     if show:
                         show.at(f"{name}: {question.prompt.shown[:60]}")
                     ends(reader, question.prompt.shown, points, lambda: None)
@@ -54,18 +61,26 @@ def read_ends(reader: Reader, memory: Memory, show: Steps | None = None) -> dict
 
 
 def main() -> None:
-    """Writes them where scoring looks for them."""
+    """Writes them where scoring looks for them. Raises VivaError where another model would read."""
     from scoring.job import open_reader
 
     settings = load_settings()
-    reader, _ = open_reader(scoring_config(settings))
-    if reader is None:
-        raise SystemExit("no language model reads here; unset VIVA_LLM_URL and run `viva setup`")
+    config = scoring_config(settings)
+    reader, _ = open_reader(config)
+    if reader is None or config.llm_dir is None or settings.llm_weights != DEFAULT:
+        raise VivaError(
+            f"the ends are read by {MODELS[DEFAULT].title} in this process; unset VIVA_LLM_BASE_URL and "
+            "VIVA_LLM_WEIGHTS, and run `viva setup`"
+        )
     with steps() as show:
         found = read_ends(reader, FolderMemory(settings.cache / "readings"), show)
     SHIPPED.write_text(json.dumps(found, indent=0) + "\n", encoding="utf-8")
-    print(f"{SHIPPED}: {len(found)} readings")
+    out.print(f"{SHIPPED}: {len(found)} readings")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except EXPECTED as error:
+        err.print(f"ends: {error}", markup=False)
+        sys.exit(1)

@@ -35,7 +35,8 @@ def anchored_grades(
     """As `Reader.grades`, moved so that 2.5 is the middle between an answer that says nothing and one that states as
     many points as make a full answer. None throughout where the model does not tell these two apart.
 
-    Those two are read once for all interviews, by a reader that keeps anything. Raises ModelUnavailable.
+    Those two come with Viva or are read once for all interviews, by a reader that keeps anything. Raises
+    ModelUnavailable.
     """
     given = reader.grades(question, answer, points, before)
     low, high = ends(reader, question, points, before)

@@ -1,5 +1,5 @@
 """Where readings of a language model are kept: the records hold an interview's own, a folder here those that hold
-nothing of a candidate, and those of measurements."""
+nothing of a candidate, and those of measurements. Some of the former come with Viva."""
 
 import json
 from collections.abc import Mapping
@@ -71,5 +71,8 @@ class SharedMemory:
 
 @cache
 def _shipped(path: Path) -> Mapping[str, Reading]:
-    found: dict[str, Reading] = json.loads(path.read_text(encoding="utf-8"))
+    """None where the file cannot be read: they are read anew."""
+    found: dict[str, Reading] = {}
+    with suppress(OSError, ValueError):
+        found = json.loads(path.read_text(encoding="utf-8"))
     return found

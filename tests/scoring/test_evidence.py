@@ -54,16 +54,16 @@ def test_what_carries_a_point_is_still_shown() -> None:
     outcomes = Counter(right for candidate in LABELLED for *_, right in attached(candidate))
     # With the floor at 0.18 it is 47 right and 36 wrong.
     assert outcomes[True] >= 36
-    assert outcomes[False] <= 13
+    assert outcomes[False] <= 15
 
 
 @pytest.mark.models
 def test_by_meaning_too_nearly_every_clause_that_is_shown_carries_its_point() -> None:
     meaning = Meaning(weights.ensure("minilm-l6"))
     outcomes = Counter(right for candidate in LABELLED for *_, right in attached(candidate, meaning))
-    # By words alone it is 36 right and 13 wrong.
-    assert outcomes[True] >= 22
-    assert outcomes[False] <= 3
+    # By words alone it is 36 right and 15 wrong.
+    assert outcomes[True] >= 24
+    assert outcomes[False] <= 2
 
 
 def test_a_single_common_word_is_no_evidence() -> None:

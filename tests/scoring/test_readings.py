@@ -1,6 +1,7 @@
 """The language model is asked nothing twice."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ from records.readings import Readings
 from scoring.config import ScoringConfig
 from scoring.errors import ModelUnavailable
 from scoring.job import open_reader, score
-from scoring.reading.model import Memory, Reading
+from scoring.reading.memory import SharedMemory
+from scoring.reading.model import Forgetful, Memory, Reading
 from scoring.reading.served import ServedModel
 from tests.interview.material import ROOT
 from tests.scoring.conftest import Desk
@@ -50,6 +52,17 @@ def test_scoring_again_asks_nothing_and_tells_the_same(desk: Desk) -> None:
     assert len(asked) == len(set(asked)) >= 5
     assert server.asked == asked
     assert told(desk, interview_id) == first
+
+
+def test_what_comes_with_viva_is_recalled_and_what_does_not_is_kept_for_all(tmp_path: Path) -> None:
+    shipped = tmp_path / "ends.json"
+    shipped.write_text('{"there": {"0": 0.25}}', encoding="utf-8")
+    memory = SharedMemory(Forgetful(), tmp_path / "common", shipped)
+    assert memory.recall("there") == {"0": 0.25}
+    assert memory.recall("new") is None
+    memory.keep("new", {"0": 0.5})
+    assert SharedMemory(Forgetful(), tmp_path / "common", tmp_path / "none.json").recall("new") == {"0": 0.5}
+    assert [path.name for path in (tmp_path / "common").iterdir()] == ["new.json"]
 
 
 class Sorted:
