@@ -7,7 +7,7 @@ the embedding model is there, a clause has to be near in meaning too: words in c
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from interview.model import Frozen
@@ -56,7 +56,8 @@ class Finder:
     def _read(self, texts: Iterable[str], meaning: Meaning | None) -> None:
         documents = [set(terms(text)) for text in texts]
         self._count = len(documents)
-        self._fluent = cache(fluent)  # each clause is looked at for every point
+        # Each clause is looked at for every point, and each point's wordings for every clause.
+        self._fluent, self._weighed = cache(fluent), cache(self._weigh)
         self._holding = Counter(term for document in documents for term in document)
         self.meaning = meaning
 
@@ -93,15 +94,18 @@ class Finder:
         """How much a word tells."""
         return sum(self.weights(word).values())
 
-    def weights(self, text: str) -> dict[str, float]:
+    def weights(self, text: str) -> Mapping[str, float]:
         """Stem → how much it tells, of a text's words: its tf-idf."""
+        return self._weighed(text)
+
+    def _weigh(self, text: str) -> dict[str, float]:
         return {
             term: (1 + math.log(count)) * math.log(1 + self._count / (1 + self._holding[term]))
             for term, count in Counter(terms(text)).items()
         }
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     shared = sum(weight * other[term] for term, weight in one.items() if term in other)
     if not shared:
         return 0.0

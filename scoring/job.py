@@ -118,7 +118,7 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             ear=UnhurriedEar(config.whisper_model, config.cache_dir, config.speech_threads)
             if config.whisper_model
             else None,
-            meaning=Meaning(config.meaning_dir) if config.meaning_dir else None,
+            meaning=Meaning(config.meaning_dir, config.llm_threads) if config.meaning_dir else None,
             calibration=read_calibration(config.calibration),
             calibration_id=identity(config.calibration),
         )

@@ -72,7 +72,7 @@ class Measuring:
         self.config = scoring_config(settings)
         self.calibration = read_calibration(self.config.calibration)
         self.reader, self.prompts = open_reader(self.config)
-        self.meaning = Meaning(self.config.meaning_dir) if self.config.meaning_dir else None
+        self.meaning = Meaning(self.config.meaning_dir, self.config.llm_threads) if self.config.meaning_dir else None
         self._memory = FolderMemory(settings.cache / "readings")
 
     def instrument(self) -> Instrument:

@@ -78,7 +78,7 @@ def _measured(
     config = scoring_config(settings)
     reader, prompts = open_reader(config)
     reader = reader.remembering(Piecewise(settings.cache / "readings", minutes)) if reader and minutes else None
-    meaning = Meaning(config.meaning_dir) if config.meaning_dir else None
+    meaning = Meaning(config.meaning_dir, config.llm_threads) if config.meaning_dir else None
     models = {"llm": reader.name if reader else None, "meaning": meaning.name if meaning else None}
     made = Made(models=models, prompts=prompts, calibration=identity(config.calibration))
     given = Given(settings, file, reader, meaning, read_calibration(config.calibration), show)
