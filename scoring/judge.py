@@ -21,10 +21,10 @@ PER_LEANING, PER_LIKENESS, HALF_MADE = 1.1, 3.4, 2.5
 answer. The weights are a logistic fit to 110 answers that people graded, to questions of one point; there both together
 come to r .70, the leaning to .54 and likeness to .60. HALF_MADE is stricter than the fit's .6: among those answers
 hardly one is off its topic, and such a one (no leaning, a likeness of .2) makes an eighth of the point."""
-ABSENT = 0.2
-"""A point without a clause that is made less than so far is absent. Of 184 such points of strong answers to 36
-questions, which state nearly all, 2 lie below it, and 58 of 288 of weak ones, which state hardly any; at 0.3 it would
-be 22 and 137."""
+ABSENT = 0.25
+"""A point without a clause that is made less than so far is absent. Of 176 such points of strong answers to 36
+questions, which state nearly all, 1 lies below it, and 60 of 287 of weak ones, which state hardly any; at 0.3 it would
+be 8 and 107."""
 STRONG, ADEQUATE = 0.6, 0.25
 """An axis by the expected share of its points that the transcript shows."""
 USUAL_NEARNESS = 0.43
