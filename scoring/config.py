@@ -28,7 +28,7 @@ class ScoringConfig(BaseModel):
     llm_dir: Path | None = None
     """The folder of the language model that is read in this process; None: a server is asked."""
     llm_threads: int = 2
-    """Processor threads for that."""
+    """Processor threads for that, and for the embedding model."""
     llm_base_url: str = ""
     """An OpenAI-compatible server; empty, and no folder: none, and the axes stay unscored."""
     llm_model: str = ""

@@ -23,8 +23,9 @@ PARTS = ("expected_z", "points_z", "correct_z", "overlap_z")
 RIGHT = 0.0
 """From the usual on, in standard deviations, sentences are right, and an answer gains nothing by seeming more so: the
 model is pleased with a middling answer's sentences rather than a strong one's, since they say less (of 24 questions
-15). Wrong ones count in full. Over 320 graded answers r with people is .738 with it and .740 without; of those 24
-questions' answers 19 in place of 18 lie in order, but fluent and wrong below middling 21 in place of 23."""
+15). Wrong ones count in full. Over 315 graded answers r of what is joined with people is .730 with it and .723 without;
+of the set's 36 questions 21 in place of 18 have their answers in order, and fluent and wrong below middling 31 in place
+of 32."""
 
 
 class Measured(Frozen):

@@ -118,7 +118,7 @@ def open_parts(config: ScoringConfig) -> Iterator[Parts]:
             ear=UnhurriedEar(config.whisper_model, config.cache_dir, config.speech_threads)
             if config.whisper_model
             else None,
-            meaning=Meaning(config.meaning_dir, config.llm_threads) if config.meaning_dir else None,
+            meaning=open_meaning(config),
             calibration=read_calibration(config.calibration),
             calibration_id=identity(config.calibration),
         )
@@ -136,6 +136,11 @@ def open_reader(config: ScoringConfig) -> tuple[ModelReader | None, dict[str, st
     model = open_model(config)
     reader = ModelReader(model, point, grade, sentence, common=config.data_dir / "readings") if model else None
     return reader, prompts
+
+
+def open_meaning(config: ScoringConfig) -> Meaning | None:
+    """The embedding model of a configuration; None where words alone are compared."""
+    return Meaning(config.meaning_dir, config.llm_threads) if config.meaning_dir else None
 
 
 def open_model(config: ScoringConfig) -> LanguageModel | None:

@@ -28,8 +28,8 @@ be 8 and 107."""
 STRONG, ADEQUATE = 0.6, 0.25
 """An axis by the expected share of its points that the transcript shows."""
 USUAL_NEARNESS = 0.43
-"""How near a clause that carries a point usually is (median of those labelled right in tests/scoring/attachments.yaml).
-A point without a clause is absent if it would be so even beside such a one."""
+"""How near a clause that carries a point usually is (median of the 36 that are shown by words alone and labelled right
+in tests/scoring/attachments.yaml). A point without a clause is absent if it would be so even beside such a one."""
 TOLD = 0.5
 """More than this share of an axis's points must have been told one way or the other, or the axis is unscored."""
 

@@ -25,8 +25,7 @@ from scoring.calibrating.gate import ByGrader, Verdict, gate, known, verdict, wi
 from scoring.calibrating.graded import Graded, GradedFile, hash_rows
 from scoring.calibrating.meter import Meter, finder_over, rubrics
 from scoring.errors import ModelUnavailable
-from scoring.job import open_reader
-from scoring.meaning import Meaning
+from scoring.job import open_meaning, open_reader
 from scoring.overlap import Overlap
 from scoring.reading.memory import FolderMemory
 from scoring.reading.reader import ModelReader
@@ -72,7 +71,7 @@ class Measuring:
         self.config = scoring_config(settings)
         self.calibration = read_calibration(self.config.calibration)
         self.reader, self.prompts = open_reader(self.config)
-        self.meaning = Meaning(self.config.meaning_dir, self.config.llm_threads) if self.config.meaning_dir else None
+        self.meaning = open_meaning(self.config)
         self._memory = FolderMemory(settings.cache / "readings")
 
     def instrument(self) -> Instrument:

@@ -7,7 +7,7 @@ import json
 import sys
 
 from scoring.reading.anchoring import ends
-from scoring.reading.memory import SHIPPED, FolderMemory
+from scoring.reading.memory import SHIPPED_ENDS, FolderMemory
 from scoring.reading.model import Memory, Reading
 from scoring.reading.reader import Reader
 from viva.catalogue import Catalogue
@@ -74,8 +74,8 @@ def main() -> None:
         )
     with steps() as show:
         found = read_ends(reader, FolderMemory(settings.cache / "readings"), show)
-    SHIPPED.write_text(json.dumps(found, indent=0) + "\n", encoding="utf-8")
-    out.print(f"{SHIPPED}: {len(found)} readings")
+    SHIPPED_ENDS.write_text(json.dumps(found, indent=0) + "\n", encoding="utf-8")
+    out.print(f"{SHIPPED_ENDS}: {len(found)} readings")
 
 
 if __name__ == "__main__":

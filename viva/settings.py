@@ -72,7 +72,7 @@ class Settings(BaseSettings):
     llm_port: int = Field(default=8090, ge=1, le=65535)
     """Its port."""
     llm_threads: int = Field(default=2, ge=1)
-    """Processor threads of the embedded language model, in its server and in the scorer."""
+    """Processor threads of the embedded language model, in its server and in the scorer, and of the embedding model."""
     llm_weights: str = "qwen-coder-1.5b"
     """What the embedded language model loads: the name of a model that set-up brings, or a GGUF file of your own. The
     first is made int8 as well, for the scorer to read it by itself; of the second the scorer asks the server."""

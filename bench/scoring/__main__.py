@@ -23,8 +23,7 @@ from bench.scoring.measures import People, Piecewise, Told
 from bench.scoring.parts import PARTS, QUICK, Given
 from scoring.calibrating.calibration import identity, read_calibration
 from scoring.calibrating.graded import GradedFile, read_graded
-from scoring.job import open_reader
-from scoring.meaning import Meaning
+from scoring.job import open_meaning, open_reader
 from viva.errors import VivaError
 from viva.settings import TREE, Settings, load_settings
 from viva.stack import with_language_model
@@ -78,7 +77,7 @@ def _measured(
     config = scoring_config(settings)
     reader, prompts = open_reader(config)
     reader = reader.remembering(Piecewise(settings.cache / "readings", minutes)) if reader and minutes else None
-    meaning = Meaning(config.meaning_dir, config.llm_threads) if config.meaning_dir else None
+    meaning = open_meaning(config)
     models = {"llm": reader.name if reader else None, "meaning": meaning.name if meaning else None}
     made = Made(models=models, prompts=prompts, calibration=identity(config.calibration))
     given = Given(settings, file, reader, meaning, read_calibration(config.calibration), show)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from scoring.reading.model import Memory, Reading
 
-SHIPPED = Path(__file__).parent.parent / "calibrations" / "ends.json"
+SHIPPED_ENDS = Path(__file__).parent.parent / "calibrations" / "ends.json"
 """Key → reading, of what is the same for all who score the shipped interviews with the embedded model: the ends of
-their questions, for which a first interview of half an hour would need some 55 s. Written by `python -m viva.ends`;
-what is not in it, or no longer as it was, is read as it comes up."""
+their questions, for which a first interview of half an hour would need 57 s (two cores of an Intel Xeon, 30 November
+2026, `python -m bench.scoring.time`). Written by `python -m viva.ends`; what is not in it, or no longer as it was, is
+read as it comes up."""
 
 
 class FolderMemory:
@@ -44,7 +45,7 @@ class SharedMemory:
     """For readings without a word of a candidate: they come with Viva, or are made once for all interviews. Each
     interview keeps them, too, so that its scores stay what they were whatever becomes of the others."""
 
-    def __init__(self, own: Memory, folder: Path, shipped: Path = SHIPPED) -> None:
+    def __init__(self, own: Memory, folder: Path, shipped: Path = SHIPPED_ENDS) -> None:
         """`own` is the interview's; the folder is made when it is needed, and one that cannot be is done without."""
         self._own, self._folder, self._shipped = own, folder, shipped
 

@@ -11,7 +11,7 @@ from scoring.calibrating.calibration import read_calibration
 from scoring.calibrating.meter import clauses_of
 from scoring.evidence import Finder
 from scoring.overlap import Overlap
-from scoring.reading.memory import SHIPPED, FolderMemory
+from scoring.reading.memory import SHIPPED_ENDS, FolderMemory
 from scoring.reading.model import Before, Memory, Reading, with_memory
 from scoring.reading.prompts import ASKS, read_grade_prompt, read_prompt, read_sentence_prompt
 from scoring.reading.reader import DIGITS, ModelReader
@@ -54,7 +54,7 @@ def reader(model: Counting, common: Path) -> ModelReader:
 
 def test_the_ends_of_every_shipped_question_are_there_and_no_others(tmp_path: Path) -> None:
     model = Counting()
-    shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    shipped = json.loads(SHIPPED_ENDS.read_text(encoding="utf-8"))
     assert read_ends(reader(model, tmp_path / "common"), FolderMemory(tmp_path / "own")) == shipped
     assert model.grades == 0, "run `python -m viva.ends`"
     # An interview keeps what it was scored by.
