@@ -151,7 +151,7 @@ def reviewer(page: Page) -> Page:
     page.goto("/review")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Interviews").wait_for()
+    page.get_by_role("heading", name="Interviews", exact=True).wait_for()  # the login's says "Review interviews"
     return page
 
 

@@ -141,7 +141,7 @@ def test_an_address_without_an_interview_leads_back_to_the_list(reviewer: Page) 
     reviewer.goto(f"/review/{'0' * 32}")
     expect(reviewer.get_by_role("alert")).to_contain_text("find it in the list")
     reviewer.get_by_role("link", name="All interviews", exact=True).click()
-    expect(reviewer.get_by_role("heading", name="Interviews")).to_be_visible()
+    expect(reviewer.get_by_role("heading", name="Interviews", exact=True)).to_be_visible()
 
 
 def test_an_interview_without_timed_replies_has_no_chart(site: Site, reviewer: Page) -> None:
