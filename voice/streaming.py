@@ -43,6 +43,8 @@ _WIDEST_WINDOW_S = 12.0
 _LONGEST_WINDOW_S = 20.0
 """Where nothing is settled for so long (noise, singing), the last decode is taken as it is."""
 _KEEP_S = 0.3
+_FOUND_AGAIN = 3
+"""So many words in a row are not found in both of two decodes by chance."""
 _SENTENCE_ENDS = (".", "?", "!")
 _CONTEXT_CHARS = 200
 _QUIET_BELOW_PEAK = 0.02
@@ -159,7 +161,7 @@ class StreamingTranscriber:
         heard = await answer if inspect.isawaitable(answer) else answer
         self._known_at = clock()
         self._took_s = self._known_at - began
-        guess = [word.later(base_s) for word in heard.words]
+        guess = _whole(self._guess, [word.later(base_s) for word in heard.words])
         agreed = _agreed(self._guess, guess)
         sure_until = upto / RATE_HZ - _UNSETTLED_S
         while agreed and guess[agreed - 1].end_s > sure_until:
@@ -225,6 +227,17 @@ def _agreed(before: list[Word], now: list[Word]) -> int:
         if _plain(old.text) != _plain(new.text):
             return i
     return min(len(before), len(now))
+
+
+def _whole(before: list[Word], now: list[Word]) -> list[Word]:
+    """`now`, with what was heard before it where it begins in the middle of the decode before: of the same sound, with
+    more behind it, a decoder now and then leaves the first sentence out."""
+    first = [_plain(word.text) for word in now[:_FOUND_AGAIN]]
+    heard = [_plain(word.text) for word in before]
+    places = range(len(heard) - _FOUND_AGAIN + 1)
+    # The first place counts: phrases are repeated, and a word or two more or less at the beginning is no sentence.
+    place = next((place for place in places if heard[place : place + _FOUND_AGAIN] == first), 0)
+    return now if place < _FOUND_AGAIN else before[: place + _FOUND_AGAIN] + now[_FOUND_AGAIN:]
 
 
 def _plain(text: str) -> str:

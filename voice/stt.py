@@ -28,7 +28,7 @@ _SHORTEST_WINDOW_S = 8.0
 loop ("Yes, I think so. Yes, I think so."): word error rate 14 % at 2 s of padding alone, 8 % with the 8-s floor."""
 _FULL_WINDOW_S = 30.0
 _BEAM = 5
-"""Whisper's own (openai/whisper, transcribe.py); while somebody waits, one has to do."""
+"""Whisper's own (openai/whisper, transcribe.py); while somebody waits, one has to do where it leaves no doubt."""
 
 _TOKENS_PER_S = 8.0
 """Nobody speaks more tokens a second than this; what goes past it is a loop."""
@@ -44,6 +44,10 @@ _LEAST_SPEECH_S = 0.1
 _NO_SPEECH = 0.6
 _LOW_LOGPROB = -1.0
 """Both thresholds are Whisper's own (openai/whisper, transcribe.py)."""
+_DOUBTFUL_LOGPROB = -0.3
+_UNTOLD_S = 1.0
+"""A greedy decode whose words have less than this mean log probability, or that leaves so much voice before its first
+or behind its last word, is read again with beams."""
 
 
 class Recognizer:
@@ -51,7 +55,8 @@ class Recognizer:
 
     Whisper's encoder is built for 30-s windows and pays for them however short the clip. CTranslate2 takes shorter
     ones, so a clip is encoded as long as it is, plus padding. Short windows now and then make the decoder repeat
-    itself; when that shows, the clip is decoded again with the full window.
+    itself; when that shows, the clip is decoded again with the full window. It is read greedily, and once more with
+    beams where that leaves doubt.
     """
 
     def __init__(self, model_dir: Path, threads: int = 0) -> None:
@@ -91,7 +96,7 @@ class Recognizer:
     def prepare(self) -> None:
         """Make what `decode` needs and `decode_unhurried` does not, before somebody waits for the first words."""
         with self._turns.passed(urgent=False):
-            self._decode_window(np.zeros(RATE_HZ, np.float32), [], [], _SHORTEST_WINDOW_S)
+            self._read(self._encoded(np.zeros(RATE_HZ, np.float32), _SHORTEST_WINDOW_S), 1.0)
 
     def decode(
         self, pcm: NDArray[np.float32], prompt: str = "", urgent: bool = False, draft: str = "", *, hotwords: str = ""
@@ -118,14 +123,18 @@ class Recognizer:
                 return Transcript(audio_s=seconds, no_speech_prob=1.0)
             context = self._context(hotwords, prompt)
             guess = self._tokenizer.encode(f" {draft}") if draft else []
-            heard = self._decode_window(pcm, context, guess, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
+            clip = self._encoded(pcm, max(seconds + _PAD_S, _SHORTEST_WINDOW_S))
+            heard = self._read(clip, seconds, context, guess)
             if looping([word.text for word in heard.words]):
-                heard = self._decode_window(pcm, context, guess, _FULL_WINDOW_S)
-        heard = replace(heard, words=tuple(_on_voice(word, voiced) for word in heard.words))
-        unsure = heard.no_speech_prob > _NO_SPEECH and heard.avg_logprob < _LOW_LOGPROB
-        if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
-            return Transcript((), seconds, heard.no_speech_prob, heard.avg_logprob)
-        return heard
+                clip = self._encoded(pcm, _FULL_WINDOW_S)
+                heard = self._read(clip, seconds, context, guess)
+            unsure = heard.no_speech_prob > _NO_SPEECH and heard.avg_logprob < _LOW_LOGPROB
+            if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
+                return Transcript((), seconds, heard.no_speech_prob, heard.avg_logprob)
+            if heard.avg_logprob < _DOUBTFUL_LOGPROB or untold_s(heard.words, voiced) >= _UNTOLD_S:
+                again = self._read(clip, seconds, context, beams=_BEAM)
+                heard = min(again, heard, key=lambda each: untold_s(each.words, voiced) // _UNTOLD_S)
+        return replace(heard, words=tuple(_on_voice(word, voiced) for word in heard.words))
 
     def decode_unhurried(self, pcm: NDArray[np.float32]) -> Transcript:
         """The words in a clip as `decode` takes it, without a caller waiting: with the whole window and a beam.
@@ -135,17 +144,8 @@ class Recognizer:
         seconds = len(pcm) / RATE_HZ
         if seconds > LONGEST_S:
             raise ValueError(f"a clip of {seconds:.1f} s is too long for one decode; cut it")
-        padded = np.pad(pcm, (0, round(_FULL_WINDOW_S * RATE_HZ) - len(pcm)))
-        features = self._features(padded, padding=0)
-        start = [*self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
         with self._turns.passed(urgent=False):
-            encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
-            result = self._model.generate(
-                encoded, [start], beam_size=_BEAM, return_scores=True, return_no_speech_prob=True
-            )[0]
-            tokens = [token for token in result.sequences_ids[0] if token < self._tokenizer.eot]
-            words = self._align(encoded, tokens, frames=max(2, round(seconds * 100)))
-        return Transcript(words, seconds, result.no_speech_prob, result.scores[0])
+            return self._read(self._encoded(pcm, _FULL_WINDOW_S), seconds, beams=_BEAM)
 
     def _voiced(self, pcm: NDArray[np.float32]) -> NDArray[np.bool_]:
         """In which 32-ms windows of the clip a voice is; costs about a millisecond a second, a decode's hundredth."""
@@ -160,28 +160,36 @@ class Recognizer:
         tokens: list[int] = self._tokenizer.encode(f" {before}")
         return [self._tokenizer.sot_prev, *tokens[-_PROMPT_TOKENS:]]
 
-    def _decode_window(
-        self, pcm: NDArray[np.float32], context: list[int], draft: list[int], window_s: float
-    ) -> Transcript:
-        seconds = len(pcm) / RATE_HZ
+    def _encoded(self, pcm: NDArray[np.float32], window_s: float) -> ctranslate2.StorageView:
+        """The clip as the encoder hears it, followed by silence up to the window's length."""
         padded = np.pad(pcm, (0, round(window_s * RATE_HZ) - len(pcm)))
         features = self._features(padded, padding=0)
-        encoded = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
+        return self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(features[np.newaxis])))
+
+    def _read(
+        self,
+        clip: ctranslate2.StorageView,
+        seconds: float,
+        context: Sequence[int] = (),
+        draft: Sequence[int] = (),
+        beams: int = 1,
+    ) -> Transcript:
+        """The words of an encoded clip; with one beam a draft saves time."""
         start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
         most = _TOKENS_SPARE + int(seconds * _TOKENS_PER_S)
-        if self._decoder:
-            written = self._decoder.write(np.asarray(encoded)[0], start, draft, most)
+        if self._decoder and beams == 1:
+            written = self._decoder.write(np.asarray(clip)[0], start, draft, most)
         else:
-            written = self._generate(encoded, start, most)
-        words = self._align(encoded, written.tokens, frames=max(2, round(seconds * 100)))
+            written = self._generate(clip, start, most, beams)
+        words = self._align(clip, written.tokens, frames=max(2, round(seconds * 100)))
         return Transcript(words, seconds, written.no_speech_prob, written.avg_logprob)
 
-    def _generate(self, encoded: ctranslate2.StorageView, start: list[int], most: int) -> Written:
-        """CTranslate2's own greedy decoding, for a GPU and for weights that `Decoder` does not know."""
+    def _generate(self, clip: ctranslate2.StorageView, start: list[int], most: int, beams: int) -> Written:
+        """CTranslate2's own decoding: with several beams, on a GPU, and of weights that `Decoder` does not know."""
         result = self._model.generate(
-            encoded,
+            clip,
             [start],
-            beam_size=1,
+            beam_size=beams,
             # CTranslate2 generates half of this at most, whatever the context leaves.
             max_length=min(max(2 * most, len(start) + most), _MOST_TOKENS),
             return_scores=True,
@@ -243,6 +251,17 @@ def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:
     return replace(
         word, start_s=max(word.start_s, float(start * window_s)), end_s=min(word.end_s, float(end * window_s))
     )
+
+
+def untold_s(words: Sequence[Word], voiced: NDArray[np.bool_]) -> float:
+    """Seconds of voice before the first word and behind the last: now and then a decoder stops at a full stop in the
+    middle, or begins behind one. `voiced` tells of each 32-ms window whether a voice is in it."""
+    window_s = _VAD_WINDOW / RATE_HZ
+    first, last = (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
+    untold = np.count_nonzero(voiced[: int(first / window_s)]) + np.count_nonzero(
+        voiced[int(np.ceil(last / window_s)) :]
+    )
+    return float(untold * window_s)
 
 
 def looping(words: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from tests.support.words import word_error_rate, words
 from tests.voice.conftest import ANSWER, at_16_khz
 from voice.errors import AudioError, WeightsError
 from voice.streaming import RATE_HZ, Interim, StreamingTranscriber
-from voice.stt import Recognizer, looping
+from voice.stt import Recognizer, looping, untold_s
 from voice.transcribe import read_sound, transcribe
 from voice.transcript import Transcript, Word
 from voice.tts import Synthesizer
@@ -56,7 +56,7 @@ def test_a_word_after_a_pause_is_placed_after_it(recognizer: Recognizer, synthes
     before = at_16_khz(synthesizer, "I would start with clicks and ratings.")
     after = at_16_khz(synthesizer, "Then I would add purchases, because they are cleaner.")
     words = recognizer.decode(np.concatenate([before, np.zeros(2 * RATE_HZ, np.float32), after])).words
-    ratings, then = next((a, b) for a, b in pairwise(words) if b.text == "Then")
+    ratings, then = next((a, b) for a, b in pairwise(words) if b.text.lower() == "then")
     assert ratings.end_s == pytest.approx(len(before) / RATE_HZ, abs=0.4)
     assert then.start_s == pytest.approx(len(before) / RATE_HZ + 2, abs=0.3)
 
@@ -210,6 +210,30 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "final"),
+    [
+        ("One two three. Four five six", "four five six seven. Eight", "One two three. Four five six seven. Eight"),
+        ("One two three. Four five six", "Four five, and nothing else", "Four five, and nothing else"),
+        ("One two three. Four five six", "Two three four five", "Two three four five"),
+        ("Take the bus or take the bus", "Take the bus or take the train", "Take the bus or take the train"),
+    ],
+    ids=["a beginning left out", "something else heard", "a word fewer", "a phrase repeated"],
+)
+async def test_a_beginning_that_a_later_decode_leaves_out_is_not_lost(before: str, now: str, final: str) -> None:
+    texts = iter([before, now])
+
+    def decode(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
+        words = tuple(Word(text, i / 10, i / 10 + 0.1, 0.9) for i, text in enumerate(next(texts).split()))
+        return Transcript(words, len(pcm) / RATE_HZ)
+
+    transcriber = StreamingTranscriber(decode)
+    for _ in range(2):
+        transcriber.push(np.full(RATE_HZ * 3 // 2, 3000, np.int16))
+        await transcriber.step()
+    assert (await transcriber.finish()).text == final
+
+
 async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_decoded_at_once() -> None:
     async def slow(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
         await asyncio.sleep(0.5)
@@ -239,6 +263,17 @@ async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_
 )
 def test_loops_are_told_from_speech(text: str, loops: bool) -> None:
     assert looping(text.split()) is loops
+
+
+@pytest.mark.parametrize(
+    ("first_s", "last_s", "seconds"),
+    [(0.0, 3.2, 0.0), (0.0, 1.6, 1.6), (1.6, 3.2, 1.6), (None, None, 3.2)],
+    ids=["all told", "the end left out", "the beginning left out", "nothing told"],
+)
+def test_voice_that_no_word_tells_of_is_measured(first_s: float | None, last_s: float | None, seconds: float) -> None:
+    voiced = np.repeat([True, False], 100)  # 3.2 s of voice, then as much quiet
+    words = [] if first_s is None or last_s is None else [Word("from", first_s, 2.0, 0.9), Word("to", 2.0, last_s, 0.9)]
+    assert untold_s(words, voiced) == pytest.approx(seconds)
 
 
 @pytest.mark.models
