@@ -18,6 +18,7 @@ from voice.errors import WeightsError
 from voice.streaming import RATE_HZ
 from voice.transcript import Transcript, Word
 from voice.turnstile import Turnstile
+from voice.word_edges import on_sound
 
 LONGEST_S = 28.0
 """Longest clip one decode takes: Whisper's window is 30 s, of which the padding needs two."""
@@ -134,7 +135,7 @@ class Recognizer:
             if heard.avg_logprob < _DOUBTFUL_LOGPROB or untold_s(heard.words, voiced) >= _UNTOLD_S:
                 again = self._read(clip, seconds, context, beams=_BEAM)
                 heard = min(again, heard, key=lambda each: untold_s(each.words, voiced) // _UNTOLD_S)
-        return replace(heard, words=tuple(_on_voice(word, voiced) for word in heard.words))
+        return replace(heard, words=on_sound(heard.words, pcm))
 
     def decode_unhurried(self, pcm: NDArray[np.float32]) -> Transcript:
         """The words in a clip as `decode` takes it, without a caller waiting: with the whole window and a beam.
@@ -145,7 +146,8 @@ class Recognizer:
         if seconds > LONGEST_S:
             raise ValueError(f"a clip of {seconds:.1f} s is too long for one decode; cut it")
         with self._turns.passed(urgent=False):
-            return self._read(self._encoded(pcm, _FULL_WINDOW_S), seconds, beams=_BEAM)
+            heard = self._read(self._encoded(pcm, _FULL_WINDOW_S), seconds, beams=_BEAM)
+        return replace(heard, words=on_sound(heard.words, pcm))
 
     def _voiced(self, pcm: NDArray[np.float32]) -> NDArray[np.bool_]:
         """In which 32-ms windows of the clip a voice is; costs about a millisecond a second, a decode's hundredth."""
@@ -236,32 +238,13 @@ def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, st
     return ctranslate2.models.Whisper(str(model_dir), device="cpu", compute_type="int8", intra_threads=threads), "cpu"
 
 
-def _on_voice(word: Word, voiced: NDArray[np.bool_]) -> Word:
-    """The word's time without the pause beside it: alignment spreads the word next to a pause over all of it.
-
-    Takes the longest voiced run inside the word's span; a span without any stays as it is.
-    """
-    window_s = _VAD_WINDOW / RATE_HZ
-    first, last = int(word.start_s / window_s), int(np.ceil(word.end_s / window_s))
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], voiced[first:last], [False]]).astype(np.int8)))
-    if len(edges) == 0:
-        return word
-    runs = edges.reshape(-1, 2)
-    start, end = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))] + first
-    return replace(
-        word, start_s=max(word.start_s, float(start * window_s)), end_s=min(word.end_s, float(end * window_s))
-    )
-
-
 def untold_s(words: Sequence[Word], voiced: NDArray[np.bool_]) -> float:
     """Seconds of voice before the first word and behind the last: now and then a decoder stops at a full stop in the
     middle, or begins behind one. `voiced` tells of each 32-ms window whether a voice is in it."""
     window_s = _VAD_WINDOW / RATE_HZ
-    first, last = (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
-    untold = np.count_nonzero(voiced[: int(first / window_s)]) + np.count_nonzero(
-        voiced[int(np.ceil(last / window_s)) :]
-    )
-    return float(untold * window_s)
+    begins, ends = (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
+    first, last = int(begins / window_s), int(np.ceil(ends / window_s))
+    return float((np.count_nonzero(voiced[:first]) + np.count_nonzero(voiced[last:])) * window_s)
 
 
 def looping(words: Sequence[str]) -> bool:
