@@ -9,7 +9,7 @@ only the end has to be written anew.
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +57,7 @@ class Interim:
     """What has been understood so far."""
 
     stable: str
-    """The first words, on which the last two decodes agreed; they rarely change any more."""
+    """The first words, on which two decodes in a row agreed; they rarely change any more."""
     text: str
     """All of it: the stable part and the newest guess."""
     words: tuple[Word, ...]
@@ -161,7 +161,7 @@ class StreamingTranscriber:
         heard = await answer if inspect.isawaitable(answer) else answer
         self._known_at = clock()
         self._took_s = self._known_at - began
-        guess = _whole(self._guess, [word.later(base_s) for word in heard.words])
+        guess = _whole(self._guess, len(self._settled), [word.later(base_s) for word in heard.words])
         agreed = _agreed(self._guess, guess)
         sure_until = upto / RATE_HZ - _UNSETTLED_S
         while agreed and guess[agreed - 1].end_s > sure_until:
@@ -229,15 +229,17 @@ def _agreed(before: list[Word], now: list[Word]) -> int:
     return min(len(before), len(now))
 
 
-def _whole(before: list[Word], now: list[Word]) -> list[Word]:
-    """`now`, with what was heard before it where it begins in the middle of the decode before: of the same sound, with
-    more behind it, a decoder now and then leaves the first sentence out."""
+def _whole(before: list[Word], settled: int, now: list[Word]) -> list[Word]:
+    """`now`, behind the settled words that it leaves out: of the same sound, with more of it, a decoder now and then
+    begins in the middle of what the decode before heard. Of that the first `settled` words are settled."""
     first = [_plain(word.text) for word in now[:_FOUND_AGAIN]]
     heard = [_plain(word.text) for word in before]
     places = range(len(heard) - _FOUND_AGAIN + 1)
     # The first place counts: phrases are repeated, and a word or two more or less at the beginning is no sentence.
     place = next((place for place in places if heard[place : place + _FOUND_AGAIN] == first), 0)
-    return now if place < _FOUND_AGAIN else before[: place + _FOUND_AGAIN] + now[_FOUND_AGAIN:]
+    left_out = before[: min(place, settled)] if place >= _FOUND_AGAIN else []
+    since = left_out[-1].end_s if left_out else 0.0
+    return left_out + [replace(w, start_s=max(w.start_s, since), end_s=max(w.end_s, since)) for w in now]
 
 
 def _plain(text: str) -> str:

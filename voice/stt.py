@@ -47,8 +47,8 @@ _LOW_LOGPROB = -1.0
 """Both thresholds are Whisper's own (openai/whisper, transcribe.py)."""
 _DOUBTFUL_LOGPROB = -0.3
 _UNTOLD_S = 1.0
-"""A greedy decode whose words have less than this mean log probability, or that leaves so much voice before its first
-or behind its last word, is read again with beams."""
+"""A greedy decode whose words have less than this mean log probability, or that leaves so much voice behind its last
+word, is read again with beams."""
 
 
 class Recognizer:
@@ -133,8 +133,7 @@ class Recognizer:
             if unsure or heard.avg_logprob < 1.5 * _LOW_LOGPROB:
                 return Transcript((), seconds, heard.no_speech_prob, heard.avg_logprob)
             if heard.avg_logprob < _DOUBTFUL_LOGPROB or untold_s(heard.words, voiced) >= _UNTOLD_S:
-                again = self._read(clip, seconds, context, beams=_BEAM)
-                heard = min(again, heard, key=lambda each: untold_s(each.words, voiced) // _UNTOLD_S)
+                heard = surer(heard, self._read(clip, seconds, context, beams=_BEAM), voiced)
         return replace(heard, words=on_sound(heard.words, pcm))
 
     def decode_unhurried(self, pcm: NDArray[np.float32]) -> Transcript:
@@ -179,7 +178,7 @@ class Recognizer:
         """The words of an encoded clip; with one beam a draft saves time."""
         start = [*context, *self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
         most = _TOKENS_SPARE + int(seconds * _TOKENS_PER_S)
-        if self._decoder and beams == 1:
+        if beams == 1 and self._decoder:
             written = self._decoder.write(np.asarray(clip)[0], start, draft, most)
         else:
             written = self._generate(clip, start, most, beams)
@@ -239,12 +238,17 @@ def _load(model_dir: Path, threads: int) -> tuple[ctranslate2.models.Whisper, st
 
 
 def untold_s(words: Sequence[Word], voiced: NDArray[np.bool_]) -> float:
-    """Seconds of voice before the first word and behind the last: now and then a decoder stops at a full stop in the
-    middle, or begins behind one. `voiced` tells of each 32-ms window whether a voice is in it."""
+    """Seconds of voice behind the last word: now and then a decoder stops at a full stop in the middle. `voiced` tells
+    of each 32-ms window whether a voice is in it."""
     window_s = _VAD_WINDOW / RATE_HZ
-    begins, ends = (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
-    first, last = int(begins / window_s), int(np.ceil(ends / window_s))
-    return float((np.count_nonzero(voiced[:first]) + np.count_nonzero(voiced[last:])) * window_s)
+    told = int(np.ceil(words[-1].end_s / window_s)) if words else 0
+    return float(np.count_nonzero(voiced[told:]) * window_s)
+
+
+def surer(heard: Transcript, again: Transcript, voiced: NDArray[np.bool_]) -> Transcript:
+    """The second reading of a doubtful clip, unless it has no words, loops or leaves more voice without any."""
+    less = untold_s(again.words, voiced) >= untold_s(heard.words, voiced) + _UNTOLD_S
+    return heard if not again.words or less or looping([word.text for word in again.words]) else again
 
 
 def looping(words: Sequence[str]) -> bool:
