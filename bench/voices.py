@@ -16,6 +16,7 @@ from viva.errors import VivaError
 from viva.talker import CandidateVoice
 from voice.sound import RATE_HZ as CALL_HZ
 from voice.streaming import RATE_HZ
+from voice.word_edges import runs
 
 Sound = NDArray[np.float32]
 """16-kHz mono, -1 to 1."""
@@ -95,9 +96,7 @@ def _gaps(sound: Sound) -> list[int]:
     """Where the voice rests: the first sample of each quiet stretch inside."""
     frames = sound[: len(sound) // HOP * HOP].reshape(-1, HOP)
     quiet = np.sqrt(np.mean(np.square(frames), axis=1)) < LOUD
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], quiet, [False]]).astype(np.int8))).reshape(-1, 2)
-    least = round(SHORTEST_GAP_S * RATE_HZ / HOP)
-    return [int(start) * HOP for start, end in edges if end - start >= least]
+    return [start * HOP for start, _ in runs(quiet, round(SHORTEST_GAP_S * RATE_HZ / HOP))]
 
 
 def _by(*command: str) -> Callable[[str], Sound]:

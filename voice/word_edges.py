@@ -44,7 +44,7 @@ def on_sound(words: Sequence[Word], pcm: NDArray[np.float32]) -> tuple[Word, ...
     quiet = _quiet(pcm)
     if not words or quiet.all():
         return tuple(words)
-    gaps = [(first / 100, last / 100) for first, last in _runs(quiet) if last - first >= _GAP]
+    gaps = [(first / 100, last / 100) for first, last in runs(quiet, _GAP)]
     aligned = [words[0].start_s, *((a.end_s + b.start_s) / 2 for a, b in pairwise(words))]
     aligned.append(words[-1].end_s)
     begins, ends = [aligned[0]], []
@@ -93,7 +93,7 @@ def _quiet(pcm: NDArray[np.float32]) -> NDArray[np.bool_]:
     return np.asarray(level < max(loudest - _BELOW_PEAK_DB, noise), np.bool_)
 
 
-def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First and past-the-last place of each stretch of true flags."""
+def runs(flags: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
+    """First and past-the-last place of each stretch of at least so many true flags in a row; flags: shape (n,)."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
-    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
+    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2) if last - first >= least]

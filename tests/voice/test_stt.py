@@ -212,6 +212,21 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     assert [w.start_s for w in final.words] == pytest.approx([i / 2 for i in range(120)], abs=0.3)
 
 
+async def decoded_as(*texts: str) -> tuple[Interim | None, Transcript]:
+    """The last interim and the final transcript of sound that grows by a second and a half from decode to decode."""
+    heard = iter(texts)
+
+    def decode(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
+        words = tuple(Word(text, i / 8, i / 8 + 0.125, 0.9) for i, text in enumerate(next(heard).split()))
+        return Transcript(words, len(pcm) / RATE_HZ)
+
+    transcriber, interim = StreamingTranscriber(decode), None
+    for _ in texts:
+        transcriber.push(np.full(RATE_HZ * 3 // 2, 3000, np.int16))
+        interim = await transcriber.step()
+    return interim, await transcriber.finish()
+
+
 @pytest.mark.parametrize(
     ("before", "now", "final"),
     [
@@ -223,36 +238,17 @@ async def test_words_settle_and_none_is_lost_or_doubled_over_a_long_answer(async
     ids=["a beginning left out", "something else heard", "a word fewer", "a phrase repeated"],
 )
 async def test_a_beginning_that_a_later_decode_leaves_out_is_not_lost(before: str, now: str, final: str) -> None:
-    texts = iter([before, before, now])
-
-    def decode(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
-        words = tuple(Word(text, i / 8, i / 8 + 0.125, 0.9) for i, text in enumerate(next(texts).split()))
-        return Transcript(words, len(pcm) / RATE_HZ)
-
-    transcriber = StreamingTranscriber(decode)
-    for _ in range(3):
-        transcriber.push(np.full(RATE_HZ * 3 // 2, 3000, np.int16))
-        await transcriber.step()
-    heard = await transcriber.finish()
+    _, heard = await decoded_as(before, before, now)
     assert heard.text == final
     edges = [edge for word in heard.words for edge in (word.start_s, word.end_s)]
     assert edges == sorted(edges)
 
 
 async def test_a_beginning_that_only_one_decode_heard_is_corrected_by_the_next() -> None:
-    texts = iter(["Thank you for watching. I would start with", "I would start with trees."])
-
-    def decode(pcm: Sound, _prompt: str, _urgent: bool, _draft: str) -> Transcript:
-        words = tuple(Word(text, i / 8, i / 8 + 0.125, 0.9) for i, text in enumerate(next(texts).split()))
-        return Transcript(words, len(pcm) / RATE_HZ)
-
-    transcriber = StreamingTranscriber(decode)
-    for _ in range(2):
-        transcriber.push(np.full(RATE_HZ * 3 // 2, 3000, np.int16))
-        interim = await transcriber.step()
+    interim, heard = await decoded_as("Thank you for watching. I would start with", "I would start with trees.")
     assert interim is not None
     assert interim.stable == ""
-    assert (await transcriber.finish()).text == "I would start with trees."
+    assert heard.text == "I would start with trees."
 
 
 async def test_after_a_slow_decode_more_is_heard_before_the_next_but_a_pause_is_decoded_at_once() -> None:
